@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list for every target of ours: the language in its strictest form, and no warning passes.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "banbao",
+    platforms: [.macOS(.v26)],
+    products: [.executable(name: "banbao", targets: ["banbao"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Floor 0: libcmark, as the system has it.
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        // Floor 1
+        .target(name: "BanbaoText", swiftSettings: strict),
+        // Floor 2
+        .target(name: "BanbaoMarkdown", dependencies: ["BanbaoText", "CCMark"], swiftSettings: strict),
+        .target(name: "BanbaoTemplate", dependencies: ["BanbaoText"], swiftSettings: strict),
+        // Floor 3
+        .target(
+            name: "BanbaoSite",
+            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        // Floor 4
+        .target(
+            name: "BanbaoIO",
+            dependencies: ["BanbaoText", "BanbaoSite", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        // Floor 5
+        .executableTarget(
+            name: "banbao",
+            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", argumentParser],
+            swiftSettings: strict),
+
+        .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown"], swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
+        .testTarget(
+            name: "CasesTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"],
+            swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite"], swiftSettings: strict),
+    ]
+)

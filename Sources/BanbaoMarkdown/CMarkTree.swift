@@ -1,0 +1,116 @@
+internal import CCMark
+
+/// The tree libcmark makes of one text, and the only place that touches its memory. Freed with the value.
+@safe
+struct CMarkTree: ~Copyable {
+    private let root: OpaquePointer
+
+    /// In: Markdown of any bytes. libcmark never fails; it is given what the guards before it let through.
+    init(parsing markdown: Span<UInt8>) {
+        unsafe root = markdown.withUnsafeBufferPointer { buffer in
+            unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+                unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+            }
+        }
+    }
+
+    deinit { unsafe cmark_node_free(root) }
+
+    /// Visits every node in document order, containers twice, by libcmark's iterator: depth costs no stack.
+    /// The visit ends early when `body` returns false.
+    borrowing func walk(_ body: (CMarkNode, _ isEntering: Bool) -> Bool) {
+        let iterator = unsafe cmark_iter_new(root)
+        defer { unsafe cmark_iter_free(iterator) }
+        while true {
+            let event = unsafe cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return }
+            guard let pointer = unsafe cmark_iter_get_node(iterator) else { return }
+            if unsafe !body(CMarkNode(pointer: pointer), event == CMARK_EVENT_ENTER) { return }
+        }
+    }
+}
+
+/// One node during a walk. Its values live as long as the tree; do not keep it.
+@safe
+struct CMarkNode {
+    private let pointer: OpaquePointer
+
+    fileprivate init(pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+    var kind: Kind { unsafe Kind(cmark_node_get_type(pointer)) }
+    var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+    var isOrderedList: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { unsafe Int(cmark_node_get_list_start(pointer)) }
+
+    /// First and last line of a block, 1-based. Inline nodes have no reliable place in libcmark 0.30.
+    var lines: ClosedRange<Int> {
+        let start = unsafe max(1, Int(cmark_node_get_start_line(pointer)))
+        return unsafe start...max(start, Int(cmark_node_get_end_line(pointer)))
+    }
+
+    /// A paragraph of a tight list, which HTML shows without `<p>`.
+    var isInTightList: Bool {
+        guard let item = unsafe cmark_node_parent(pointer), let list = unsafe cmark_node_parent(item) else {
+            return false
+        }
+        return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+    }
+
+    func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_literal(pointer), body)
+    }
+
+    func withFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_fence_info(pointer), body)
+    }
+
+    func withURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_url(pointer), body)
+    }
+
+    func withTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_title(pointer), body)
+    }
+
+    private func withText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
+        guard let text = unsafe text else {
+            let empty: [UInt8] = []
+            return body(empty.span)
+        }
+        var count = 0
+        while unsafe text[count] != 0 { count += 1 }
+        return unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
+            let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+            return unsafe body(bytes.span)
+        }
+    }
+
+    enum Kind {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, other
+
+        fileprivate init(_ type: cmark_node_type) {
+            switch type {
+            case CMARK_NODE_DOCUMENT: self = .document
+            case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
+            case CMARK_NODE_LIST: self = .list
+            case CMARK_NODE_ITEM: self = .item
+            case CMARK_NODE_CODE_BLOCK: self = .codeBlock
+            case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
+            case CMARK_NODE_PARAGRAPH: self = .paragraph
+            case CMARK_NODE_HEADING: self = .heading
+            case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
+            case CMARK_NODE_TEXT: self = .text
+            case CMARK_NODE_SOFTBREAK: self = .softBreak
+            case CMARK_NODE_LINEBREAK: self = .lineBreak
+            case CMARK_NODE_CODE: self = .code
+            case CMARK_NODE_HTML_INLINE: self = .htmlInline
+            case CMARK_NODE_EMPH: self = .emphasis
+            case CMARK_NODE_STRONG: self = .strong
+            case CMARK_NODE_LINK: self = .link
+            case CMARK_NODE_IMAGE: self = .image
+            default: self = .other
+            }
+        }
+    }
+}

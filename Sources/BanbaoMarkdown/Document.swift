@@ -1,0 +1,89 @@
+package import BanbaoText
+
+/// What one Markdown text became.
+package struct Document: Sendable {
+    package let html: Markup
+    package let outline: [Heading]
+    package let reading: ReadingLength
+    package let problems: [Diagnostic]
+}
+
+/// A heading as the table of contents shows it and as links find it.
+package struct Heading: Sendable, Equatable {
+    /// 1...6
+    package let level: Int
+    /// Unique in the page, never empty.
+    package let anchor: String
+    package let text: String
+}
+
+/// How much there is to read, in the units people read in: Han characters and words of other scripts.
+package struct ReadingLength: Sendable, Equatable {
+    package internal(set) var hanCharacters = 0
+    package internal(set) var words = 0
+
+    /// Whole minutes, at least 1: 500 Han characters or 220 words a minute.
+    package var minutes: Int {
+        max(1, Int((Double(hanCharacters) / 500 + Double(words) / 220).rounded()))
+    }
+
+    /// Two passes of plain arithmetic that the compiler turns into vector code.
+    mutating func count(_ text: Span<UInt8>) {
+        var han = 0
+        var wordStarts = 0
+        var previousIsWord = 0
+        for index in text.indices {
+            let byte = text[index]
+            // U+4000...U+9FFF begin with E4...E9; the rarer Han blocks are three and four bytes from other leads.
+            han &+= byte >= 0xE4 && byte <= 0xE9 ? 1 : 0
+            let folded = byte | 0x20
+            let isLetter = folded >= 0x61 && folded <= 0x7A
+            let isWord = isLetter || (byte >= 0x30 && byte <= 0x39) || byte == 0x27 || (byte >= 0xC3 && byte <= 0xDF)
+            let current = isWord ? 1 : 0
+            wordStarts &+= current & (1 &- previousIsWord)
+            previousIsWord = current
+        }
+        hanCharacters += han
+        words += wordStarts
+    }
+}
+
+/// How a text is rendered.
+package struct MarkdownOptions: Sendable {
+    package enum RawHTML: Sendable {
+        /// Written as it stands; only for sites whose configuration says so.
+        case kept
+        /// Left out, with a warning.
+        case omitted
+        /// Left out as libcmark does it, with a comment in its place and no warning.
+        case replacedByComment
+    }
+
+    package let rawHTML: RawHTML
+    /// Off: plain CommonMark 0.30, to the byte.
+    package let hasAdditions: Bool
+
+    package init(rawHTML: RawHTML = .omitted, hasAdditions: Bool = true) {
+        self.rawHTML = rawHTML
+        self.hasAdditions = hasAdditions
+    }
+}
+
+/// A link or image that points into the site, as the author wrote it.
+package struct LocalLink: Sendable {
+    /// Unescaped, with its fragment: `../stories/hong-jiaguang.zh.md#anchor`.
+    package let destination: String
+    package let isImage: Bool
+    /// Where the destination stands in the file.
+    package let range: Range<Int>
+}
+
+/// What the site makes of a local link.
+package enum ResolvedLink: Sendable {
+    /// `href` is relative or absolute and not yet escaped.
+    case target(href: String)
+    /// Leads to a page in another language, which readers are told.
+    case otherLanguage(href: String, tag: String, name: String)
+    /// Leads nowhere; the text stays.
+    case textOnly
+}

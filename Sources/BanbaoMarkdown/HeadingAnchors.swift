@@ -1,0 +1,19 @@
+import BanbaoText
+
+/// Gives each heading of a page an id that is never empty and never used twice.
+struct HeadingAnchors {
+    private var used: Set<String> = []
+
+    /// `总则`, `总则-1`, …; a heading of signs only becomes `section`.
+    mutating func anchor(for text: String) -> String {
+        let slug = Slug.anchor(text)
+        let base = slug.isEmpty ? "section" : slug
+        var candidate = base
+        var number = 0
+        while !used.insert(candidate).inserted {
+            number += 1
+            candidate = "\(base)-\(number)"
+        }
+        return candidate
+    }
+}

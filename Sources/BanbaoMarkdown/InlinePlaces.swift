@@ -1,0 +1,73 @@
+/// Finds where a link or a piece of raw HTML stands in the source. libcmark 0.30 gives reliable lines for blocks
+/// only, so the text is searched for in the lines of its block, each find after the one before.
+struct InlinePlaces {
+    private let source: [UInt8]
+    private let body: Range<Int>
+    /// Offsets of line starts in the file; line 1 is the body's first. Filled at the first question.
+    private var lineStarts: [Int] = []
+    private var block: Range<Int> = 0..<0
+    private var blockLines: ClosedRange<Int>?
+    private var cursor = 0
+
+    init(source: [UInt8], body: Range<Int>) {
+        self.source = source
+        self.body = body
+    }
+
+    mutating func enterBlock(_ lines: ClosedRange<Int>) {
+        blockLines = lines
+        cursor = -1
+    }
+
+    /// The place of `text` in the present block; else (entities, reference links) in the whole body after `]:`;
+    /// else the block's first line.
+    mutating func find(_ text: [UInt8]) -> Range<Int> {
+        if cursor < 0, let lines = blockLines {
+            block = range(of: lines)
+            cursor = block.lowerBound
+        }
+        if !text.isEmpty {
+            for start in [cursor, block.lowerBound] {
+                if let found = firstOccurrence(of: text, in: start..<block.upperBound) {
+                    cursor = found.upperBound
+                    return found
+                }
+            }
+            let definition = Array("]: ".utf8) + text
+            if let found = firstOccurrence(of: definition, in: body) { return (found.lowerBound + 3)..<found.upperBound }
+        }
+        return firstLine(of: block)
+    }
+
+    /// The first line of the lines of a block, without its blanks.
+    mutating func firstLine(ofLines lines: ClosedRange<Int>) -> Range<Int> { firstLine(of: range(of: lines)) }
+
+    private func firstLine(of block: Range<Int>) -> Range<Int> {
+        let start = source[block].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? block.lowerBound
+        let end = source[start..<block.upperBound].firstIndex(of: 0x0A) ?? block.upperBound
+        return start..<end
+    }
+
+    private mutating func range(of lines: ClosedRange<Int>) -> Range<Int> {
+        if lineStarts.isEmpty {
+            lineStarts.append(body.lowerBound)
+            for offset in body where source[offset] == 0x0A { lineStarts.append(offset + 1) }
+        }
+        let first = min(lines.lowerBound, lineStarts.count) - 1
+        let start = lineStarts[first]
+        let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.upperBound
+        return start..<max(start, end)
+    }
+
+    private func firstOccurrence(of text: [UInt8], in range: Range<Int>) -> Range<Int>? {
+        guard range.count >= text.count else { return nil }
+        var index = range.lowerBound
+        let last = range.upperBound - text.count
+        while index <= last {
+            guard let start = source[index...last].firstIndex(of: text[0]) else { return nil }
+            if source[start..<(start + text.count)].elementsEqual(text) { return start..<(start + text.count) }
+            index = start + 1
+        }
+        return nil
+    }
+}

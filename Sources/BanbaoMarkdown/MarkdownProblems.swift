@@ -1,0 +1,20 @@
+import BanbaoText
+
+// The wording of what can be wrong in a Markdown body.
+extension Diagnostic {
+    static func rawHTMLOmitted(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "markdown.raw-html", severity: .warning, path: path, range: range, "raw HTML is left out of the page",
+            help: "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through")
+    }
+
+    static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
+        let what = isImage ? "image" : "link"
+        let message =
+            scheme == "//"
+            ? "a \(what) that begins with // is left out" : "a \(what) with the scheme \"\(scheme):\" is left out"
+        return Diagnostic(
+            "link.scheme", severity: .warning, path: path, range: range, message,
+            help: "allowed are http:, https:, mailto:, tel: and paths of this site")
+    }
+}

@@ -1,0 +1,39 @@
+package import BanbaoText
+
+/// Renders the body of a file.
+///
+/// In: a clean file and the range of its body; `resolve` answers for links into the site.
+/// Out: HTML, outline, reading length. Problems: raw HTML, refused schemes; ranges count from the file's start.
+package func renderMarkdown(
+    _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(),
+    resolve: @escaping (LocalLink) -> ResolvedLink = { .target(href: $0.destination) }
+) -> Document {
+    let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
+    var renderer = HTMLRenderer(source: source, body: body, options: options, resolve: resolve)
+    tree.walk { node, isEntering in
+        renderer.visit(node, isEntering: isEntering)
+        return true
+    }
+    return renderer.document()
+}
+
+/// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none.
+package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> String {
+    let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
+    var text: [UInt8] = []
+    var containerDepth = 0
+    var isInside = false
+    tree.walk { node, isEntering in
+        switch node.kind {
+        case .list, .blockQuote: containerDepth += isEntering ? 1 : -1
+        case .paragraph where containerDepth == 0:
+            if !isEntering, !text.isEmpty { return false }
+            isInside = isEntering
+        case .text where isInside, .code where isInside: node.withLiteral { text.append($0) }
+        case .softBreak where isInside, .lineBreak where isInside: text.append(0x20 as UInt8)
+        default: break
+        }
+        return true
+    }
+    return String(decoding: text, as: UTF8.self)
+}

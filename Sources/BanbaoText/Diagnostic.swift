@@ -1,0 +1,96 @@
+/// One finding about what an author wrote: where, what, and what to do. A value, never thrown.
+package struct Diagnostic: Sendable, Hashable, Error {
+    package enum Severity: String, Sendable { case error, warning }
+
+    /// A second place that explains the first: the other source of a collision, the opening of a section.
+    package struct Note: Sendable, Hashable {
+        package let message: String
+        package let path: String?
+        package let range: Range<Int>?
+
+        package init(_ message: String, path: String? = nil, range: Range<Int>? = nil) {
+            self.message = message
+            self.path = path
+            self.range = range
+        }
+    }
+
+    package let severity: Severity
+    /// Stable name for filters and documentation: `link.missing`.
+    package let rule: String
+    /// Relative to the site's root.
+    package let path: String
+    /// Byte offsets into the file, front matter included; nil speaks of the file as a whole.
+    package let range: Range<Int>?
+    package let message: String
+    package let help: String?
+    package let notes: [Note]
+
+    package init(
+        _ rule: String, severity: Severity = .error, path: String, range: Range<Int>? = nil,
+        _ message: String, help: String? = nil, notes: [Note] = []
+    ) {
+        self.severity = severity
+        self.rule = rule
+        self.path = path
+        self.range = range
+        self.message = message
+        self.help = help
+        self.notes = notes
+    }
+
+    package var isError: Bool { severity == .error }
+}
+
+extension [Diagnostic] {
+    package var errorCount: Int { count(where: \.isError) }
+    package var warningCount: Int { count - errorCount }
+
+    /// Reading order: by path (bytes), then by place, then by rule; the same finding once.
+    package func inReadingOrder() -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return filter { seen.insert($0).inserted }.sorted { left, right in
+            if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+            let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
+            if leftStart != rightStart { return leftStart < rightStart }
+            if left.rule != right.rule { return left.rule < right.rule }
+            return left.message < right.message
+        }
+    }
+}
+
+// The wording of the encoding rules.
+extension Diagnostic {
+    static func utf16(path: String) -> Diagnostic {
+        Diagnostic(
+            "encoding.utf16", path: path, range: 0..<0, "the file is UTF-16",
+            help: "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
+    }
+
+    static func notUTF8(path: String, byte: UInt8, offset: Int) -> Diagnostic {
+        let hex = "0x" + hexadecimal(byte)
+        return Diagnostic(
+            "encoding.utf8", path: path, range: offset..<(offset + 1),
+            "not valid UTF-8 (byte \(hex) at offset \(offset))",
+            help: "save the file as UTF-8; if it is GB18030: iconv -f GB18030 -t UTF-8 \(path)")
+    }
+
+    static func controlCharacter(path: String, range: Range<Int>, value: UInt8) -> Diagnostic {
+        Diagnostic(
+            "encoding.control", path: path, range: range, "control character U+00\(hexadecimal(value))",
+            help: "delete it; it is invisible and not allowed in a web page")
+    }
+
+    /// Larger than a reader of this kind of file takes, by size alone, before it is read.
+    package static func tooLarge(path: String, limitInKiB: Int) -> Diagnostic {
+        Diagnostic(
+            "file.too-large", path: path, "the file is larger than \(limitInKiB) KiB",
+            help: "split it into several files")
+    }
+}
+
+/// Two upper-case digits: `0A`.
+package func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+}

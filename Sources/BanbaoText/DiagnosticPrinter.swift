@@ -1,0 +1,162 @@
+/// Turns diagnostics into lines for people, for programs (JSON, one object a line) and for GitHub's annotations.
+package struct DiagnosticPrinter {
+    package enum Format: String, Sendable, CaseIterable { case text, json, github }
+
+    private let format: Format
+    private let usesColor: Bool
+    /// Bytes of a file by its path, nil when it has none to show (a folder, a file that cannot be read).
+    private let read: (String) -> [UInt8]?
+    private var cache: (path: String, lines: SourceLines?)?
+
+    package init(format: Format, usesColor: Bool, read: @escaping (String) -> [UInt8]?) {
+        self.format = format
+        self.usesColor = usesColor
+        self.read = read
+    }
+
+    /// All diagnostics in reading order, each ending in a line feed; text format adds a count.
+    package mutating func print(_ diagnostics: [Diagnostic]) -> String {
+        let ordered = diagnostics.inReadingOrder()
+        var result = ""
+        for diagnostic in ordered {
+            switch format {
+            case .text: result += text(diagnostic)
+            case .json: result += json(diagnostic)
+            case .github: result += github(diagnostic)
+            }
+        }
+        if format == .text, !ordered.isEmpty { result += Self.count(ordered) + "\n" }
+        return result
+    }
+
+    /// `2 errors, 1 warning`
+    package static func count(_ diagnostics: [Diagnostic]) -> String {
+        let counts = [(diagnostics.errorCount, "error"), (diagnostics.warningCount, "warning")]
+        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    }
+
+    // MARK: Text
+
+    private mutating func text(_ diagnostic: Diagnostic) -> String {
+        let label = diagnostic.severity.rawValue
+        let color = diagnostic.isError ? "31" : "33"
+        var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
+        result += paint(label + ":", "1;" + color) + " \(diagnostic.message) [\(diagnostic.rule)]\n"
+        result += excerpt(diagnostic.path, diagnostic.range, color)
+        for note in diagnostic.notes {
+            let prefix = note.path.map { place($0, note.range) + ": " } ?? ""
+            result += "  \(prefix)note: \(note.message)\n"
+            if let path = note.path { result += excerpt(path, note.range, "36") }
+        }
+        if let help = diagnostic.help { result += "  help: \(help)\n" }
+        return result + "\n"
+    }
+
+    private mutating func place(_ path: String, _ range: Range<Int>?) -> String {
+        guard let range, let lines = lines(of: path) else { return escapingControls(path) }
+        let position = lines.position(of: range.lowerBound)
+        return "\(escapingControls(path)):\(position.line):\(position.column)"
+    }
+
+    private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
+        guard let range, let lines = lines(of: path) else { return "" }
+        let line = lines.position(of: range.lowerBound).line
+        let excerpt = Excerpt(lines: lines, line: line, range: range)
+        let number = String(line)
+        let margin = String(repeating: " ", count: max(4, number.utf8.count))
+        let padding = String(repeating: " ", count: margin.utf8.count - number.utf8.count)
+        return " \(padding)\(number) | \(excerpt.line)\n \(margin) | \(paint(excerpt.carets, "1;" + color))\n"
+    }
+
+    private func paint(_ text: String, _ code: String) -> String {
+        usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    private func bold(_ text: String) -> String { paint(text, "1") }
+
+    private mutating func lines(of path: String) -> SourceLines? {
+        if let cache, cache.path == path { return cache.lines }
+        let lines = read(path).map(SourceLines.init)
+        cache = (path, lines)
+        return lines
+    }
+
+    // MARK: JSON
+
+    private mutating func json(_ diagnostic: Diagnostic) -> String {
+        var members: [(String, String)] = [
+            ("severity", jsonString(diagnostic.severity.rawValue)), ("rule", jsonString(diagnostic.rule)),
+        ]
+        members += jsonPlace(diagnostic.path, diagnostic.range)
+        members.append(("message", jsonString(diagnostic.message)))
+        if let help = diagnostic.help { members.append(("help", jsonString(help))) }
+        if !diagnostic.notes.isEmpty {
+            var notes: [String] = []
+            for note in diagnostic.notes {
+                let place = note.path.map { jsonPlace($0, note.range) } ?? []
+                notes.append(jsonObject(place + [("message", jsonString(note.message))]))
+            }
+            members.append(("notes", "[" + notes.joined(separator: ",") + "]"))
+        }
+        return jsonObject(members) + "\n"
+    }
+
+    private mutating func jsonPlace(_ path: String, _ range: Range<Int>?) -> [(String, String)] {
+        var members = [("path", jsonString(path))]
+        guard let range, let lines = lines(of: path) else { return members }
+        let (start, end) = (lines.position(of: range.lowerBound), lines.position(of: range.upperBound))
+        members += [
+            ("line", "\(start.line)"), ("column", "\(start.column)"),
+            ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
+        ]
+        return members
+    }
+
+    private func jsonObject(_ members: [(String, String)]) -> String {
+        "{" + members.map { jsonString($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
+    }
+
+    // MARK: GitHub
+
+    /// Workflow commands as documented for GitHub Actions: properties escape `%`, CR, LF, `:` and `,`.
+    private mutating func github(_ diagnostic: Diagnostic) -> String {
+        var properties = "file=" + githubEscaped(diagnostic.path, isProperty: true)
+        if let range = diagnostic.range, let lines = lines(of: diagnostic.path) {
+            let position = lines.position(of: range.lowerBound)
+            properties += ",line=\(position.line),col=\(position.column)"
+        }
+        properties += ",title=" + githubEscaped(diagnostic.rule, isProperty: true)
+        let notes = diagnostic.notes.map { "note: \($0.message)" }
+        let text = ([diagnostic.message] + notes + (diagnostic.help.map { ["help: \($0)"] } ?? []))
+        let message = githubEscaped(text.joined(separator: "\n"), isProperty: false)
+        return "::\(diagnostic.severity.rawValue) \(properties)::\(message)\n"
+    }
+
+    private func githubEscaped(_ text: String, isProperty: Bool) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": result += "%25"
+            case "\r": result += "%0D"
+            case "\n": result += "%0A"
+            case ":" where isProperty: result += "%3A"
+            case "," where isProperty: result += "%2C"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+/// A file name may hold a line feed; a terminal must not be led astray by it.
+private func escapingControls(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+            result += "\\x" + hexadecimal(UInt8(scalar.value))
+        } else {
+            result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}

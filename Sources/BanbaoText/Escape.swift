@@ -1,0 +1,74 @@
+/// Writing text into HTML, XML, JSON and URLs. Each works on runs of bytes: what needs no escape is copied whole.
+extension [UInt8] {
+    package mutating func append(_ text: StaticString) {
+        // The literal's bytes live as long as the program.
+        unsafe append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    package mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+
+    package mutating func append(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+
+    /// Text for an element or a double-quoted attribute, in HTML and in XML: `& < > "` become references.
+    package mutating func append(escaping text: String) { append(escaping: text.utf8Span.span) }
+
+    package mutating func append(escaping bytes: Span<UInt8>) {
+        var runStart = 0
+        for index in bytes.indices where isEscaped(bytes[index]) {
+            append(bytes.extracting(runStart..<index))
+            switch bytes[index] {
+            case UInt8(ascii: "&"): append("&amp;" as StaticString)
+            case UInt8(ascii: "<"): append("&lt;" as StaticString)
+            case UInt8(ascii: ">"): append("&gt;" as StaticString)
+            default: append("&quot;" as StaticString)
+            }
+            runStart = index + 1
+        }
+        append(bytes.extracting(runStart..<bytes.count))
+    }
+
+    /// A path or URL for an attribute: bytes outside ASCII are percent-encoded, `& < > "` made safe.
+    /// Percent signs stay, so what is encoded already is not encoded twice.
+    package mutating func append(encodingURL text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): append("&amp;" as StaticString)
+            case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: append(byte)
+            default:
+                append(UInt8(ascii: "%"))
+                append(hexadecimal(byte))
+            }
+        }
+    }
+
+    /// A JSON string with its quotes, safe inside `<script>` too: `< > &` and U+2028/9 are written as `\u00XX`.
+    package mutating func append(json text: String) {
+        append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": append("\\\"" as StaticString)
+            case "\\": append("\\\\" as StaticString)
+            case "\n": append("\\n" as StaticString)
+            case "\t": append("\\t" as StaticString)
+            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16)
+                append("\\u" as StaticString)
+                append(String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+            default: append(contentsOf: String(scalar).utf8)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}
+
+private func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+}
+
+package func jsonString(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(json: text)
+    return String(decoding: bytes, as: UTF8.self)
+}

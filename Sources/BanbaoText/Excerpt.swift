@@ -1,0 +1,55 @@
+/// The source line of a diagnostic with a caret line under it, cut to fit a terminal.
+struct Excerpt {
+    let line: String
+    let carets: String
+
+    /// Width of the shown part in cells; long Chinese paragraphs are one line of the file.
+    private static let limitInCells = 96
+
+    init(lines: SourceLines, line: Int, range: Range<Int>) {
+        let lineRange = lines.range(ofLine: line)
+        let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
+        let end = min(max(range.upperBound, start), lineRange.upperBound)
+        var before = Self.printable(lines.text(lineRange.lowerBound..<start))
+        let marked = Self.printable(lines.text(start..<end))
+        var after = Self.printable(lines.text(end..<lineRange.upperBound))
+        let caretCells = max(1, min(Self.cells(marked), Self.limitInCells / 2))
+        if Self.cells(before) > Self.limitInCells / 2 {
+            before = ["…"] + Self.suffix(before, cells: Self.limitInCells / 2 - 1)
+        }
+        let room = Self.limitInCells - Self.cells(before)
+        let shownMarked = Self.prefix(marked, cells: room)
+        if Self.cells(after) > room - Self.cells(shownMarked) {
+            after = Self.prefix(after, cells: max(0, room - Self.cells(shownMarked) - 1)) + ["…"]
+        }
+        self.line = Self.string(before + shownMarked + after)
+        self.carets = String(repeating: " ", count: Self.cells(before)) + String(repeating: "^", count: caretCells)
+    }
+
+    private static func printable(_ text: String) -> [Unicode.Scalar] {
+        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+    }
+
+    private static func cells(_ scalars: [Unicode.Scalar]) -> Int {
+        scalars.reduce(0) { $0 + CJK.cells($1) }
+    }
+
+    private static func prefix(_ scalars: [Unicode.Scalar], cells limit: Int) -> [Unicode.Scalar] {
+        var used = 0
+        return Array(
+            scalars.prefix {
+                used += CJK.cells($0)
+                return used <= limit
+            })
+    }
+
+    private static func suffix(_ scalars: [Unicode.Scalar], cells limit: Int) -> [Unicode.Scalar] {
+        prefix(scalars.reversed(), cells: limit).reversed()
+    }
+
+    private static func string(_ scalars: [Unicode.Scalar]) -> String {
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        return text
+    }
+}

@@ -1,0 +1,61 @@
+/// A part of a URL and of a file name that every host, every file system and a zip for Windows can hold.
+package enum Slug {
+    /// Why a path segment is refused; nil when it is fine. Segments of content, attachments and aliases pass here.
+    package static func problem(withSegment segment: String) -> String? {
+        if segment.isEmpty { return "it is empty" }
+        if segment == "." || segment == ".." { return "it would leave its folder" }
+        // 230, not 255: temporary names add a suffix.
+        if segment.utf8.count > 230 { return "it is longer than 230 bytes" }
+        if let bad = segment.unicodeScalars.first(where: isForbidden) {
+            return bad.value <= 0x20 ? "it holds a blank or a control character" : "it holds \"\(bad)\""
+        }
+        if segment.hasSuffix(".") { return "it ends with a dot" }
+        if segment.hasPrefix(".") { return "it begins with a dot" }
+        if segment.hasPrefix("-") { return "it begins with a hyphen" }
+        let stem = segment.split(separator: ".", maxSplits: 1)[0].lowercased()
+        if reservedNames.contains(stem) { return "Windows reserves the name \"\(stem)\"" }
+        return nil
+    }
+
+    /// What a URL or Windows gives a meaning to, blanks and invisible controls.
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value) || "<>:\"|?*\\/#%&'`".unicodeScalars.contains(scalar)
+            || scalar.properties.isNoncharacterCodePoint || scalar.properties.generalCategory == .format
+            || scalar.value == 0x3000
+    }
+
+    private static let reservedNames: Set<String> = [
+        "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    ]
+
+    /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, blanks as `-`, the rest dropped.
+    /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left.
+    package static func anchor(_ text: String) -> String {
+        var result = ""
+        var needsHyphen = false
+        for scalar in text.unicodeScalars {
+            if isWordScalar(scalar) {
+                if needsHyphen, !result.isEmpty { result += "-" }
+                needsHyphen = false
+                result += scalar.properties.lowercaseMapping
+            } else if scalar == "-" || scalar.properties.isWhitespace {
+                needsHyphen = true
+            }
+        }
+        return result
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar)
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .nonspacingMark, .spacingMark:
+            return true
+        default: return false
+        }
+    }
+}

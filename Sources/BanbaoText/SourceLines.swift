@@ -1,0 +1,40 @@
+/// Lines of one file, to turn byte offsets into lines and columns when a diagnostic is printed.
+package struct SourceLines {
+    private let bytes: [UInt8]
+    /// Byte offset of each line's first byte.
+    private let starts: [Int]
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+        self.starts = starts
+    }
+
+    /// 1-based line and column of a byte offset; the column counts Unicode scalars.
+    package func position(of offset: Int) -> (line: Int, column: Int) {
+        let offset = min(max(offset, 0), bytes.count)
+        var low = 0
+        var high = starts.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        let scalarsBefore = bytes[starts[low]..<offset].count { !isContinuationByte($0) }
+        return (low + 1, scalarsBefore + 1)
+    }
+
+    /// The bytes of a 1-based line without its line feed, as offsets.
+    package func range(ofLine line: Int) -> Range<Int> {
+        let start = starts[line - 1]
+        let end = line < starts.count ? starts[line] - 1 : bytes.count
+        return start..<max(start, end)
+    }
+
+    /// The text of part of the file; what is not UTF-8 is shown as U+FFFD.
+    package func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}
+
+package func isContinuationByte(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
