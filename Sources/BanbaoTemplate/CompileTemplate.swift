@@ -1,0 +1,262 @@
+import BanbaoText
+
+/// Turns tokens into nodes: names become slots, strings and partials are put in place, and each value is checked
+/// against the HTML around it.
+struct TemplateCompiler {
+    private let sources: TemplateSources
+    private let strings: InterfaceStrings
+    private(set) var problems: [Diagnostic] = []
+    private(set) var usedPartials: Set<String> = []
+    private(set) var usedStrings: Set<String> = []
+
+    private var context = HTMLContext()
+    /// Shapes of the records on the stack, the page's own first.
+    private var scopes: [RecordShape] = []
+    /// Files being compiled, outermost first, with the place that includes the next one.
+    private var includes: [(name: String, path: String, range: Range<Int>)] = []
+
+    private static let includeLimit = 64
+
+    init(sources: TemplateSources, strings: InterfaceStrings) {
+        self.sources = sources
+        self.strings = strings
+    }
+
+    mutating func compile(_ file: SourceFile, shape: RecordShape) -> [Template.Node] {
+        scopes = [shape]
+        return compile(file)
+    }
+
+    private mutating func compile(_ file: SourceFile) -> [Template.Node] {
+        let (tokens, problems) = TemplateParser.parse(file)
+        self.problems += problems
+        var rest = tokens[...]
+        let nodes = nodes(&rest, of: file, openedBy: nil)
+        return merged(nodes)
+    }
+
+    // MARK: Sections
+
+    /// Nodes up to the tag that closes `opening`, which is consumed, or to the end of the file.
+    private mutating func nodes(
+        _ rest: inout ArraySlice<Token>, of file: SourceFile, openedBy opening: Token.Tag?
+    ) -> [Template.Node] {
+        var nodes: [Template.Node] = []
+        while let token = rest.popFirst() {
+            guard case .tag(let tag) = token else {
+                if case .literal(let range) = token { nodes.append(literal(file.bytes[range])) }
+                continue
+            }
+            switch tag.kind {
+            case .close:
+                if let opening, tag.name == opening.name { return nodes }
+                problems.append(.sectionClose(path: file.path, tag: tag.range, name: tag.name, opening: opening))
+                if opening != nil { return nodes }
+            case .open, .openInverted: nodes += section(tag, &rest, of: file)
+            case .partial: nodes += partial(tag, in: file)
+            case .text, .markup, .json, .asset: nodes += value(tag, in: file)
+            }
+        }
+        if let opening {
+            problems.append(.sectionNotClosed(path: file.path, range: opening.range, name: opening.name))
+        }
+        return nodes
+    }
+
+    private mutating func section(
+        _ tag: Token.Tag, _ rest: inout ArraySlice<Token>, of file: SourceFile
+    ) -> [Template.Node] {
+        let resolved = resolve(tag, in: file)
+        let contextBefore = context
+        var isPushed = false
+        if tag.kind == .open {
+            switch resolved?.shape {
+            case .list(let shape), .record(let shape):
+                scopes.append(shape)
+                isPushed = true
+            case .url:
+                problems.append(.sectionOverURL(path: file.path, range: tag.range, name: tag.name))
+            case .text, .markup, .flag, nil: break
+            }
+        }
+        // The body of a name that does not exist is skipped: each name in it would be unknown for the same reason.
+        let problemsBefore = problems.count
+        let body = nodes(&rest, of: file, openedBy: tag)
+        if resolved == nil, tag.kind == .open {
+            problems.removeSubrange(problemsBefore..<problems.count)
+        }
+        if isPushed { scopes.removeLast() }
+        if context != contextBefore {
+            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
+            context = contextBefore
+        }
+        guard let slot = resolved?.slot else { return [] }
+        return [tag.kind == .open ? .section(slot, merged(body)) : .inverted(slot, merged(body))]
+    }
+
+    // MARK: Partials
+
+    private mutating func partial(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+        guard let partial = sources.partials[tag.name] else {
+            problems.append(
+                .partialMissing(path: file.path, range: tag.range, name: tag.name, known: sources.partials.keys.sorted()))
+            return []
+        }
+        usedPartials.insert(tag.name)
+        includes.append((tag.name, file.path, tag.range))
+        defer { includes.removeLast() }
+        let isCircular = includes.dropLast().contains { $0.name == tag.name }
+        guard !isCircular, includes.count <= Self.includeLimit else {
+            problems.append(.partialCircular(path: file.path, range: tag.range, includes: includes))
+            return []
+        }
+        return compile(partial)
+    }
+
+    // MARK: Values
+
+    private mutating func value(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+        if tag.kind == .asset { return asset(tag, in: file) }
+        if tag.name.hasPrefix("strings.") { return string(tag, in: file) }
+        guard let (shape, slot) = resolve(tag, in: file) else {
+            context.skipValue()
+            return []
+        }
+        let placement = context.placement
+        context.skipValue()
+        if case .refused(let reason) = placement {
+            problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: reason))
+            return []
+        }
+        switch (tag.kind, shape, placement) {
+        case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.json(slot)]
+        case (_, _, .json):
+            problems.append(.valueNeedsJSON(path: file.path, range: tag.range, name: tag.name))
+        case (.json, _, _):
+            problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
+        case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute): return [.text(slot)]
+        case (.text, .url, .content), (.text, .url, .plainText), (.text, .url, .attribute), (.text, .url, .url):
+            return [.url(slot)]
+        case (.text, .text, .url):
+            problems.append(.textInURL(path: file.path, range: tag.range, name: tag.name))
+        case (.markup, .markup, .content): return [.markup(slot)]
+        case (.markup, .markup, _):
+            problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "outside content"))
+        case (.markup, _, _):
+            problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.name))
+        case (.text, .markup, _):
+            problems.append(.markupInDoubleBraces(path: file.path, range: tag.range, name: tag.name))
+        default:
+            problems.append(.notPrintable(path: file.path, range: tag.range, name: tag.name, type: shape.name))
+        }
+        return []
+    }
+
+    private mutating func asset(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+        guard let path = sources.assets[tag.name] else {
+            problems.append(
+                .assetMissing(path: file.path, range: tag.range, name: tag.name, known: sources.assets.keys.sorted()))
+            return []
+        }
+        let placement = context.placement
+        context.skipValue()
+        guard placement == .url else {
+            problems.append(.assetPlace(path: file.path, range: tag.range, name: tag.name))
+            return []
+        }
+        var bytes: [UInt8] = []
+        bytes.append(encodingURL: path)
+        return [.sitePath(bytes)]
+    }
+
+    /// A string of the interface is compiled like a partial, in place, so its own tags see the page's names.
+    private mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+        let key = String(tag.name.dropFirst("strings.".count))
+        guard let string = strings.texts[key] else {
+            problems.append(
+                .stringMissing(
+                    path: file.path, range: tag.range, key: key, file: strings.file, known: strings.texts.keys.sorted()))
+            return []
+        }
+        usedStrings.insert(key)
+        guard tag.kind == .text, [.content, .plainText, .attribute].contains(context.placement) else {
+            problems.append(
+                .valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "where no text may stand"))
+            return []
+        }
+        let text = SourceFile(path: strings.file, cleanBytes: Array(string.text.utf8))
+        var nodes: [Template.Node] = []
+        let (tokens, stringProblems) = TemplateParser.parse(text)
+        var found = stringProblems
+        for token in tokens {
+            switch token {
+            case .literal(let range):
+                var bytes: [UInt8] = []
+                bytes.append(escaping: text.bytes.span.extracting(range))
+                nodes.append(.literal(bytes))
+                context.skipValue()
+            case .tag(let inner):
+                if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
+                    nodes.append(.text(resolved.slot))
+                    context.skipValue()
+                } else {
+                    found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))
+                }
+            }
+        }
+        // Places inside a string are those of its value in the strings file.
+        problems += found.map {
+            Diagnostic($0.rule, path: strings.file, range: string.range, $0.message, help: $0.help)
+        }
+        return nodes
+    }
+
+    // MARK: Names
+
+    private mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
+        if let found = lookUp(tag.name) { return found }
+        let known = scopes.reversed().flatMap { $0.fields.map(\.name) }
+        problems.append(
+            .nameUnknown(path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", known: known))
+        return nil
+    }
+
+    /// From the innermost record outwards; a dotted name then goes down through records.
+    private func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        for level in scopes.indices.reversed() {
+            guard let field = scopes[level].fields.firstIndex(where: { $0.name == parts[0] }) else { continue }
+            var shape = scopes[level].fields[field].shape
+            var inner: [Int] = []
+            for part in parts.dropFirst() {
+                guard case .record(let record) = shape,
+                    let next = record.fields.firstIndex(where: { $0.name == part })
+                else { return nil }
+                inner.append(next)
+                shape = record.fields[next].shape
+            }
+            return (shape, Template.Slot(level: level, field: field, inner: inner))
+        }
+        return nil
+    }
+
+    // MARK: Literals
+
+    private mutating func literal(_ bytes: ArraySlice<UInt8>) -> Template.Node {
+        context.advance(over: bytes)
+        return .literal(Array(bytes))
+    }
+
+    /// Neighbouring literals become one: strings, partials and comments leave seams.
+    private func merged(_ nodes: [Template.Node]) -> [Template.Node] {
+        var result: [Template.Node] = []
+        for node in nodes {
+            if case .literal(let bytes) = node, case .literal(let before)? = result.last {
+                result[result.count - 1] = .literal(before + bytes)
+            } else {
+                result.append(node)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,214 @@
+import BanbaoText
+
+/// Where in an HTML document a template stands, followed byte by byte over its literal parts. A small part of the
+/// tokenizer of the HTML standard (section 13.2.5): enough to know what a value may safely do.
+struct HTMLContext: Equatable {
+    private enum State: Equatable {
+        case text, tagStart, tagName, beforeAttribute, attributeName, afterAttributeName, beforeValue
+        case doubleQuoted, singleQuoted, unquoted
+        case markupDeclaration, comment
+    }
+
+    /// What a value would become here.
+    enum Placement: Equatable {
+        case content
+        /// `<title>`, `<textarea>`: text only.
+        case plainText
+        case attribute
+        /// The whole of a URL attribute, or its beginning.
+        case url
+        case json
+        case refused(String)
+    }
+
+    private var state: State = .text
+    /// The element whose tag is open, or whose raw text this is; lower case.
+    private var element = ""
+    private var isClosingTag = false
+    private var attribute = ""
+    private var isAttributeEmpty = true
+    private var scriptType = ""
+    /// The last bytes, to see `-->` and `</script`.
+    private var recent: [UInt8] = []
+
+    private static let rawTextElements: Set<String> = ["script", "style", "iframe", "noembed", "noframes", "xmp"]
+    private static let plainTextElements: Set<String> = ["title", "textarea"]
+    private static let urlAttributes: Set<String> = [
+        "href", "src", "action", "formaction", "poster", "cite", "data", "manifest", "background", "longdesc",
+        "ping", "usemap", "xlink:href",
+    ]
+    private static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
+
+    /// Two places are the same when a value would mean the same in both; what led there does not matter.
+    static func == (left: HTMLContext, right: HTMLContext) -> Bool {
+        left.state == right.state && left.rawText == right.rawText
+            && (left.state == .text || (left.element, left.attribute) == (right.element, right.attribute))
+    }
+
+    var placement: Placement {
+        switch state {
+        case .text:
+            guard let element = rawText else { return .content }
+            if Self.plainTextElements.contains(element) { return .plainText }
+            if element == "script", isDataScript { return .json }
+            return .refused("inside <\(element)>")
+        case .doubleQuoted: return attributePlacement
+        case .singleQuoted: return .refused("in a single-quoted attribute; use double quotes")
+        case .unquoted, .beforeValue: return .refused("in an attribute without quotes")
+        case .tagStart, .tagName: return .refused("in the name of a tag")
+        case .beforeAttribute, .attributeName, .afterAttributeName: return .refused("in the name of an attribute")
+        case .markupDeclaration, .comment: return .refused("inside a comment or declaration")
+        }
+    }
+
+    /// A value stands here: an attribute is not empty any more.
+    mutating func skipValue() { isAttributeEmpty = false }
+
+    mutating func advance(over bytes: ArraySlice<UInt8>) {
+        for byte in bytes { advance(byte) }
+    }
+
+    private var rawText: String? {
+        state == .text && (Self.rawTextElements.contains(element) || Self.plainTextElements.contains(element))
+            ? element : nil
+    }
+
+    private var isDataScript: Bool { scriptType.hasSuffix("json") }
+
+    private var attributePlacement: Placement {
+        if attribute.hasPrefix("on") { return .refused("in the event attribute \(attribute)=") }
+        if Self.codeAttributes.contains(attribute) { return .refused("in the attribute \(attribute)=") }
+        guard Self.urlAttributes.contains(attribute) else { return .attribute }
+        return isAttributeEmpty ? .url : .refused("inside a URL; the whole URL must be one value")
+    }
+
+    private mutating func advance(_ byte: UInt8) {
+        switch state {
+        case .text: advanceInText(byte)
+        case .tagStart: advanceInTagStart(byte)
+        case .tagName: advanceInTagName(byte)
+        case .beforeAttribute, .afterAttributeName: advanceBeforeAttribute(byte)
+        case .attributeName: advanceInAttributeName(byte)
+        case .beforeValue: advanceBeforeValue(byte)
+        case .doubleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "\""))
+        case .singleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "'"))
+        case .unquoted:
+            if byte == UInt8(ascii: ">") { closeTag() } else { advanceInValue(byte, endsAt: isSpace(byte)) }
+        case .markupDeclaration:
+            remember(byte)
+            if recent.elementsEqual("--".utf8) {
+                state = .comment
+                recent = []
+            } else if byte == UInt8(ascii: ">") {
+                state = .text
+            }
+        case .comment:
+            remember(byte)
+            if recent.suffix(3).elementsEqual("-->".utf8) { state = .text }
+        }
+    }
+
+    private mutating func advanceInText(_ byte: UInt8) {
+        if let element = rawText {
+            remember(lowercased(byte))
+            let ending = Array("</\(element)".utf8)
+            if recent.suffix(ending.count).elementsEqual(ending) {
+                state = .tagName
+                isClosingTag = true
+                recent = []
+            }
+        } else if byte == UInt8(ascii: "<") {
+            state = .tagStart
+            isClosingTag = false
+            element = ""
+        }
+    }
+
+    private mutating func advanceInTagStart(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "/"): isClosingTag = true
+        case UInt8(ascii: "!"), UInt8(ascii: "?"):
+            state = .markupDeclaration
+            recent = []
+        case _ where isLetter(byte):
+            state = .tagName
+            scriptType = ""
+            element = String(Unicode.Scalar(lowercased(byte)))
+        default: state = .text
+        }
+    }
+
+    private mutating func advanceInTagName(_ byte: UInt8) {
+        if isSpace(byte) || byte == UInt8(ascii: "/") {
+            state = .beforeAttribute
+        } else if byte == UInt8(ascii: ">") {
+            closeTag()
+        } else {
+            element.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))
+        }
+    }
+
+    private mutating func advanceBeforeAttribute(_ byte: UInt8) {
+        if byte == UInt8(ascii: ">") {
+            closeTag()
+        } else if byte == UInt8(ascii: "="), state == .afterAttributeName {
+            state = .beforeValue
+        } else if !isSpace(byte), byte != UInt8(ascii: "/") {
+            state = .attributeName
+            attribute = String(Unicode.Scalar(lowercased(byte)))
+        } else if state != .afterAttributeName {
+            attribute = ""
+        }
+    }
+
+    private mutating func advanceInAttributeName(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "="): state = .beforeValue
+        case UInt8(ascii: ">"): closeTag()
+        case _ where isSpace(byte): state = .afterAttributeName
+        default: attribute.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))
+        }
+    }
+
+    private mutating func advanceBeforeValue(_ byte: UInt8) {
+        guard !isSpace(byte) else { return }
+        isAttributeEmpty = true
+        if element == "script", attribute == "type" { scriptType = "" }
+        switch byte {
+        case UInt8(ascii: "\""): state = .doubleQuoted
+        case UInt8(ascii: "'"): state = .singleQuoted
+        case UInt8(ascii: ">"): closeTag()
+        default:
+            state = .unquoted
+            advanceInValue(byte, endsAt: false)
+        }
+    }
+
+    private mutating func advanceInValue(_ byte: UInt8, endsAt isEnd: Bool) {
+        if isEnd {
+            state = .beforeAttribute
+            attribute = ""
+        } else {
+            isAttributeEmpty = false
+            if element == "script", attribute == "type" {
+                scriptType.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))
+            }
+        }
+    }
+
+    private mutating func closeTag() {
+        state = .text
+        attribute = ""
+        recent = []
+        if isClosingTag { element = "" }
+    }
+
+    private mutating func remember(_ byte: UInt8) {
+        recent.append(byte)
+        if recent.count > 16 { recent.removeFirst() }
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C }
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}

@@ -1,0 +1,86 @@
+package import BanbaoText
+
+/// Everything a theme is made of, as read from `templates/`.
+package struct TemplateSources: Sendable {
+    /// By file name without folder: `entry.html`.
+    package let templates: [String: SourceFile]
+    /// By name without extension: `head` for `partials/head.html`.
+    package let partials: [String: SourceFile]
+    /// From an asset's name as templates write it (`style.css`) to its path below the site's root.
+    package let assets: [String: String]
+
+    package init(templates: [String: SourceFile], partials: [String: SourceFile], assets: [String: String]) {
+        self.templates = templates
+        self.partials = partials
+        self.assets = assets
+    }
+}
+
+/// The strings of one language, from `templates/strings/LANGUAGE.yaml`. A string may hold tags of its own:
+/// `第{{number}}页`.
+package struct InterfaceStrings: Sendable {
+    package struct Text: Sendable {
+        package let text: String
+        /// Of the value in the strings file.
+        package let range: Range<Int>
+
+        package init(text: String, range: Range<Int>) {
+            self.text = text
+            self.range = range
+        }
+    }
+
+    package let file: String
+    package let texts: [String: Text]
+
+    package init(file: String, texts: [String: Text]) {
+        self.file = file
+        self.texts = texts
+    }
+}
+
+/// All templates of one language, compiled.
+package struct TemplateSet: Sendable {
+    private let templates: [String: Template]
+
+    /// Compiles every template that the site renders.
+    ///
+    /// In: sources, the shape each template is rendered with, one language's strings.
+    /// Out: the set. Problems: all of every template, whether or not a page would use it.
+    package static func compile(
+        _ sources: TemplateSources, shapes: [String: RecordShape], strings: InterfaceStrings
+    ) -> (set: TemplateSet, problems: [Diagnostic]) {
+        var templates: [String: Template] = [:]
+        var problems: [Diagnostic] = []
+        var usedPartials: Set<String> = []
+        var usedStrings: Set<String> = []
+        for (name, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+            guard let file = sources.templates[name] else {
+                problems.append(.templateMissing(name))
+                continue
+            }
+            var compiler = TemplateCompiler(sources: sources, strings: strings)
+            templates[name] = Template(nodes: compiler.compile(file, shape: shape))
+            problems += compiler.problems
+            usedPartials.formUnion(compiler.usedPartials)
+            usedStrings.formUnion(compiler.usedStrings)
+        }
+        for (name, file) in sources.templates where shapes[name] == nil {
+            problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
+        }
+        for (name, file) in sources.partials where !usedPartials.contains(name) {
+            problems.append(.partialUnused(path: file.path, name: name))
+            problems += TemplateParser.parse(file).problems
+        }
+        for (key, text) in strings.texts where !usedStrings.contains(key) {
+            problems.append(.stringUnused(path: strings.file, range: text.range, key: key))
+        }
+        return (TemplateSet(templates: templates), problems)
+    }
+
+    /// `name` is one of the shapes the set was compiled with.
+    package subscript(name: String) -> Template {
+        guard let template = templates[name] else { preconditionFailure("no template \(name)") }
+        return template
+    }
+}

@@ -1,0 +1,24 @@
+package import BanbaoText
+
+/// What a template may print or open a section over.
+package enum Value: Sendable {
+    case text(String)
+    case url(Link)
+    case markup(Markup)
+    case flag(Bool)
+    case list([Record])
+    case record(Record?)
+}
+
+/// Values in the order of the fields of their shape. Made by `Fields.record(_:)` only, so the two always agree.
+package struct Record: Sendable {
+    let values: [Value]
+}
+
+/// A link a template may put into a URL attribute. Made by our own code, never from an author's text unchecked.
+package enum Link: Sendable, Equatable {
+    /// Below the site's root and without a leading slash: `en/stories/a.html`; empty for the home page.
+    case site(String)
+    /// With its scheme.
+    case absolute(String)
+}
