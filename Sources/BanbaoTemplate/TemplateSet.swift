@@ -78,9 +78,6 @@ package struct TemplateSet: Sendable {
         return (TemplateSet(templates: templates), problems)
     }
 
-    /// `name` is one of the shapes the set was compiled with.
-    package subscript(name: String) -> Template {
-        guard let template = templates[name] else { preconditionFailure("no template \(name)") }
-        return template
-    }
+    /// Empty for a template that is missing, which `compile` has reported.
+    package subscript(name: String) -> Template { templates[name] ?? Template(nodes: []) }
 }

@@ -1,0 +1,62 @@
+package import BanbaoText
+
+// THE CHAIN. Read this file first: a site is planned here, stage by stage, and the plan says how each output is made.
+//
+//     SourceTree ─▶ Configuration ─▶ Theme ─▶ [Page] ─▶ Site ─▶ [Output] ─▶ bytes, one path at a time
+//
+// Every stage takes what the stages before it made and returns a value that is complete, together with the problems
+// it found. No stage stops at a problem: one run reports all of them, and whoever runs the plan looks at the count
+// before anything is published.
+
+/// A site ready to be rendered: every path it has, and how to make each.
+package struct Plan: Sendable {
+    /// In order of their paths. Empty when there is no configuration to go by.
+    package let outputs: [Output]
+    package let languageCount: Int
+    /// What was found before rendering.
+    package let problems: [Diagnostic]
+    private let rendering: Shared<Rendering>?
+
+    fileprivate init(outputs: [Output], problems: [Diagnostic], rendering: Shared<Rendering>?) {
+        self.outputs = outputs
+        self.problems = problems
+        self.rendering = rendering
+        languageCount = rendering?.value.configuration.languages.count ?? 0
+    }
+
+    /// How many of the outputs are pages for readers.
+    package var pageCount: Int { outputs.count(where: \.isPage) }
+
+    /// What can be said only when everything has been rendered.
+    package func problems(afterRendering reports: [RenderReport]) throws -> [Diagnostic] {
+        guard let rendering else { return [] }
+        return try reports.flatMap(\.problems)
+            + checkReferences(rendering.value, outputs: outputs, reports: reports)
+    }
+}
+
+/// Runs every stage up to the plan. Throws what the machine reports, never what an author did.
+package func planSite(_ input: BuildInput) async throws -> Plan {
+    var problems = input.tree.problems
+
+    let (configuration, configurationProblems) = try loadConfiguration(input)
+    problems += configurationProblems
+    guard let configuration, let today = input.today(configuration.timeZone) else {
+        return Plan(outputs: [], problems: problems, rendering: nil)
+    }
+
+    let (theme, themeProblems) = try loadTheme(input, configuration.languages)
+    problems += themeProblems
+
+    let (pages, broken, pageProblems) = try await parsePages(input, configuration, today: today)
+    problems += pageProblems
+
+    let (site, siteProblems) = assembleSite(input, configuration, today: today, pages: pages, broken: broken)
+    problems += siteProblems
+
+    let rendering = Shared(Rendering(input: input, site: site, theme: theme))
+    let (outputs, planProblems) = planOutputs(rendering)
+    problems += planProblems
+
+    return Plan(outputs: outputs, problems: problems, rendering: rendering)
+}

@@ -1,0 +1,47 @@
+import BanbaoMarkdown
+import BanbaoText
+
+/// Checks that need everything rendered: anchors in other pages, paths of the site, files nobody links to.
+///
+/// In: the plan and the reports of all its outputs. Problems: `link.anchor`, `link.missing`, `attachment.unlinked`.
+func checkReferences(
+    _ rendering: Rendering, outputs: [Output], reports: [RenderReport]
+) throws -> [Diagnostic] {
+    try checkAnchors(rendering, reports.flatMap(\.anchors)) + checkPaths(outputs, reports.flatMap(\.paths))
+        + checkAttachments(rendering.site, reports.flatMap(\.attachments))
+}
+
+/// Reads each page that is the target of an anchor once more; most pages are not.
+private func checkAnchors(_ rendering: Rendering, _ references: [AnchorReference]) throws -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let byPage = Dictionary(grouping: references, by: \.page)
+    for (page, references) in byPage.sorted(by: { $0.key < $1.key }) {
+        let known = try rendering.outline(ofPage: page).map(\.anchor)
+        for reference in references where !known.contains(where: { $0.utf8.elementsEqual(reference.anchor.utf8) }) {
+            problems.append(
+                .linkAnchorMissing(
+                    path: reference.place.path, range: reference.place.range, anchor: reference.anchor,
+                    target: rendering.site.pages[page].path, known: known))
+        }
+    }
+    return problems
+}
+
+private func checkPaths(_ outputs: [Output], _ references: [PathReference]) -> [Diagnostic] {
+    references.compactMap { reference in
+        let path = String(reference.target.dropFirst())
+        let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+        guard outputs.firstIndex(sorted: file, by: \.path) == nil else { return nil }
+        let nearest = closestName(to: file, among: outputs.prefix(5000).map(\.path)).map { "/" + $0 }
+        return .linkMissing(
+            path: reference.place.path, range: reference.place.range, target: "page \(reference.target) in this site",
+            suggestion: nearest)
+    }
+}
+
+private func checkAttachments(_ site: Site, _ used: [Int]) -> [Diagnostic] {
+    let used = Set(used)
+    return site.attachments.indices.filter { !used.contains($0) }.map {
+        .attachmentUnlinked(path: site.attachments[$0].path)
+    }
+}

@@ -1,0 +1,78 @@
+import BanbaoText
+
+// The wording of what can be wrong in YAML, whatever file it stands in.
+extension Diagnostic {
+    static func yamlSyntax(path: String, range: Range<Int>, _ problem: String) -> Diagnostic {
+        Diagnostic(
+            "yaml.syntax", path: path, range: range, "this is not YAML: \(problem)",
+            help: "put quotes around a text that holds \": \" or begins with one of [ { * & # % @ ! | >")
+    }
+
+    static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
+        Diagnostic(
+            "yaml.duplicate-key", path: path, range: range, "the key \"\(key)\" stands here twice",
+            help: "delete one of the two lines")
+    }
+
+    static func yamlFeature(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "yaml.feature", path: path, range: range, "anchors, aliases, merge keys and tags are not allowed here",
+            help: "write the value out; put quotes around a text that begins with & * or !")
+    }
+
+    static func yamlLimit(path: String, range: Range<Int>, _ limit: String) -> Diagnostic {
+        Diagnostic("yaml.limit", path: path, range: range, "this YAML is larger than \(limit)")
+    }
+
+    static func unknownKey(path: String, range: Range<Int>, key: String, of name: String, known: [String])
+        -> Diagnostic
+    {
+        Diagnostic(
+            "key.unknown", path: path, range: range, "unknown key \"\(key)\" in \(name)",
+            help: suggestion(for: key, among: known.sorted()) ?? "delete the line")
+    }
+
+    static func missingKey(path: String, range: Range<Int>, key: String, of name: String) -> Diagnostic {
+        Diagnostic("key.missing", path: path, range: range, "\(name) needs \"\(key)\"", help: "add a line \(key): …")
+    }
+
+    static func wrongType(path: String, range: Range<Int>, key: String, expected: String, found: YAML) -> Diagnostic {
+        Diagnostic(
+            "value.type", path: path, range: range, "\"\(key)\" must be \(expected), but \(found.kindName) stands here")
+    }
+
+    static func notAList(path: String, range: Range<Int>, key: String, found: YAML) -> Diagnostic {
+        var help: String?
+        if case .scalar(let text, _, _) = found { help = "write \(key): [\(text)]" }
+        return Diagnostic(
+            "value.type", path: path, range: range, "\"\(key)\" must be a list, but \(found.kindName) stands here",
+            help: help)
+    }
+
+    static func wrongValue(
+        path: String, range: Range<Int>, key: String, value: String, expected: String, help: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            "value.format", path: path, range: range, "\"\(value)\" is not \(expected) (\"\(key)\")", help: help)
+    }
+
+    static func noSuchDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
+        Diagnostic(
+            "value.date", path: path, range: range, "no such date: \"\(value)\" (\"\(key)\")",
+            help: "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30")
+    }
+
+    static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])
+        -> Diagnostic
+    {
+        Diagnostic(
+            "value.choice", path: path, range: range, "\"\(value)\" is none of the values of \"\(key)\"",
+            help: suggestion(for: value, among: known))
+    }
+
+    static func languageMissing(path: String, range: Range<Int>, key: String, language: String) -> Diagnostic {
+        Diagnostic(
+            "language.missing", path: path, range: range, "\"\(key)\" has no \(language)",
+            help: "add \(language): … ; every title and label is needed in every language")
+    }
+}

@@ -1,0 +1,140 @@
+import BanbaoText
+
+/// One language of the site. Which languages there are, and where their pages lie, is data.
+package struct Language: Sendable, Equatable {
+    /// The file suffix: `zh` in `hong-jiaguang.zh.md`.
+    package let id: String
+    /// BCP 47, for `lang` and `hreflang`: `zh-CN`.
+    package let tag: String
+    /// In the language itself: `中文`.
+    package let name: String
+    /// First segment of its URLs; empty for the default language.
+    let path: String
+    let dateFormat: DateFormat
+    /// Between the elements of a list in running text: `、`.
+    let listSeparator: String
+
+    /// `stories/` below `/en/` is `en/stories/`.
+    func sitePath(_ path: String) -> String { self.path.isEmpty ? path : self.path + "/" + path }
+}
+
+/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`.
+struct DateFormat: Sendable, Equatable {
+    let pattern: String
+    /// Names of the twelve months, or empty for numbers.
+    let months: [String]
+
+    func text(_ day: Day) -> String {
+        let month = months.isEmpty ? String(day.month) : months[day.month - 1]
+        var result = ""
+        var rest = pattern[...]
+        while let brace = rest.firstIndex(of: "{") {
+            result += rest[..<brace]
+            rest = rest[brace...]
+            if rest.hasPrefix("{year}") {
+                result += String(day.year)
+                rest = rest.dropFirst(6)
+            } else if rest.hasPrefix("{month}") {
+                result += month
+                rest = rest.dropFirst(7)
+            } else if rest.hasPrefix("{day}") {
+                result += String(day.day)
+                rest = rest.dropFirst(5)
+            } else {
+                result += rest.prefix(1)
+                rest = rest.dropFirst()
+            }
+        }
+        return result + rest
+    }
+
+    func text(_ moment: Moment) -> String {
+        moment.clockText.map { text(moment.day) + " " + $0 } ?? text(moment.day)
+    }
+}
+
+/// A value that exists in every language; made complete or not at all. Subscripted by the language's index.
+package struct Localized<Value: Sendable>: Sendable {
+    private let values: [Value]
+
+    init(_ values: [Value]) { self.values = values }
+
+    package subscript(language: Int) -> Value { values[language] }
+}
+
+/// A field that entries of a section carry in their front matter.
+struct FieldDefinition: Sendable {
+    enum Kind: Sendable {
+        case text, date, number, url, email, image, list, flag
+        case choice([Choice])
+    }
+
+    struct Choice: Sendable {
+        let id: String
+        let label: Localized<String>
+    }
+
+    let id: String
+    let kind: Kind
+    let isRequired: Bool
+    let label: Localized<String>
+}
+
+/// A kind of content with its own folder, list and fields.
+package struct Section: Sendable {
+    enum Order: String, Sendable, CaseIterable { case newest, oldest, title }
+
+    package let id: String
+    let title: Localized<String>
+    let description: Localized<String>
+    /// Folder of its pages in the URL; empty puts them at the language's root.
+    let path: String
+    let order: Order
+    let hasIndex: Bool
+    let fields: [FieldDefinition]
+    /// Fields shown as columns; empty lists entries with their summaries.
+    let columns: [Int]
+}
+
+package struct Tag: Sendable {
+    package let id: String
+    let title: Localized<String>
+}
+
+/// `content/site.yaml` and `content/tags.yaml`, checked and complete.
+package struct Configuration: Sendable {
+    let title: Localized<String>
+    let description: Localized<String>
+    let publisher: Localized<String>
+    /// With its slash at the end: `https://example.org/ztzl/`.
+    let baseURL: String
+    let timeZone: String
+    let pageSize: Int
+    let allowsRawHTML: Bool
+    package let languages: [Language]
+    package let sections: [Section]
+    /// Indexes of sections, in the order of the menu.
+    let menu: [Int]
+    package let tags: [Tag]
+
+    /// `/ztzl/`: where the site's root lies on its host.
+    var basePath: String {
+        guard let scheme = baseURL.range(of: "://") else { return "/" }
+        let rest = baseURL[scheme.upperBound...]
+        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+    }
+
+    func absolute(_ sitePath: String) -> String { baseURL + sitePath }
+}
+
+extension String {
+    /// The first occurrence of a text, by bytes.
+    func range(of text: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+package import BanbaoText
+
+/// The files of a site: which there are, and a way to read one. Made by BanbaoIO from a folder.
+package struct SourceTree: Sendable {
+    package struct File: Sendable {
+        /// Relative to the site's root: `content/stories/a.zh.md`.
+        package let path: String
+        package let size: Int
+
+        package init(path: String, size: Int) {
+            self.path = path
+            self.size = size
+        }
+    }
+
+    /// In order of their paths' bytes.
+    package let files: [File]
+    /// What lies in the folder but cannot be a source: links out of it, pipes, names that are not UTF-8.
+    package let problems: [Diagnostic]
+    /// The file's bytes, or its first `limit`. Throws what the machine reports.
+    package let read: @Sendable (_ path: String, _ limit: Int?) throws -> [UInt8]
+
+    package init(
+        files: [File], problems: [Diagnostic],
+        read: @escaping @Sendable (_ path: String, _ limit: Int?) throws -> [UInt8]
+    ) {
+        self.files = files
+        self.problems = problems
+        self.read = read
+    }
+
+    /// Index of the file with exactly this path.
+    func index(of path: String) -> Int? { files.firstIndex(sorted: path, by: \.path) }
+}
+
+/// Everything a build depends on besides its files. What needs the system is passed in as a function.
+package struct BuildInput: Sendable {
+    package let tree: SourceTree
+    package let options: BuildOptions
+    /// The day it is in a time zone (`Asia/Shanghai`); nil when there is no such zone.
+    package let today: @Sendable (_ timeZone: String) -> Day?
+    /// Minutes east of UTC at a moment of a zone's wall clock.
+    package let offsetFromUTC: @Sendable (_ timeZone: String, Moment) -> Int
+    /// Whether the first text sorts before the second in the language of a tag: by pinyin in `zh-CN`.
+    package let precedes: @Sendable (String, String, _ languageTag: String) -> Bool
+    /// SHA-256.
+    package let digest: @Sendable ([UInt8]) -> [UInt8]
+
+    package init(
+        tree: SourceTree, options: BuildOptions, today: @escaping @Sendable (String) -> Day?,
+        offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
+        precedes: @escaping @Sendable (String, String, String) -> Bool,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    ) {
+        self.tree = tree
+        self.options = options
+        self.today = today
+        self.offsetFromUTC = offsetFromUTC
+        self.precedes = precedes
+        self.digest = digest
+    }
+}
+
+/// What the command line may change about a build.
+package struct BuildOptions: Sendable, Equatable {
+    package var baseURL: String?
+    package var includesDrafts = false
+    package var includesFuture = false
+    /// Links name `index.html`, so that the site can be read from a folder.
+    package var isOffline = false
+
+    package init() {}
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// Binary search in a collection sorted by the bytes of a text.
+    func firstIndex(sorted text: String, by key: (Element) -> String) -> Int? {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if key(self[middle]).utf8.lexicographicallyPrecedes(text.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && key(self[low]).utf8.elementsEqual(text.utf8) ? low : nil
+    }
+}

@@ -1,0 +1,117 @@
+import BanbaoText
+
+/// Reads a mapping by a closed schema: every key is asked for by name, and `finish` reports those nobody asked for.
+struct MapReader {
+    let path: String
+    /// What the mapping is, for messages: `site.yaml`, `the section "stories"`.
+    let name: String
+    let range: Range<Int>
+    private let members: [YAML.Member]
+    private var known: [String] = []
+    private(set) var problems: [Diagnostic] = []
+
+    /// Problems: the value is no mapping.
+    init(_ value: YAML?, path: String, name: String, at fallback: Range<Int> = 0..<0) {
+        self.path = path
+        self.name = name
+        switch value {
+        case .map(let members, let range):
+            self.members = members
+            self.range = range
+        case nil, .scalar(_, isNull: true, _):
+            members = []
+            range = value?.range ?? fallback
+        case .some(let other):
+            members = []
+            range = other.range
+            problems.append(.wrongType(path: path, range: other.range, key: name, expected: "a mapping", found: other))
+        }
+    }
+
+    var keys: [String] { members.map(\.key) }
+
+    mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+    mutating func report(_ problems: [Diagnostic]) { self.problems += problems }
+
+    func keyRange(_ key: String) -> Range<Int> { members.first { $0.key == key }?.keyRange ?? headRange }
+
+    /// Where "something is missing here" points: the first byte of the mapping.
+    var headRange: Range<Int> { range.lowerBound..<min(range.lowerBound + 1, range.upperBound) }
+
+    /// The raw value; nil when the key is absent or holds nothing.
+    mutating func value(_ key: String) -> YAML? {
+        known.append(key)
+        guard let value = members.first(where: { $0.key == key })?.value else { return nil }
+        if case .scalar(_, isNull: true, _) = value { return nil }
+        return value
+    }
+
+    /// As `value`; a missing key is a problem.
+    mutating func required(_ key: String) -> YAML? {
+        if let value = value(key) { return value }
+        let isEmpty = members.contains { $0.key == key }
+        problems.append(.missingKey(path: path, range: isEmpty ? keyRange(key) : headRange, key: key, of: name))
+        return nil
+    }
+
+    mutating func text(_ key: String) -> String? { value(key).flatMap { text($0, key) } }
+    mutating func requiredText(_ key: String) -> String? { required(key).flatMap { text($0, key) } }
+
+    mutating func text(_ value: YAML, _ key: String) -> String? {
+        if case .scalar(let text, isNull: false, _) = value { return text }
+        problems.append(.wrongType(path: path, range: value.range, key: key, expected: "a text", found: value))
+        return nil
+    }
+
+    mutating func flag(_ key: String, default fallback: Bool) -> Bool {
+        guard let value = value(key) else { return fallback }
+        if case .scalar(let text, _, _) = value {
+            if text == "true" { return true }
+            if text == "false" { return false }
+        }
+        problems.append(.wrongType(path: path, range: value.range, key: key, expected: "true or false", found: value))
+        return fallback
+    }
+
+    mutating func number(_ key: String, in allowed: ClosedRange<Int>, default fallback: Int) -> Int {
+        guard let value = value(key) else { return fallback }
+        if case .scalar(let text, _, _) = value, let number = Int(text), allowed.contains(number),
+            String(number) == text
+        {
+            return number
+        }
+        let expected = "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
+        problems.append(.wrongType(path: path, range: value.range, key: key, expected: expected, found: value))
+        return fallback
+    }
+
+    /// Texts with their places.
+    mutating func texts(_ key: String) -> [(text: String, range: Range<Int>)] {
+        guard let value = value(key) else { return [] }
+        guard case .list(let elements, _) = value else {
+            problems.append(.notAList(path: path, range: value.range, key: key, found: value))
+            return []
+        }
+        return elements.compactMap { element in text(element, key).map { ($0, element.range) } }
+    }
+
+    mutating func map(_ key: String, name: String) -> MapReader {
+        let at = keyRange(key)
+        return MapReader(value(key), path: path, name: name, at: at)
+    }
+
+    /// Members in the order of the file; each counts as known.
+    mutating func allMembers() -> [YAML.Member] {
+        known += keys
+        return members
+    }
+
+    /// Reports unknown keys and hands over all problems.
+    mutating func finish() -> [Diagnostic] {
+        for member in members where !known.contains(member.key) {
+            problems.append(
+                .unknownKey(path: path, range: member.keyRange, key: member.key, of: name, known: known))
+        }
+        return problems
+    }
+}

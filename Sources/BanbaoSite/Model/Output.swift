@@ -1,0 +1,80 @@
+package import BanbaoText
+
+/// One file of the site: where it goes and how its bytes come about.
+package struct Output: Sendable {
+    /// Below the output folder: `en/stories/hong-jiaguang.html`.
+    package let path: String
+    package let origin: Origin
+    package let content: Content
+
+    /// What an output is made from, for messages about two that collide.
+    package struct Origin: Sendable {
+        /// The file that asks for it.
+        package let path: String
+        package let range: Range<Int>?
+        /// `the page content/stories/a.zh.md`
+        package let what: String
+
+        init(_ what: String, path: String, range: Range<Int>? = nil) {
+            self.what = what
+            self.path = path
+            self.range = range
+        }
+    }
+
+    package enum Content: Sendable {
+        /// A pure function: appends the file's bytes and tells what it met. Throws only when a source cannot be read.
+        case rendered(@Sendable (inout [UInt8]) throws -> RenderReport)
+        /// The bytes of a source file, by its path.
+        case copied(from: String)
+    }
+
+    init(_ path: String, from origin: Origin, _ content: Content) {
+        self.path = path
+        self.origin = origin
+        self.content = content
+    }
+
+    var isPage: Bool { path.hasSuffix(".html") }
+}
+
+/// What rendering one output brought to light.
+package struct RenderReport: Sendable {
+    package var problems: [Diagnostic] = []
+    /// Anchors of pages, to be looked up once all is rendered.
+    var anchors: [AnchorReference] = []
+    /// Links from the site's root, to be looked up in the plan.
+    var paths: [PathReference] = []
+    /// Indexes of attachments that the page uses.
+    var attachments: [Int] = []
+
+    package init() {}
+}
+
+struct AnchorReference: Sendable {
+    /// Index of the page that should have it.
+    let page: Int
+    let anchor: String
+    let place: Place
+}
+
+struct PathReference: Sendable {
+    /// As written, `/tags/skills/`.
+    let target: String
+    let place: Place
+}
+
+/// A range in a source file.
+struct Place: Sendable {
+    let path: String
+    let range: Range<Int>
+}
+
+/// An immutable value behind one reference, so that thousands of closures can hold it at the cost of a word each.
+struct Shared<Value: Sendable>: Sendable {
+    private let storage: [Value]
+
+    init(_ value: Value) { storage = [value] }
+
+    var value: Value { _read { yield storage[0] } }
+}

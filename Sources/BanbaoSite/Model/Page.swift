@@ -1,0 +1,79 @@
+import BanbaoText
+
+/// One entry in one language: a file with checked front matter. The body stays on disk until it is rendered.
+struct Page: Sendable {
+    /// `content/stories/hong-jiaguang.zh.md`
+    let path: String
+    /// Size of the file in bytes when it was listed.
+    let size: Int
+    let section: Int
+    /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
+    let slug: String
+    let language: Int
+    let frontMatter: FrontMatter
+    /// Byte offset of the body in the clean file.
+    let bodyStart: Int
+    /// From the front matter, else from the first paragraph.
+    let summary: String
+    let visibility: Visibility
+
+    /// Folder of the file, for links relative to it: `content/stories`.
+    var folder: String { parentFolder(of: path) }
+}
+
+/// Whether readers see a page on the day of the build.
+enum Visibility: Sendable, Equatable {
+    case published
+    /// Shown because the build was asked to show it.
+    case preview(Reason)
+    case hidden(Reason)
+
+    enum Reason: String, Sendable { case draft, scheduled, expired }
+
+    var isShown: Bool {
+        if case .hidden = self { return false }
+        return true
+    }
+}
+
+/// The checked head of a page.
+struct FrontMatter: Sendable {
+    /// A text that is looked up once the whole site is known, with its place for messages.
+    struct Reference: Sendable {
+        let text: String
+        let range: Range<Int>
+    }
+
+    let title: String
+    let date: Moment
+    let updated: Moment?
+    let expires: Day?
+    let isDraft: Bool
+    let isPinned: Bool
+    let tags: [Int]
+    let aliases: [Reference]
+    let image: Reference?
+    let source: String?
+    let author: String?
+    let editor: String?
+    /// In the order of the section's definitions; nil where the author gave none.
+    let fields: [FieldValue?]
+}
+
+enum FieldValue: Sendable {
+    case text(String)
+    case date(Moment)
+    case number(String)
+    case url(String)
+    case email(String)
+    case image(FrontMatter.Reference)
+    case list([String])
+    case flag(Bool)
+    /// Index into the definition's choices.
+    case choice(Int)
+}
+
+/// `content/stories` of `content/stories/a.zh.md`; empty at the top.
+func parentFolder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+}

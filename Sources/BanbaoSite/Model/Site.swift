@@ -1,0 +1,75 @@
+import BanbaoText
+
+/// An entry in all its languages; a missing translation is visible in the shape.
+struct Entry: Sendable {
+    let section: Int
+    let slug: String
+    /// Index of the shown page by language; nil where there is none.
+    let versions: [Int?]
+    /// Union of the versions' tags.
+    let tags: [Int]
+
+    /// The version a list in `language` shows: the language's own, else the first there is.
+    func shown(in language: Int) -> Int {
+        guard let page = versions[language] ?? versions.compactMap(\.self).first else {
+            preconditionFailure("an entry has at least one version")
+        }
+        return page
+    }
+}
+
+/// A file beside the content: an image, a document.
+struct Attachment: Sendable {
+    /// `content/stories/portrait.jpg`
+    let path: String
+    /// `stories/portrait.jpg`
+    let sitePath: String
+}
+
+/// All content, grouped and in order. Complete: no later stage adds to it.
+package struct Site: Sendable {
+    let configuration: Configuration
+    let today: Day
+    /// In order of their paths; hidden ones included, so that links to them can be explained.
+    let pages: [Page]
+    /// Paths of pages with wrong front matter, sorted.
+    let brokenPages: [String]
+    let entries: [Entry]
+    /// Index of the entry by page; nil for hidden pages.
+    let entryOfPage: [Int?]
+    /// Entries by section and language, in the order of the section.
+    let sectionEntries: [Localized<[Int]>]
+    /// Entries by tag and language, newest first.
+    let tagEntries: [Localized<[Int]>]
+    /// The newest entries of all sections by language.
+    let latest: Localized<[Int]>
+    /// Neighbours in the section's order, in the same language, by page.
+    let previous: [Int?]
+    let next: [Int?]
+    /// In order of their paths.
+    let attachments: [Attachment]
+
+    func sitePath(ofPage index: Int) -> String {
+        let page = pages[index]
+        let section = configuration.sections[page.section]
+        let folder = section.path.isEmpty ? "" : section.path + "/"
+        return configuration.languages[page.language].sitePath(folder + page.slug + ".html")
+    }
+
+    func sitePath(ofSection section: Int, language: Int) -> String {
+        configuration.languages[language].sitePath(configuration.sections[section].path + "/")
+    }
+
+    func sitePath(ofTag tag: Int, language: Int) -> String {
+        configuration.languages[language].sitePath("tags/\(configuration.tags[tag].id)/")
+    }
+
+    func sitePathOfTags(language: Int) -> String { configuration.languages[language].sitePath("tags/") }
+    func sitePathOfHome(language: Int) -> String {
+        let path = configuration.languages[language].path
+        return path.isEmpty ? "" : path + "/"
+    }
+
+    /// Tags that some entry carries, in the order of tags.yaml.
+    var usedTags: [Int] { configuration.tags.indices.filter { !tagEntries[$0][0].isEmpty } }
+}

@@ -1,0 +1,159 @@
+import BanbaoMarkdown
+import BanbaoTemplate
+import BanbaoText
+
+/// A page for every entry in every language it has.
+func entryPages(_ rendering: Shared<Rendering>) -> [Output] {
+    let site = rendering.value.site
+    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { index in
+        let path = site.sitePath(ofPage: index)
+        let source = site.pages[index].path
+        return Output(path, from: .init("the page \(source)", path: source), .rendered { output in
+            try rendering.value.renderEntry(index, at: path, into: &output)
+        })
+    }
+}
+
+/// An entry's page, complete with its rendered body.
+struct EntryPage: Sendable {
+    let frame: Frame
+    let page: Page
+    let dates: Dates
+    let document: Document
+    let tags: [NamedLink]
+    let facts: [Fact]
+    let image: Link?
+    let section: NamedLink?
+    let previous: NamedLink?
+    let next: NamedLink?
+
+    struct Dates: Sendable {
+        let published: String
+        let updated: String?
+    }
+}
+
+/// A section's field on the page of an entry.
+struct Fact: Sendable {
+    let label: String
+    let value: String
+    let link: Link?
+}
+
+private let headingFields = Fields<Heading>(
+    "heading",
+    [
+        .text("text", "its text") { $0.text },
+        .text("level", "2 to 6") { String($0.level) },
+        .text("anchor", "its id") { $0.anchor },
+        .url("url", "the link to it") { .absolute("#" + $0.anchor) },
+    ])
+
+private let factFields = Fields<Fact>(
+    "fact",
+    [
+        .text("label", "the field's label") { $0.label },
+        .text("value", "its value") { $0.value },
+        .record("link", "set for web and mail addresses", of: addressFields) { $0.link },
+    ])
+
+let entryPageFields = Fields<EntryPage>(
+    "entry.html",
+    frameFields { $0.frame } + [
+        .text("date", "date of publication, as the language writes it") { $0.dates.published },
+        .text("machine-date", "the same for datetime=") { machineText($0.page.frontMatter.date) },
+        .text("updated", "date of the last change, if given") { $0.dates.updated },
+        .text("machine-updated", "the same for datetime=") { $0.page.frontMatter.updated.map(machineText) },
+        .text("minutes", "reading time in minutes") { String($0.document.reading.minutes) },
+        .text("summary", "one or two sentences") { $0.page.summary },
+        .markup("body", "the text of the entry") { $0.document.html },
+        .list("outline", "the headings of the text", of: headingFields) { $0.document.outline },
+        .list("tags", "its tags", of: namedLinkFields) { $0.tags },
+        .list("facts", "the section's fields that the entry has", of: factFields) { $0.facts },
+        .text("source", "where the facts come from") { $0.page.frontMatter.source },
+        .text("author", "who wrote it") { $0.page.frontMatter.author },
+        .text("editor", "the editor in charge") { $0.page.frontMatter.editor },
+        .record("image", "the entry's image", of: addressFields) { $0.image },
+        .record("section", "the section, where it has a list", of: namedLinkFields) { $0.section },
+        .record("previous", "the entry before this one in its section", of: namedLinkFields) { $0.previous },
+        .record("next", "the entry after this one in its section", of: namedLinkFields) { $0.next },
+        .flag("is-draft", "a draft, shown because the build shows drafts") { $0.page.visibility == .preview(.draft) },
+        .flag("is-scheduled", "dated in the future") { $0.page.visibility == .preview(.scheduled) },
+    ])
+
+extension Rendering {
+    /// In: a shown page. Out: its HTML. Problems: everything in its body.
+    fileprivate func renderEntry(_ index: Int, at path: String, into output: inout [UInt8]) throws -> RenderReport {
+        let page = site.pages[index]
+        let source: SourceFile
+        switch try self.source(of: page) {
+        case .success(let file): source = file
+        case .failure(let problem):
+            var report = RenderReport()
+            report.problems.append(problem)
+            return report
+        }
+        var resolver = LinkResolver(
+            site: site, page: index, root: rootPrefix(of: path), linksToFiles: input.options.isOffline,
+            outline: outline(ofPage:))
+        let options = MarkdownOptions(rawHTML: configuration.allowsRawHTML ? .kept : .omitted)
+        let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
+        let image = page.frontMatter.image.flatMap {
+            resolver.imagePath($0.text, Place(path: page.path, range: $0.range))
+        }
+        let facts = facts(page, &resolver)
+        if let failure = resolver.failure { throw failure }
+        let entryPage = entryPage(index, path, document, image, facts)
+        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, into: &output)
+        var report = resolver.report
+        report.problems += document.problems
+        return report
+    }
+
+    private func entryPage(
+        _ index: Int, _ path: String, _ document: Document, _ image: String?, _ facts: [Fact]
+    ) -> EntryPage {
+        let page = site.pages[index]
+        let language = page.language
+        let format = configuration.languages[language].dateFormat
+        let crumb = sectionCrumb(page.section, language)
+        let versions = site.entryOfPage[index].map { site.entries[$0].versions } ?? []
+        let position = Position(
+            language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
+            versions: versions.map { $0.map(site.sitePath(ofPage:)) },
+            nearest: { other in
+                configuration.sections[page.section].hasIndex
+                    ? site.sitePath(ofSection: page.section, language: other) : site.sitePathOfHome(language: other)
+            }, section: page.section, breadcrumbs: crumb, image: image)
+        return EntryPage(
+            frame: frame(position), page: page,
+            dates: EntryPage.Dates(
+                published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
+            document: document, tags: page.frontMatter.tags.map { tagLink($0, language) }, facts: facts,
+            image: image.map(Link.site), section: crumb.first, previous: neighbour(site.previous[index]),
+            next: neighbour(site.next[index]))
+    }
+
+    private func neighbour(_ page: Int?) -> NamedLink? {
+        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(ofPage: $0))) }
+    }
+
+    private func facts(_ page: Page, _ resolver: inout LinkResolver) -> [Fact] {
+        var facts: [Fact] = []
+        for (definition, value) in zip(configuration.sections[page.section].fields, page.frontMatter.fields) {
+            guard let value else { continue }
+            let text = fieldText(value, definition, page.language)
+            var link: Link?
+            switch value {
+            case .url(let url): link = .absolute(url)
+            case .email(let address): link = .absolute("mailto:" + address)
+            case .image(let reference):
+                let place = Place(path: page.path, range: reference.range)
+                link = resolver.imagePath(reference.text, place).map(Link.site)
+            default: break
+            }
+            facts.append(Fact(label: definition.label[page.language], value: text, link: link))
+        }
+        return facts
+    }
+}

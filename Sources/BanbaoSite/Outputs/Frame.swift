@@ -1,0 +1,121 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// What every page shows around its content.
+struct Frame: Sendable {
+    let site: Record
+    let language: Language
+    let title: String
+    let description: String
+    /// Nil on pages that have no address of their own: 404.
+    let canonical: String?
+    /// Every version of this page, itself included; empty when it is the only one.
+    let alternates: [Alternate]
+    let switcher: [SwitcherItem]
+    let menu: [Record]
+    let breadcrumbs: [NamedLink]
+    let feeds: [NamedLink]
+    /// Absolute.
+    let image: String?
+}
+
+struct NamedLink: Sendable {
+    let title: String
+    let url: Link
+}
+
+struct Alternate: Sendable {
+    /// `zh-CN`, `en` or `x-default`.
+    let tag: String
+    let url: String
+}
+
+struct SwitcherItem: Sendable {
+    let language: Language
+    let url: Link
+    let isCurrent: Bool
+}
+
+struct MenuItem: Sendable {
+    let title: String
+    let url: Link
+    let isCurrent: Bool
+}
+
+/// What the site says about itself in one language.
+struct SiteDescription: Sendable {
+    let title: String
+    let description: String
+    let publisher: String
+    let home: Link
+    let tags: Link
+    let feed: Link
+}
+
+let siteFields = Fields<SiteDescription>(
+    "site",
+    [
+        .text("title", "the site's title") { $0.title },
+        .text("description", "what the site is about") { $0.description },
+        .text("publisher", "who publishes it") { $0.publisher },
+        .url("home", "the home page") { $0.home },
+        .url("tags", "the list of all tags") { $0.tags },
+        .url("feed", "the Atom feed of all sections") { $0.feed },
+    ])
+
+let namedLinkFields = Fields<NamedLink>(
+    "link",
+    [
+        .text("title", "its text") { $0.title },
+        .url("url", "where it leads") { $0.url },
+    ])
+
+let menuFields = Fields<MenuItem>(
+    "menu item",
+    [
+        .text("title", "the section's title") { $0.title },
+        .url("url", "the section's list") { $0.url },
+        .flag("is-current", "the page belongs to this section") { $0.isCurrent },
+    ])
+
+private let alternateFields = Fields<Alternate>(
+    "alternate",
+    [
+        .text("hreflang", "language tag, or x-default") { $0.tag },
+        .url("url", "absolute address of that version") { .absolute($0.url) },
+    ])
+
+private let switcherFields = Fields<SwitcherItem>(
+    "language choice",
+    [
+        .text("name", "the language's name in itself") { $0.language.name },
+        .text("tag", "its language tag") { $0.language.tag },
+        .url("url", "this page in that language, else the nearest page it has") { $0.url },
+        .flag("is-current", "the language of this page") { $0.isCurrent },
+    ])
+
+/// The names that every template has; templates add their own.
+func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field<Model>] {
+    [
+        .record("site", "the site, in the page's language", of: siteFields.shape) { frame($0).site },
+        .text("language", "language tag of the page, for lang=") { frame($0).language.tag },
+        .text("title", "title of the page") { frame($0).title },
+        .text("description", "summary for search engines and shared links") { frame($0).description },
+        .record("canonical", "the page's own absolute address", of: addressFields) {
+            frame($0).canonical.map(Link.absolute)
+        },
+        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).alternates },
+        .list("switcher", "all languages, for the language switcher", of: switcherFields) { frame($0).switcher },
+        .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).menu },
+        .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields) {
+            frame($0).breadcrumbs
+        },
+        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields) { frame($0).feeds },
+        .record("preview-image", "absolute address of an image for shared links", of: addressFields) {
+            frame($0).image.map(Link.absolute)
+        },
+    ]
+}
+
+/// A URL that may be absent.
+let addressFields = Fields<Link>("address", [.url("url", "the address") { $0 }])

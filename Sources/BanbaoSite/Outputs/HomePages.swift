@@ -1,0 +1,69 @@
+import BanbaoTemplate
+
+struct HomePage: Sendable {
+    let frame: Frame
+    let latest: [ListItem]
+    let sections: [SectionTeaser]
+    let tags: [Record]
+}
+
+/// A section on the home page, with its first entries.
+struct SectionTeaser: Sendable {
+    let link: NamedLink
+    let description: String
+    let count: Int
+    let entries: [ListItem]
+}
+
+private let sectionTeaserFields = Fields<SectionTeaser>(
+    "section",
+    [
+        .text("title", "the section's title") { $0.link.title },
+        .url("url", "its list") { $0.link.url },
+        .text("description", "what the section holds") { $0.description },
+        .text("entry-count", "how many entries it has") { String($0.count) },
+        .list("entries", "its first entries", of: listItemFields) { $0.entries },
+    ])
+
+let homePageFields = Fields<HomePage>(
+    "home.html",
+    frameFields { $0.frame } + [
+        .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields) { $0.latest },
+        .list("sections", "the sections of the menu", of: sectionTeaserFields) { $0.sections },
+        .list("tags", "all tags that entries carry", of: tagCountFields.shape, records: { $0.tags }),
+    ])
+
+/// The home page of every language.
+func homePages(_ rendering: Shared<Rendering>) -> [Output] {
+    let site = rendering.value.site
+    return site.configuration.languages.indices.map { language in
+        let path = site.sitePathOfHome(language: language) + "index.html"
+        return Output(path, from: .init("the home page", path: "content/site.yaml"), .rendered { output in
+            let record = homePageFields.record(rendering.value.homePage(language))
+            rendering.value.write("home.html", record, at: path, language: language, into: &output)
+            return RenderReport()
+        })
+    }
+}
+
+extension Rendering {
+    fileprivate func homePage(_ language: Int) -> HomePage {
+        let position = Position(
+            language: language, title: configuration.title[language],
+            description: configuration.description[language], sitePath: site.sitePathOfHome(language: language),
+            versions: configuration.languages.indices.map { site.sitePathOfHome(language: $0) },
+            nearest: { site.sitePathOfHome(language: $0) })
+        let sections = configuration.menu.map { index in
+            let entries = site.sectionEntries[index][language]
+            let section = configuration.sections[index]
+            return SectionTeaser(
+                link: NamedLink(
+                    title: section.title[language], url: .site(site.sitePath(ofSection: index, language: language))),
+                description: section.description[language], count: entries.count,
+                entries: entries.prefix(5).map { listItem($0, language, showsSection: false) })
+        }
+        return HomePage(
+            frame: frame(position), latest: site.latest[language].map { listItem($0, language) }, sections: sections,
+            tags: tagCounts(language))
+    }
+}

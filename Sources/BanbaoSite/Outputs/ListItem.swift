@@ -1,0 +1,96 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// An entry as lists show it.
+struct ListItem: Sendable {
+    let title: String
+    let url: Link
+    let date: String
+    let machineDate: String
+    let summary: String
+    let section: NamedLink?
+    /// The language it is written in, where that is not the list's.
+    let otherLanguage: Language?
+    let isPinned: Bool
+    let status: Visibility
+    let cells: [Cell]
+}
+
+/// A field's value in a table of entries.
+struct Cell: Sendable {
+    let label: String
+    let value: String
+}
+
+private let cellFields = Fields<Cell>(
+    "cell",
+    [
+        .text("label", "the field's label") { $0.label },
+        .text("value", "its value, empty when the entry has none") { $0.value },
+    ])
+
+private let otherLanguageFields = Fields<Language>(
+    "language",
+    [
+        .text("name", "its name in itself") { $0.name },
+        .text("tag", "its language tag") { $0.tag },
+    ])
+
+let listItemFields = Fields<ListItem>(
+    "entry",
+    [
+        .text("title", "title of the entry") { $0.title },
+        .url("url", "its page") { $0.url },
+        .text("date", "date of publication, as the language writes it") { $0.date },
+        .text("machine-date", "the same for datetime=") { $0.machineDate },
+        .text("summary", "one or two sentences") { $0.summary },
+        .record("section", "the section it belongs to, where that has a list", of: namedLinkFields) { $0.section },
+        .record("other-language", "set when the entry exists in another language only", of: otherLanguageFields) {
+            $0.otherLanguage
+        },
+        .flag("is-pinned", "shown first by the editors' wish") { $0.isPinned },
+        .flag("is-draft", "a draft, shown because the build shows drafts") { $0.status == .preview(.draft) },
+        .flag("is-scheduled", "dated in the future") { $0.status == .preview(.scheduled) },
+        .list("cells", "values of the section's columns", of: cellFields) { $0.cells },
+    ])
+
+extension Rendering {
+    /// The record of an entry in a list of `language`.
+    func listItem(_ entryIndex: Int, _ language: Int, showsSection: Bool = true) -> ListItem {
+        let entry = site.entries[entryIndex]
+        let pageIndex = entry.shown(in: language)
+        let page = site.pages[pageIndex]
+        let section = configuration.sections[page.section]
+        let format = configuration.languages[language].dateFormat
+        return ListItem(
+            title: page.frontMatter.title, url: .site(site.sitePath(ofPage: pageIndex)),
+            date: format.text(page.frontMatter.date), machineDate: machineText(page.frontMatter.date),
+            summary: page.summary, section: showsSection ? sectionCrumb(page.section, language).first : nil,
+            otherLanguage: page.language == language ? nil : configuration.languages[page.language],
+            isPinned: page.frontMatter.isPinned, status: page.visibility,
+            cells: section.columns.map { column in
+                Cell(
+                    label: section.fields[column].label[language],
+                    value: fieldText(page.frontMatter.fields[column], section.fields[column], language))
+            })
+    }
+
+    /// A field's value as a reader of `language` sees it.
+    func fieldText(_ value: FieldValue?, _ definition: FieldDefinition, _ language: Int) -> String {
+        switch value {
+        case nil: ""
+        case .text(let text), .number(let text), .url(let text), .email(let text): text
+        case .image(let reference): reference.text
+        case .date(let moment): configuration.languages[language].dateFormat.text(moment)
+        case .list(let texts): texts.joined(separator: configuration.languages[language].listSeparator)
+        case .flag(let flag): flag ? "✓" : "✗"
+        case .choice(let index):
+            if case .choice(let choices) = definition.kind { choices[index].label[language] } else { "" }
+        }
+    }
+}
+
+/// For `<time datetime>`: `2020-01-15` or `2020-01-15T09:30`, in the site's time zone.
+func machineText(_ moment: Moment) -> String {
+    moment.clockText.map { "\(moment.day)T\($0)" } ?? moment.day.description
+}

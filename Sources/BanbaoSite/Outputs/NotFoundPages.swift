@@ -1,0 +1,25 @@
+import BanbaoTemplate
+
+struct NotFoundPage: Sendable {
+    let frame: Frame
+}
+
+let notFoundFields = Fields<NotFoundPage>("404.html", frameFields { $0.frame })
+
+/// `404.html` for every language. A host shows it under any address, so its links begin at the host's root.
+func notFoundPages(_ rendering: Shared<Rendering>) -> [Output] {
+    let configuration = rendering.value.configuration
+    return configuration.languages.indices.map { language in
+        let path = configuration.languages[language].sitePath("404.html")
+        return Output(path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"), .rendered {
+            output in
+            let rendering = rendering.value
+            let frame = rendering.placelessFrame(title: rendering.configuration.title[language], language: language)
+            let root = rendering.input.options.isOffline ? nil : rendering.configuration.basePath
+            rendering.write(
+                "404.html", notFoundFields.record(NotFoundPage(frame: frame)), at: path, language: language, root: root,
+                into: &output)
+            return RenderReport()
+        })
+    }
+}

@@ -1,0 +1,82 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// A list of entries that may run over several pages: of a section or of a tag.
+struct EntryList: Sendable {
+    let language: Int
+    let title: String
+    let description: String
+    let entries: [Int]
+    /// Folder of its pages by language: `en/stories/`.
+    let folders: [String]
+    let section: Int?
+    let breadcrumbs: [NamedLink]
+    let origin: Output.Origin
+}
+
+/// One page of a list.
+struct ListPage: Sendable {
+    let frame: Frame
+    let entries: [ListItem]
+    let columns: [Cell]
+    let number: Int
+    let pageCount: Int
+    let entryCount: Int
+    let previous: Link?
+    let next: Link?
+}
+
+private let columnFields = Fields<Cell>("column", [.text("label", "the field's label") { $0.label }])
+
+let listPageFields = Fields<ListPage>(
+    "list.html",
+    frameFields { $0.frame } + [
+        .list("entries", "the entries on this page of the list", of: listItemFields) { $0.entries },
+        .list("columns", "fields shown as a table; empty for a list with summaries", of: columnFields) { $0.columns },
+        .text("number", "number of this page of the list") { String($0.number) },
+        .text("page-count", "how many pages the list has") { String($0.pageCount) },
+        .text("entry-count", "how many entries the list has") { String($0.entryCount) },
+        .flag("is-paged", "the list has more than one page") { $0.pageCount > 1 },
+        .record("previous", "the page before", of: addressFields) { $0.previous },
+        .record("next", "the page after", of: addressFields) { $0.next },
+    ])
+
+/// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.
+func listPages(_ list: EntryList, _ rendering: Shared<Rendering>) -> [Output] {
+    let size = rendering.value.configuration.pageSize
+    let pageCount = max(1, (list.entries.count + size - 1) / size)
+    return (1...pageCount).map { number in
+        let path = list.folders[list.language] + (number == 1 ? "index.html" : "page-\(number).html")
+        return Output(path, from: list.origin, .rendered { output in
+            let page = rendering.value.listPage(list, number, of: pageCount)
+            let record = listPageFields.record(page)
+            rendering.value.write("list.html", record, at: path, language: list.language, into: &output)
+            return RenderReport()
+        })
+    }
+}
+
+extension Rendering {
+    fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
+        func sitePath(_ number: Int, _ language: Int) -> String {
+            list.folders[language] + (number == 1 ? "" : "page-\(number).html")
+        }
+        // A list shows every entry in each language, so all languages have the same number of pages.
+        let position = Position(
+            language: list.language, title: list.title, description: list.description,
+            sitePath: sitePath(number, list.language),
+            versions: configuration.languages.indices.map { sitePath(number, $0) },
+            nearest: { sitePath(1, $0) }, section: list.section, breadcrumbs: list.breadcrumbs)
+        let size = configuration.pageSize
+        let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
+        let columns = list.section.map { section in
+            configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
+        }
+        return ListPage(
+            frame: frame(position), entries: entries.map { listItem($0, list.language, showsSection: list.section == nil) },
+            columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") }, number: number,
+            pageCount: pageCount, entryCount: list.entries.count,
+            previous: number > 1 ? .site(sitePath(number - 1, list.language)) : nil,
+            next: number < pageCount ? .site(sitePath(number + 1, list.language)) : nil)
+    }
+}

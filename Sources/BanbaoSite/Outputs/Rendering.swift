@@ -1,0 +1,169 @@
+import BanbaoMarkdown
+import BanbaoTemplate
+import BanbaoText
+
+/// What the outputs of one plan read: the site, the theme, and everything that many pages show, made once.
+struct Rendering: Sendable {
+    let input: BuildInput
+    let site: Site
+    let theme: Theme
+    private let siteRecords: [Record]
+    /// By language; the last of each is the menu of pages outside every section.
+    private let menus: [[[Record]]]
+
+    init(input: BuildInput, site: Site, theme: Theme) {
+        self.input = input
+        self.site = site
+        self.theme = theme
+        let configuration = site.configuration
+        siteRecords = configuration.languages.indices.map { language in
+            siteFields.record(
+                SiteDescription(
+                    title: configuration.title[language], description: configuration.description[language],
+                    publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(language: language)),
+                    tags: .site(site.sitePathOfTags(language: language)),
+                    feed: .site(feedPath(site, section: nil, language: language))))
+        }
+        menus = configuration.languages.indices.map { language in
+            (configuration.sections.indices.map(Optional.some) + [nil]).map { current in
+                configuration.menu.map { section in
+                    menuFields.record(
+                        MenuItem(
+                            title: configuration.sections[section].title[language],
+                            url: .site(site.sitePath(ofSection: section, language: language)),
+                            isCurrent: section == current))
+                }
+            }
+        }
+    }
+
+    var configuration: Configuration { site.configuration }
+
+    /// Where one page stands among its versions and in the site.
+    struct Position {
+        let language: Int
+        let title: String
+        let description: String
+        let sitePath: String
+        /// Site path of this very page by language; nil where it does not exist.
+        let versions: [String?]
+        /// Where the switcher leads when a version does not exist.
+        let nearest: (_ language: Int) -> String
+        var section: Int?
+        var breadcrumbs: [NamedLink] = []
+        var image: String?
+    }
+
+    func frame(_ position: Position) -> Frame {
+        let language = position.language
+        return Frame(
+            site: siteRecords[language], language: configuration.languages[language], title: position.title,
+            description: position.description, canonical: configuration.absolute(position.sitePath),
+            alternates: alternates(position.versions), switcher: switcher(position),
+            menu: menus[language][position.section ?? configuration.sections.count],
+            breadcrumbs: [home(language)] + position.breadcrumbs, feeds: feeds(position),
+            image: position.image.map(configuration.absolute))
+    }
+
+    /// The frame of a page that has no address of its own.
+    func placelessFrame(title: String, language: Int) -> Frame {
+        let switcher = configuration.languages.indices.map { other in
+            SwitcherItem(
+                language: configuration.languages[other], url: .site(site.sitePathOfHome(language: other)),
+                isCurrent: other == language)
+        }
+        return Frame(
+            site: siteRecords[language], language: configuration.languages[language], title: title,
+            description: configuration.description[language], canonical: nil, alternates: [], switcher: switcher,
+            menu: menus[language][configuration.sections.count], breadcrumbs: [home(language)], feeds: [], image: nil)
+    }
+
+    /// hreflang for versions that exist, with x-default where the default language has one.
+    func alternates(_ versions: [String?]) -> [Alternate] {
+        guard versions.count(where: { $0 != nil }) > 1 else { return [] }
+        var result: [Alternate] = []
+        for (language, path) in zip(configuration.languages, versions) {
+            if let path { result.append(Alternate(tag: language.tag, url: configuration.absolute(path))) }
+        }
+        if let path = versions[0] { result.append(Alternate(tag: "x-default", url: configuration.absolute(path))) }
+        return result
+    }
+
+    func sectionCrumb(_ section: Int, _ language: Int) -> [NamedLink] {
+        guard configuration.sections[section].hasIndex else { return [] }
+        return [
+            NamedLink(
+                title: configuration.sections[section].title[language],
+                url: .site(site.sitePath(ofSection: section, language: language)))
+        ]
+    }
+
+    func tagLink(_ tag: Int, _ language: Int) -> NamedLink {
+        NamedLink(
+            title: configuration.tags[tag].title[language], url: .site(site.sitePath(ofTag: tag, language: language)))
+    }
+
+    private func home(_ language: Int) -> NamedLink {
+        NamedLink(title: configuration.title[language], url: .site(site.sitePathOfHome(language: language)))
+    }
+
+    private func switcher(_ position: Position) -> [SwitcherItem] {
+        configuration.languages.indices.map { language in
+            SwitcherItem(
+                language: configuration.languages[language],
+                url: .site(position.versions[language] ?? position.nearest(language)),
+                isCurrent: language == position.language)
+        }
+    }
+
+    private func feeds(_ position: Position) -> [NamedLink] {
+        let language = position.language
+        let siteTitle = configuration.title[language]
+        var feeds = [NamedLink(title: siteTitle, url: .site(feedPath(site, section: nil, language: language)))]
+        if let section = position.section, configuration.sections[section].hasIndex {
+            let title = siteTitle + " · " + configuration.sections[section].title[language]
+            feeds.append(NamedLink(title: title, url: .site(feedPath(site, section: section, language: language))))
+        }
+        return feeds
+    }
+
+    /// Renders a template as the page at `sitePath`.
+    func write(
+        _ template: String, _ record: Record, at path: String, language: Int, root: String? = nil,
+        into output: inout [UInt8]
+    ) {
+        theme.templates[language][template].render(
+            record, root: root ?? rootPrefix(of: path), linksToFiles: input.options.isOffline, into: &output)
+    }
+
+    /// The clean source of a page, read from disk. Throws when it cannot be read or changed since it was listed.
+    func source(of page: Page) throws -> Result<SourceFile, Diagnostic> {
+        let bytes = try input.tree.read(page.path, nil)
+        guard bytes.count == page.size else { return .failure(.changedDuringBuild(path: page.path)) }
+        return SourceFile.decode(path: page.path, bytes: bytes)
+    }
+
+    /// The headings of a page, for links into it from elsewhere.
+    func outline(ofPage index: Int) throws -> [Heading] {
+        let page = site.pages[index]
+        guard case .success(let source) = try source(of: page) else { return [] }
+        return renderMarkdown(source, body: page.body(in: source)).outline
+    }
+}
+
+/// `../` for each folder of a path; empty at the root.
+func rootPrefix(of path: String) -> String {
+    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+}
+
+extension Page {
+    func body(in source: SourceFile) -> Range<Int> {
+        min(bodyStart, source.bytes.count)..<source.bytes.count
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func changedDuringBuild(path: String) -> Diagnostic {
+        Diagnostic("file.changed", path: path, "the file changed while the site was built", help: "build again")
+    }
+}

@@ -1,0 +1,19 @@
+import BanbaoTemplate
+
+/// The list of every section that has one, in every language.
+func sectionPages(_ rendering: Shared<Rendering>) -> [Output] {
+    let site = rendering.value.site
+    let configuration = site.configuration
+    return configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.flatMap { index in
+        let section = configuration.sections[index]
+        return configuration.languages.indices.flatMap { language in
+            let list = EntryList(
+                language: language, title: section.title[language], description: section.description[language],
+                entries: site.sectionEntries[index][language],
+                folders: configuration.languages.indices.map { site.sitePath(ofSection: index, language: $0) },
+                section: index, breadcrumbs: [],
+                origin: .init("the list of the section \"\(section.id)\"", path: "content/site.yaml"))
+            return listPages(list, rendering)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import BanbaoTemplate
+
+/// The list of all tags, and a list of entries for every tag that is used.
+func tagPages(_ rendering: Shared<Rendering>) -> [Output] {
+    let site = rendering.value.site
+    let configuration = site.configuration
+    return configuration.languages.indices.flatMap { language in
+        [tagIndex(rendering, language)]
+            + site.usedTags.flatMap { tag in
+                let title = configuration.tags[tag].title[language]
+                let list = EntryList(
+                    language: language, title: title, description: title, entries: site.tagEntries[tag][language],
+                    folders: configuration.languages.indices.map { site.sitePath(ofTag: tag, language: $0) },
+                    section: nil, breadcrumbs: [],
+                    origin: .init("the list of the tag \"\(configuration.tags[tag].id)\"", path: "content/tags.yaml"))
+                return listPages(list, rendering)
+            }
+    }
+}
+
+/// A tag with the number of its entries.
+struct TagCount: Sendable {
+    let link: NamedLink
+    let count: Int
+}
+
+struct TagIndexPage: Sendable {
+    let frame: Frame
+    let tags: [Record]
+}
+
+let tagCountFields = Fields<TagCount>(
+    "tag",
+    [
+        .text("title", "the tag's title") { $0.link.title },
+        .url("url", "the list of its entries") { $0.link.url },
+        .text("count", "how many entries carry it") { String($0.count) },
+    ])
+
+/// The title comes from the strings, so the template prints it.
+let tagIndexFields = Fields<TagIndexPage>(
+    "tags.html",
+    frameFields { $0.frame } + [
+        .list("tags", "all tags that entries carry", of: tagCountFields.shape, records: { $0.tags })
+    ])
+
+private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output {
+    let site = rendering.value.site
+    let folder = site.sitePathOfTags(language: language)
+    let path = folder + "index.html"
+    return Output(path, from: .init("the list of tags", path: "content/tags.yaml"), .rendered { output in
+        let rendering = rendering.value
+        let position = Rendering.Position(
+            language: language, title: rendering.configuration.title[language],
+            description: rendering.configuration.description[language], sitePath: folder,
+            versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) },
+            nearest: { rendering.site.sitePathOfHome(language: $0) })
+        let page = TagIndexPage(frame: rendering.frame(position), tags: rendering.tagCounts(language))
+        rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
+        return RenderReport()
+    })
+}
+
+extension Rendering {
+    func tagCounts(_ language: Int) -> [Record] {
+        site.usedTags.map { tag in
+            let count = site.tagEntries[tag][language].count
+            return tagCountFields.record(TagCount(link: tagLink(tag, language), count: count))
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import BanbaoText
+
+/// In: pages in order of their paths. Out: the site, with every order decided. Always succeeds.
+func assembleSite(
+    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: [Page], broken: [String]
+) -> (site: Site, problems: [Diagnostic]) {
+    let entries = groupEntries(pages, configuration)
+    var entryOfPage: [Int?] = Array(repeating: nil, count: pages.count)
+    for (index, entry) in entries.enumerated() {
+        for page in entry.versions.compactMap(\.self) { entryOfPage[page] = index }
+    }
+    let languages = Array(configuration.languages.indices)
+    let newest = languages.map { newestFirst(entries, pages, language: $0) }
+    let sectionEntries = configuration.sections.indices.map { section in
+        Localized(
+            languages.map { language in
+                let inSection = newest[language].filter { entries[$0].section == section }
+                return ordered(
+                    inSection, by: configuration.sections[section].order, entries, pages,
+                    precedes: { input.precedes($0, $1, configuration.languages[language].tag) }, language: language)
+            })
+    }
+    let (previous, next) = neighbours(sectionEntries, entries, pages, languages)
+    let (attachments, problems) = listAttachments(input.tree, configuration)
+    let site = Site(
+        configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
+        entryOfPage: entryOfPage, sectionEntries: sectionEntries,
+        tagEntries: groupByTag(newest, entries, configuration), latest: Localized(newest.map { Array($0.prefix(10)) }),
+        previous: previous, next: next, attachments: attachments)
+    return (site, problems)
+}
+
+private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [Entry] {
+    struct Key: Hashable {
+        let section: Int
+        let slug: String
+    }
+    var order: [Key] = []
+    var versions: [Key: [Int?]] = [:]
+    for (index, page) in pages.enumerated() where page.visibility.isShown {
+        let key = Key(section: page.section, slug: page.slug)
+        if versions[key] == nil { order.append(key) }
+        versions[key, default: Array(repeating: nil, count: configuration.languages.count)][page.language] = index
+    }
+    return order.map { key in
+        let versions = versions[key] ?? []
+        var tags: [Int] = []
+        for tag in versions.compactMap(\.self).flatMap({ pages[$0].frontMatter.tags }) where !tags.contains(tag) {
+            tags.append(tag)
+        }
+        return Entry(section: key.section, slug: key.slug, versions: versions, tags: tags)
+    }
+}
+
+/// Pinned ones first, then by date; entries of one day in order of their paths.
+private func newestFirst(_ entries: [Entry], _ pages: [Page], language: Int) -> [Int] {
+    sorted(entries.indices, by: { sortKey(pages[entries[$0].shown(in: language)], isDescending: true) })
+}
+
+private func sorted(_ indices: some Sequence<Int>, by key: (Int) -> Int) -> [Int] {
+    indices.map { (key: key($0), index: $0) }.sorted { $0 < $1 }.map(\.index)
+}
+
+/// One number to sort by, smaller first.
+private func sortKey(_ page: Page, isDescending: Bool) -> Int {
+    let moment = page.frontMatter.date
+    let day = (moment.day.year * 16 + moment.day.month) * 32 + moment.day.day
+    let minutes = day * 2048 + (moment.minute ?? 0)
+    let pinned = page.frontMatter.isPinned ? -(1 << 40) : 0
+    return pinned + (isDescending ? -minutes : minutes)
+}
+
+private func ordered(
+    _ newest: [Int], by order: Section.Order, _ entries: [Entry], _ pages: [Page],
+    precedes: (String, String) -> Bool, language: Int
+) -> [Int] {
+    func page(_ entry: Int) -> Page { pages[entries[entry].shown(in: language)] }
+    switch order {
+    case .newest: return newest
+    case .oldest: return sorted(newest, by: { sortKey(page($0), isDescending: false) })
+    case .title:
+        return newest.sorted { left, right in
+            let (first, second) = (page(left).frontMatter, page(right).frontMatter)
+            if first.isPinned != second.isPinned { return first.isPinned }
+            if first.title == second.title { return left < right }
+            return precedes(first.title, second.title)
+        }
+    }
+}
+
+private func groupByTag(
+    _ newest: [[Int]], _ entries: [Entry], _ configuration: Configuration
+) -> [Localized<[Int]>] {
+    let byLanguage = newest.map { order in
+        var groups: [[Int]] = Array(repeating: [], count: configuration.tags.count)
+        for entry in order {
+            for tag in entries[entry].tags { groups[tag].append(entry) }
+        }
+        return groups
+    }
+    return configuration.tags.indices.map { tag in Localized(byLanguage.map { $0[tag] }) }
+}
+
+private func neighbours(
+    _ sectionEntries: [Localized<[Int]>], _ entries: [Entry], _ pages: [Page], _ languages: [Int]
+) -> (previous: [Int?], next: [Int?]) {
+    var previous: [Int?] = Array(repeating: nil, count: pages.count)
+    var next = previous
+    for section in sectionEntries {
+        for language in languages {
+            let versions = section[language].compactMap { entries[$0].versions[language] }
+            for (before, after) in zip(versions, versions.dropFirst()) {
+                next[before] = after
+                previous[after] = before
+            }
+        }
+    }
+    return (previous, next)
+}
+
+/// Files in the sections' folders that are not Markdown. Names that begin with a dot, and what editors leave behind,
+/// are not content.
+private func listAttachments(
+    _ tree: SourceTree, _ configuration: Configuration
+) -> (attachments: [Attachment], problems: [Diagnostic]) {
+    var attachments: [Attachment] = []
+    var problems: [Diagnostic] = []
+    let dataFiles: Set<String> = ["content/site.yaml", "content/tags.yaml"]
+    for file in tree.files
+    where file.path.hasPrefix("content/") && !file.path.hasSuffix(".md") && !dataFiles.contains(file.path) {
+        let parts = file.path.split(separator: "/").dropFirst().map(String.init)
+        guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
+            let known = configuration.sections.map(\.id)
+            problems.append(
+                parts.count > 1
+                    ? .sectionUnknown(path: file.path, name: parts[0], known: known)
+                    : .pageOutsideSection(path: file.path, known: known))
+            continue
+        }
+        let names = Array(parts.dropFirst())
+        if let (segment, reason) = firstBadSegment(names) {
+            problems.append(.attachmentName(path: file.path, segment: segment, reason))
+            continue
+        }
+        let folder = section.path.isEmpty ? "" : section.path + "/"
+        attachments.append(Attachment(path: file.path, sitePath: folder + names.joined(separator: "/")))
+    }
+    return (attachments, problems)
+}
+
+func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: String)? {
+    for segment in segments {
+        if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
+    }
+    return nil
+}

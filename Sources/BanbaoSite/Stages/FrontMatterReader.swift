@@ -1,0 +1,126 @@
+import BanbaoText
+
+/// Reads the front matter of one page against the closed schema of its section.
+struct FrontMatterReader {
+    private var reader: MapReader
+    private let source: SourceFile
+    private let configuration: Configuration
+    private let section: Section
+    private(set) var problems: [Diagnostic] = []
+    private(set) var summary: String?
+
+    init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
+        reader = MapReader(yaml, path: source.path, name: "the front matter", at: 0..<3)
+        self.source = source
+        self.configuration = configuration
+        self.section = section
+    }
+
+    /// Nil when anything in it is wrong.
+    mutating func read() -> FrontMatter? {
+        let title = reader.requiredText("title") ?? ""
+        if title.isEmpty, reader.problems.isEmpty {
+            reader.report(
+                .missingKey(path: reader.path, range: reader.keyRange("title"), key: "title", of: reader.name))
+        }
+        let date = reader.required("date").flatMap { moment($0, "date") }
+        summary = reader.text("summary")
+        let updated = reader.value("updated").flatMap { moment($0, "updated") }
+        let expires = reader.value("expires").flatMap { moment($0, "expires") }?.day
+        let frontMatter = FrontMatter(
+            title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
+            isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
+            tags: tags(), aliases: reader.texts("aliases").map(FrontMatter.Reference.init), image: image(),
+            source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
+            fields: section.fields.map { field($0) })
+        problems = reader.finish()
+        return problems.contains(where: \.isError) ? nil : frontMatter
+    }
+
+    private static let unknownDate = Moment(day: Day("0001-01-01") ?? { preconditionFailure("day 1 exists") }())
+
+    private mutating func tags() -> [Int] {
+        var tags: [Int] = []
+        for (text, range) in reader.texts("tags") {
+            guard let tag = configuration.tags.firstIndex(where: { $0.id == text }) else {
+                reader.report(.tagUnknown(path: reader.path, range: range, tag: text, known: configuration.tags))
+                continue
+            }
+            if !tags.contains(tag) { tags.append(tag) }
+        }
+        return tags
+    }
+
+    private mutating func image() -> FrontMatter.Reference? {
+        guard let value = reader.value("image"), let text = reader.text(value, "image") else { return nil }
+        return FrontMatter.Reference(text: text, range: value.range)
+    }
+
+    private mutating func moment(_ value: YAML, _ key: String) -> Moment? {
+        guard let text = reader.text(value, key) else { return nil }
+        if let moment = Moment(text) { return moment }
+        reader.report(.noSuchDate(path: reader.path, range: value.range, key: key, value: text))
+        return nil
+    }
+
+    private mutating func field(_ definition: FieldDefinition) -> FieldValue? {
+        let key = definition.id
+        let value = definition.isRequired ? reader.required(key) : reader.value(key)
+        guard let value else { return nil }
+        switch definition.kind {
+        case .list: return .list(reader.texts(key).map(\.text))
+        case .flag: return .flag(reader.flag(key, default: false))
+        case .date: return moment(value, key).map(FieldValue.date)
+        case .text, .number, .url, .email, .image, .choice:
+            guard let text = reader.text(value, key) else { return nil }
+            return scalar(text, value.range, definition)
+        }
+    }
+
+    private mutating func scalar(_ text: String, _ range: Range<Int>, _ definition: FieldDefinition) -> FieldValue? {
+        let key = definition.id
+        func wrong(_ expected: String, _ help: String) -> Diagnostic {
+            .wrongValue(path: reader.path, range: range, key: key, value: text, expected: expected, help: help)
+        }
+        switch definition.kind {
+        case .number:
+            if isDecimalNumber(text) { return .number(text) }
+            reader.report(wrong("a number", "write digits, with a dot for decimals: 862 or 951.4"))
+        case .url:
+            if isWebAddress(text) { return .url(text) }
+            reader.report(wrong("an address of the web", "begin with https:// or http://"))
+        case .email:
+            if isEmailAddress(text) { return .email(text) }
+            reader.report(wrong("an e-mail address", "write it like name@example.org"))
+        case .image: return .image(FrontMatter.Reference(text: text, range: range))
+        case .choice(let choices):
+            if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }
+            reader.report(
+                .unknownChoice(path: reader.path, range: range, key: key, value: text, known: choices.map(\.id)))
+        case .text, .date, .list, .flag: return .text(text)
+        }
+        return nil
+    }
+}
+
+/// JSON's numbers without exponent: exact as written, never a Double.
+func isDecimalNumber(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = digits.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
+        return false
+    }
+    return parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
+}
+
+func isWebAddress(_ text: String) -> Bool {
+    guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
+    let rest = text.dropFirst(scheme.count)
+    return !rest.isEmpty && rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\".unicodeScalars.contains($0) }
+}
+
+func isEmailAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[1].contains(".") else { return false }
+    return text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>()[],;:\\".utf8.contains($0) }
+}

@@ -1,0 +1,184 @@
+import BanbaoText
+
+/// In: `content/site.yaml` and `content/tags.yaml`.
+/// Out: the configuration; nil when there is none, or no language in it, so that nothing else can be checked.
+/// Problems: unknown and missing keys, wrong types, gaps in a language. What is wrong gets a stand-in, so that one
+/// run reports everything.
+func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configuration?, problems: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    let sitePath = "content/site.yaml"
+    guard let site = try readYAML(sitePath, input.tree, &problems) else {
+        if problems.isEmpty { problems.append(.siteFileMissing(path: sitePath)) }
+        return (nil, problems)
+    }
+    var reader = MapReader(site, path: sitePath, name: "site.yaml")
+    let languages = readLanguages(&reader)
+    guard !languages.isEmpty else { return (nil, problems + reader.finish()) }
+    let tags = try loadTags(input.tree, languages, &problems)
+    let baseURL = readBaseURL(&reader, input.options)
+    let timeZone = readTimeZone(&reader, input)
+    let sections = readSections(&reader, languages)
+    let configuration = Configuration(
+        title: localized("title", &reader, languages, "title"),
+        description: localized("description", &reader, languages, "description"),
+        publisher: localized("publisher", &reader, languages, "publisher"),
+        baseURL: baseURL, timeZone: timeZone,
+        pageSize: reader.number("page-size", in: 1...1000, default: 20),
+        allowsRawHTML: reader.flag("raw-html", default: false),
+        languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags)
+    return (configuration, problems + reader.finish())
+}
+
+/// Reads and parses one YAML file; nil when it is absent, empty or wrong, of which the last two are reported.
+func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]) throws -> YAML? {
+    guard let index = tree.index(of: path) else { return nil }
+    guard tree.files[index].size <= dataFileLimitInKiB * 1024 else {
+        problems.append(.tooLarge(path: path, limitInKiB: dataFileLimitInKiB))
+        return nil
+    }
+    switch SourceFile.decode(path: path, bytes: try tree.read(path, nil)) {
+    case .failure(let problem): problems.append(problem)
+    case .success(let file):
+        switch YAML.parse(file) {
+        case .failure(let problem): problems.append(problem)
+        case .success(nil): problems.append(.fileEmpty(path: path))
+        case .success(let value?): return value
+        }
+    }
+    return nil
+}
+
+private let dataFileLimitInKiB = 64
+
+/// A text in every language under `key`; a gap is reported and filled with `fallback`.
+func localized(
+    _ key: String, _ reader: inout MapReader, _ languages: [Language], _ fallback: String
+) -> Localized<String> {
+    guard let value = reader.required(key) else { return Localized(languages.map { _ in fallback }) }
+    return localized(value, key, &reader, languages, fallback)
+}
+
+func localized(
+    _ value: YAML, _ key: String, _ reader: inout MapReader, _ languages: [Language], _ fallback: String
+) -> Localized<String> {
+    let name = reader.name + " → " + key
+    guard case .map = value else {
+        let expected = "a mapping with \(languages.map(\.id).joined(separator: " and "))"
+        reader.report(.wrongType(path: reader.path, range: value.range, key: key, expected: expected, found: value))
+        return Localized(languages.map { _ in fallback })
+    }
+    var map = MapReader(value, path: reader.path, name: name)
+    var texts: [String] = []
+    for language in languages {
+        if let text = map.text(language.id), !text.isEmpty {
+            texts.append(text)
+        } else {
+            if map.problems.isEmpty {
+                map.report(.languageMissing(path: map.path, range: map.headRange, key: name, language: language.id))
+            }
+            texts.append(fallback)
+        }
+    }
+    reader.report(map.finish())
+    return Localized(texts)
+}
+
+private func readLanguages(_ reader: inout MapReader) -> [Language] {
+    guard reader.required("languages") != nil else { return [] }
+    var map = reader.map("languages", name: "languages")
+    var languages: [Language] = []
+    for member in map.allMembers() {
+        var language = MapReader(member.value, path: map.path, name: "the language \"\(member.key)\"")
+        if !isIdentifier(member.key) {
+            language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
+        }
+        let path = language.text("path") ?? ""
+        if !path.isEmpty, let reason = Slug.problem(withSegment: path) {
+            language.report(.pathSegment(path: map.path, range: language.keyRange("path"), segment: path, reason))
+        }
+        let months = language.texts("months").map(\.text)
+        if !months.isEmpty, months.count != 12 {
+            language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
+        }
+        let format = DateFormat(
+            pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
+        languages.append(
+            Language(
+                id: member.key, tag: language.requiredText("tag") ?? member.key,
+                name: language.requiredText("name") ?? member.key, path: path, dateFormat: format,
+                listSeparator: language.text("list-separator") ?? ", "))
+        map.report(language.finish())
+    }
+    for (index, language) in languages.enumerated()
+    where languages[..<index].contains(where: { $0.path == language.path }) {
+        map.report(.languagePathTwice(path: map.path, range: map.keyRange(language.id), language: language))
+    }
+    reader.report(map.finish())
+    return languages
+}
+
+private func readBaseURL(_ reader: inout MapReader, _ options: BuildOptions) -> String {
+    let fallback = "https://example.org/"
+    let written = reader.requiredText("base-url")
+    if let written, let reason = baseURLProblem(written) {
+        let range = reader.value("base-url")?.range ?? reader.headRange
+        reader.report(.baseURL(path: reader.path, range: range, reason: reason))
+        return options.baseURL ?? fallback
+    }
+    return options.baseURL ?? written ?? fallback
+}
+
+/// Why a text cannot be the address of the site; nil when it can.
+package func baseURLProblem(_ url: String) -> String? {
+    guard let scheme = url.range(of: "://"), ["http", "https"].contains(url[..<scheme.lowerBound]) else {
+        return "it must begin with https:// or http://"
+    }
+    let rest = url[scheme.upperBound...]
+    if rest.hasPrefix("/") || rest.isEmpty { return "it has no host" }
+    if !rest.hasSuffix("/") { return "it must end with a slash" }
+    if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
+        return "it must not hold \"\(bad)\""
+    }
+    return nil
+}
+
+private func readTimeZone(_ reader: inout MapReader, _ input: BuildInput) -> String {
+    guard let zone = reader.requiredText("time-zone") else { return "UTC" }
+    if input.today(zone) != nil { return zone }
+    reader.report(.timeZone(path: reader.path, range: reader.value("time-zone")?.range ?? reader.headRange, zone))
+    return "UTC"
+}
+
+private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int] {
+    reader.texts("menu").compactMap { text, range in
+        let section = sections.firstIndex { $0.id == text }
+        if let section, sections[section].hasIndex { return section }
+        let known = sections.filter(\.hasIndex).map(\.id)
+        reader.report(.unknownChoice(path: reader.path, range: range, key: "menu", value: text, known: known))
+        return nil
+    }
+}
+
+/// Letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.
+func isIdentifier(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+}
+
+private func loadTags(
+    _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
+) throws -> [Tag] {
+    let path = "content/tags.yaml"
+    guard let value = try readYAML(path, tree, &problems) else { return [] }
+    var reader = MapReader(value, path: path, name: "tags.yaml")
+    var tags: [Tag] = []
+    for member in reader.allMembers() {
+        if !isIdentifier(member.key) {
+            reader.report(.identifier(path: path, range: member.keyRange, id: member.key))
+        }
+        let title = localized(member.value, member.key, &reader, languages, member.key)
+        tags.append(Tag(id: member.key, title: title))
+    }
+    problems += reader.finish()
+    return tags
+}

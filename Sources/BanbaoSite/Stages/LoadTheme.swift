@@ -1,0 +1,126 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// What `templates/` holds, ready to use.
+struct Theme: Sendable {
+    /// By language.
+    let templates: [TemplateSet]
+    let assets: [Asset]
+}
+
+/// A file of the theme, published under a name that holds its content's fingerprint.
+struct Asset: Sendable {
+    /// `templates/assets/style.css`
+    let path: String
+    /// `assets/style-9f2c1a7e.css`
+    let sitePath: String
+}
+
+/// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
+/// Problems: everything a template, a strings file or an asset's name can have wrong.
+func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: Theme, problems: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    var templates: [String: SourceFile] = [:]
+    var partials: [String: SourceFile] = [:]
+    var assets: [Asset] = []
+    var assetPaths: [String: String] = [:]
+    for file in input.tree.files where file.path.hasPrefix("templates/") {
+        let name = String(file.path.dropFirst("templates/".count))
+        if name.hasPrefix("assets/") {
+            guard let asset = try loadAsset(file.path, input, &problems) else { continue }
+            assets.append(asset)
+            assetPaths[String(name.dropFirst("assets/".count))] = asset.sitePath
+        } else if name.hasSuffix(".html") {
+            guard let source = try readTemplate(file, input.tree, &problems) else { continue }
+            let stem = String(name.dropLast(".html".count))
+            if stem.hasPrefix("partials/") {
+                partials[String(stem.dropFirst("partials/".count))] = source
+            } else {
+                templates[name] = source
+            }
+        } else if !name.hasPrefix("strings/") {
+            problems.append(.themeFileUnknown(path: file.path))
+        }
+    }
+    let strings = try loadStrings(input.tree, languages, &problems)
+    let sources = TemplateSources(templates: templates, partials: partials, assets: assetPaths)
+    let sets = strings.map { strings in
+        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
+        problems += found
+        return set
+    }
+    return (Theme(templates: sets, assets: assets), problems)
+}
+
+private func readTemplate(
+    _ file: SourceTree.File, _ tree: SourceTree, _ problems: inout [Diagnostic]
+) throws -> SourceFile? {
+    guard file.size <= markdownLimitInKiB * 1024 else {
+        problems.append(.tooLarge(path: file.path, limitInKiB: markdownLimitInKiB))
+        return nil
+    }
+    switch SourceFile.decode(path: file.path, bytes: try tree.read(file.path, nil)) {
+    case .success(let source): return source
+    case .failure(let problem):
+        problems.append(problem)
+        return nil
+    }
+}
+
+private func loadAsset(_ path: String, _ input: BuildInput, _ problems: inout [Diagnostic]) throws -> Asset? {
+    let segments = path.split(separator: "/").dropFirst(2).map(String.init)
+    if let (segment, reason) = firstBadSegment(segments) {
+        problems.append(.assetName(path: path, segment: segment, reason))
+        return nil
+    }
+    let digest = input.digest(try input.tree.read(path, nil))
+    let fingerprint = digest.prefix(4).map { hexadecimal($0).lowercased() }.joined()
+    let name = segments.joined(separator: "/")
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    return Asset(path: path, sitePath: "assets/\(name[..<dot])-\(fingerprint)\(name[dot...])")
+}
+
+/// The strings of every language. A key that one language has and another has not is a problem of the other's file.
+private func loadStrings(
+    _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
+) throws -> [InterfaceStrings] {
+    var all: [InterfaceStrings] = []
+    for language in languages {
+        let path = "templates/strings/\(language.id).yaml"
+        if tree.index(of: path) == nil { problems.append(.stringsFileMissing(path: path, language: language)) }
+        let yaml = try readYAML(path, tree, &problems)
+        var reader = MapReader(yaml, path: path, name: "the strings of \(language.name)")
+        var texts: [String: InterfaceStrings.Text] = [:]
+        for member in reader.allMembers() {
+            guard let text = reader.text(member.value, member.key) else { continue }
+            texts[member.key] = InterfaceStrings.Text(text: text, range: member.value.range)
+        }
+        problems += reader.finish()
+        all.append(InterfaceStrings(file: path, texts: texts))
+    }
+    let keys = Set(all.flatMap(\.texts.keys)).sorted()
+    for strings in all where tree.index(of: strings.file) != nil {
+        for key in keys where strings.texts[key] == nil {
+            problems.append(.stringMissingInLanguage(path: strings.file, key: key))
+        }
+    }
+    return all
+}
+
+extension Diagnostic {
+    fileprivate static func themeFileUnknown(path: String) -> Diagnostic {
+        Diagnostic(
+            "theme.unknown-file", path: path, "templates/ holds .html files, partials/, strings/ and assets/ only",
+            help: "move it to templates/assets to publish it, or delete it")
+    }
+
+    fileprivate static func stringsFileMissing(path: String, language: Language) -> Diagnostic {
+        Diagnostic("strings.missing", path: path, "the site's language \"\(language.id)\" needs this file")
+    }
+
+    fileprivate static func stringMissingInLanguage(path: String, key: String) -> Diagnostic {
+        Diagnostic(
+            "strings.missing-key", path: path, range: 0..<0, "the string \"\(key)\" is missing in this language",
+            help: "add a line \(key): …")
+    }
+}

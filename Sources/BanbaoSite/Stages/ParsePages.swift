@@ -1,0 +1,170 @@
+import BanbaoMarkdown
+import BanbaoText
+
+/// In: every Markdown file of the tree, the configuration, the day.
+/// Out: the pages whose front matter is right, in order of their paths, hidden ones included; paths of those that
+/// are not, so that links to them are not reported as well.
+/// Problems: file names and front matter. Files are read only as far as the front matter goes, on all cores.
+func parsePages(
+    _ input: BuildInput, _ configuration: Configuration, today: Day
+) async throws -> (pages: [Page], broken: [String], problems: [Diagnostic]) {
+    let files = input.tree.files.filter { $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") }
+    let results = try await concurrentMap(files) { file in
+        var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
+        return (page: try parser.parse(), path: file.path, problems: parser.problems)
+    }
+    return (
+        results.compactMap(\.page), results.filter { $0.page == nil }.map(\.path), results.flatMap(\.problems)
+    )
+}
+
+/// Reads one file: name, front matter, summary.
+private struct PageParser {
+    let input: BuildInput
+    let configuration: Configuration
+    let today: Day
+    let file: SourceTree.File
+    var problems: [Diagnostic] = []
+
+    /// Most front matter is far shorter; a longer one costs a second read.
+    private static let headInBytes = 4096
+
+    init(input: BuildInput, configuration: Configuration, today: Day, file: SourceTree.File) {
+        self.input = input
+        self.configuration = configuration
+        self.today = today
+        self.file = file
+    }
+
+    mutating func parse() throws -> Page? {
+        guard file.size <= markdownLimitInKiB * 1024 else {
+            problems.append(.tooLarge(path: file.path, limitInKiB: markdownLimitInKiB))
+            return nil
+        }
+        let identity = identity()
+        guard let (source, block) = try head(), let block else { return nil }
+        switch YAML.parse(source, range: block.yaml) {
+        case .failure(let problem):
+            problems.append(problem)
+            return nil
+        case .success(let yaml):
+            guard let identity else { return nil }
+            let section = configuration.sections[identity.section]
+            var reader = FrontMatterReader(yaml, source: source, configuration: configuration, section: section)
+            let frontMatter = reader.read()
+            let summary = reader.summary
+            problems += reader.problems
+            guard let frontMatter else { return nil }
+            return Page(
+                path: file.path, size: file.size, section: identity.section, slug: identity.slug,
+                language: identity.language, frontMatter: frontMatter, bodyStart: block.bodyStart,
+                summary: try summary ?? summaryOfBody(block.bodyStart), visibility: visibility(of: frontMatter))
+        }
+    }
+
+    private typealias Identity = (section: Int, slug: String, language: Int)
+
+    /// What the path says: `content/SECTION/SLUG.LANGUAGE.md`.
+    private mutating func identity() -> Identity? {
+        let parts = file.path.split(separator: "/").dropFirst().map(String.init)
+        guard parts.count > 1, let name = parts.last else {
+            problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
+            return nil
+        }
+        guard let section = configuration.sections.firstIndex(where: { $0.id == parts[0] }) else {
+            problems.append(.sectionUnknown(path: file.path, name: parts[0], known: configuration.sections.map(\.id)))
+            return nil
+        }
+        let stem = String(name.dropLast(".md".count))
+        guard let dot = stem.lastIndex(of: ".") else {
+            problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
+            return nil
+        }
+        let suffix = String(stem[stem.index(after: dot)...])
+        guard let language = configuration.languages.firstIndex(where: { $0.id == suffix }) else {
+            problems.append(.pageLanguage(path: file.path, suffix: suffix, known: configuration.languages.map(\.id)))
+            return nil
+        }
+        let segments = parts.dropFirst().dropLast() + [String(stem[..<dot])]
+        for segment in segments {
+            guard let reason = Slug.problem(withSegment: segment) else { continue }
+            problems.append(.pageName(path: file.path, segment: segment, reason))
+            return nil
+        }
+        return (section, segments.joined(separator: "/"), language)
+    }
+
+    private typealias Block = (yaml: Range<Int>, bodyStart: Int)
+
+    /// The clean beginning of the file and where its front matter lies; problems when there is none.
+    private mutating func head() throws -> (SourceFile, Block?)? {
+        var isWhole = file.size <= Self.headInBytes
+        var raw = try input.tree.read(file.path, isWhole ? nil : Self.headInBytes)
+        var block = frontMatterEnd(in: raw)
+        if block == nil, !isWhole {
+            raw = try input.tree.read(file.path, nil)
+            block = frontMatterEnd(in: raw)
+            isWhole = true
+        }
+        // Only the front matter is checked here; the body is checked when it is rendered.
+        switch SourceFile.decode(path: file.path, bytes: Array(raw[..<(block ?? raw.count)])) {
+        case .failure(let problem):
+            problems.append(problem)
+            return nil
+        case .success(let source):
+            guard block != nil else {
+                problems.append(frontMatterProblem(source))
+                return (source, nil)
+            }
+            let yamlStart = 4
+            let yamlEnd = source.bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? yamlStart
+            return (source, (yamlStart..<max(yamlStart, yamlEnd), source.bytes.count))
+        }
+    }
+
+    /// The offset in the raw bytes after the line that closes the front matter; nil when it is not there.
+    private func frontMatterEnd(in raw: [UInt8]) -> Int? {
+        var start = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var lineNumber = 0
+        while start < raw.count {
+            let end = raw[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+            let line = raw[start..<(end ?? raw.count)]
+            let isFence = line.elementsEqual("---".utf8)
+            if lineNumber == 0, !isFence { return nil }
+            guard let end else { return lineNumber > 0 && isFence && raw.count == file.size ? raw.count : nil }
+            let isPair = raw[end] == 0x0D && end + 1 < raw.count && raw[end + 1] == 0x0A
+            start = end + (isPair ? 2 : 1)
+            if lineNumber > 0, isFence { return start }
+            lineNumber += 1
+        }
+        return nil
+    }
+
+    private func frontMatterProblem(_ source: SourceFile) -> Diagnostic {
+        let firstLine = source.bytes.prefix { $0 != 0x0A }
+        let range = 0..<firstLine.count
+        if firstLine.elementsEqual("---".utf8) { return .frontMatterNotClosed(path: file.path, range: range) }
+        if firstLine.elementsEqual("+++".utf8) || firstLine.first == UInt8(ascii: "{") {
+            return .frontMatterNotYAML(path: file.path, range: range)
+        }
+        return .frontMatterMissing(path: file.path, range: range)
+    }
+
+    private func summaryOfBody(_ bodyStart: Int) throws -> String {
+        guard case .success(let source) = SourceFile.decode(path: file.path, bytes: try input.tree.read(file.path, nil))
+        else { return "" }
+        let start = min(bodyStart, source.bytes.count)
+        return BanbaoMarkdown.summary(of: firstParagraphText(source, body: start..<source.bytes.count))
+    }
+
+    private func visibility(of frontMatter: FrontMatter) -> Visibility {
+        let options = input.options
+        if frontMatter.isDraft { return options.includesDrafts ? .preview(.draft) : .hidden(.draft) }
+        if frontMatter.date.day > today { return options.includesFuture ? .preview(.scheduled) : .hidden(.scheduled) }
+        if let last = frontMatter.expires, last < today { return .hidden(.expired) }
+        return .published
+    }
+}
+
+/// Larger files cost libcmark more than a page is worth.
+let markdownLimitInKiB = 1024

@@ -1,0 +1,104 @@
+import BanbaoText
+
+/// Keys every entry may carry, whatever its section.
+let standardFrontMatterKeys = [
+    "title", "date", "updated", "expires", "draft", "summary", "tags", "aliases", "image", "source", "author",
+    "editor", "pinned",
+]
+
+/// The `sections` of site.yaml.
+func readSections(_ reader: inout MapReader, _ languages: [Language]) -> [Section] {
+    guard reader.required("sections") != nil else { return [] }
+    var map = reader.map("sections", name: "sections")
+    var sections: [Section] = []
+    for member in map.allMembers() {
+        if !isIdentifier(member.key) {
+            map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
+        }
+        var section = MapReader(
+            member.value, path: map.path, name: "the section \"\(member.key)\"", at: member.keyRange)
+        sections.append(readSection(member.key, &section, languages))
+        map.report(section.finish())
+    }
+    reader.report(map.finish())
+    return sections
+}
+
+private func readSection(_ id: String, _ reader: inout MapReader, _ languages: [Language]) -> Section {
+    let fields = readFields(&reader, languages)
+    let columns = reader.texts("columns").compactMap { text, range in
+        let field = fields.firstIndex { $0.id == text }
+        if field == nil {
+            reader.report(
+                .unknownChoice(
+                    path: reader.path, range: range, key: "columns", value: text, known: fields.map(\.id)))
+        }
+        return field
+    }
+    let path = reader.text("path") ?? id
+    if !path.isEmpty, let reason = Slug.problem(withSegment: path) {
+        reader.report(.pathSegment(path: reader.path, range: reader.keyRange("path"), segment: path, reason))
+    }
+    let hasIndex = reader.flag("index", default: true)
+    if hasIndex, path.isEmpty {
+        reader.report(.indexAtRoot(path: reader.path, range: reader.keyRange("path"), section: id))
+    }
+    return Section(
+        id: id, title: localized("title", &reader, languages, id),
+        description: localized("description", &reader, languages, id), path: path,
+        order: readOrder(&reader), hasIndex: hasIndex, fields: fields, columns: columns)
+}
+
+private func readOrder(_ reader: inout MapReader) -> Section.Order {
+    guard let value = reader.value("order"), let text = reader.text(value, "order") else { return .newest }
+    if let order = Section.Order(rawValue: text) { return order }
+    let known = Section.Order.allCases.map(\.rawValue)
+    reader.report(
+        .unknownChoice(path: reader.path, range: value.range, key: "order", value: text, known: known))
+    return .newest
+}
+
+private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [FieldDefinition] {
+    var map = reader.map("fields", name: reader.name + " → fields")
+    var fields: [FieldDefinition] = []
+    for member in map.allMembers() {
+        if standardFrontMatterKeys.contains(member.key) {
+            map.report(.fieldTaken(path: map.path, range: member.keyRange, id: member.key))
+        } else if !isIdentifier(member.key) {
+            map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
+        }
+        var field = MapReader(member.value, path: map.path, name: "the field \"\(member.key)\"")
+        fields.append(
+            FieldDefinition(
+                id: member.key, kind: readKind(&field, languages),
+                isRequired: field.flag("required", default: false),
+                label: localized("label", &field, languages, member.key)))
+        map.report(field.finish())
+    }
+    reader.report(map.finish())
+    return fields
+}
+
+private func readKind(_ reader: inout MapReader, _ languages: [Language]) -> FieldDefinition.Kind {
+    let simple: [String: FieldDefinition.Kind] = [
+        "text": .text, "date": .date, "number": .number, "url": .url, "email": .email, "image": .image,
+        "list": .list, "flag": .flag,
+    ]
+    guard let value = reader.required("type"), let name = reader.text(value, "type") else { return .text }
+    if let kind = simple[name] { return kind }
+    guard name == "enum" else {
+        reader.report(
+            .unknownChoice(
+                path: reader.path, range: value.range, key: "type", value: name,
+                known: simple.keys.sorted() + ["enum"]))
+        return .text
+    }
+    guard reader.required("values") != nil else { return .choice([]) }
+    var map = reader.map("values", name: reader.name + " → values")
+    let choices = map.allMembers().map { member in
+        FieldDefinition.Choice(
+            id: member.key, label: localized(member.value, member.key, &map, languages, member.key))
+    }
+    reader.report(map.finish())
+    return .choice(choices)
+}
