@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(
             name: "CCMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        // Floor 0: the calls of Linux that Swift's Glibc module leaves out.
+        .systemLibrary(name: "CLinux"),
         // Floor 1
         .target(name: "BanbaoText", swiftSettings: strict),
         // Floor 2
@@ -40,7 +42,7 @@ let package = Package(
         // Floor 4
         .target(
             name: "BanbaoIO",
-            dependencies: ["BanbaoText", "BanbaoSite", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["BanbaoText", "BanbaoSite", "CLinux", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         // Floor 5
         .executableTarget(

@@ -13,6 +13,7 @@ package struct Plan: Sendable {
     /// In order of their paths. Empty when there is no configuration to go by.
     package let outputs: [Output]
     package let languageCount: Int
+    package let timeZone: String?
     /// What was found before rendering.
     package let problems: [Diagnostic]
     private let rendering: Shared<Rendering>?
@@ -21,6 +22,7 @@ package struct Plan: Sendable {
         self.outputs = outputs
         self.problems = problems
         self.rendering = rendering
+        timeZone = rendering?.value.configuration.timeZone
         languageCount = rendering?.value.configuration.languages.count ?? 0
     }
 

@@ -10,6 +10,8 @@ struct TemplateCompiler {
     private(set) var usedStrings: Set<String> = []
 
     private var context = HTMLContext()
+    /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
+    private var sectionAfterTagName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
     private var scopes: [RecordShape] = []
     /// Files being compiled, outermost first, with the place that includes the next one.
@@ -44,7 +46,7 @@ struct TemplateCompiler {
         var nodes: [Template.Node] = []
         while let token = rest.popFirst() {
             guard case .tag(let tag) = token else {
-                if case .literal(let range) = token { nodes.append(literal(file.bytes[range])) }
+                if case .literal(let range) = token { nodes.append(literal(range, of: file)) }
                 continue
             }
             switch tag.kind {
@@ -86,7 +88,9 @@ struct TemplateCompiler {
             problems.removeSubrange(problemsBefore..<problems.count)
         }
         if isPushed { scopes.removeLast() }
-        if context != contextBefore {
+        if contextBefore.endsTagName(before: context) {
+            sectionAfterTagName = tag
+        } else if context != contextBefore {
             problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
             context = contextBefore
         }
@@ -242,7 +246,12 @@ struct TemplateCompiler {
 
     // MARK: Literals
 
-    private mutating func literal(_ bytes: ArraySlice<UInt8>) -> Template.Node {
+    private mutating func literal(_ range: Range<Int>, of file: SourceFile) -> Template.Node {
+        let bytes = file.bytes[range]
+        if let tag = sectionAfterTagName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
+            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
+        }
+        sectionAfterTagName = nil
         context.advance(over: bytes)
         return .literal(Array(bytes))
     }

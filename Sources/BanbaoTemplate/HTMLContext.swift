@@ -61,6 +61,11 @@ struct HTMLContext: Equatable {
         }
     }
 
+    /// Whether `other` follows from ending a tag's name here: `<p` before and ` lang="…"` in between.
+    func endsTagName(before other: HTMLContext) -> Bool {
+        state == .tagName && other.state == .beforeAttribute && element == other.element
+    }
+
     /// A value stands here: an attribute is not empty any more.
     mutating func skipValue() { isAttributeEmpty = false }
 

@@ -4,13 +4,18 @@ package struct DiagnosticPrinter {
 
     private let format: Format
     private let usesColor: Bool
+    /// Put before every path, so that it leads there from where the command runs.
+    private let pathPrefix: String
     /// Bytes of a file by its path, nil when it has none to show (a folder, a file that cannot be read).
     private let read: (String) -> [UInt8]?
     private var cache: (path: String, lines: SourceLines?)?
 
-    package init(format: Format, usesColor: Bool, read: @escaping (String) -> [UInt8]?) {
+    package init(
+        format: Format, usesColor: Bool, pathPrefix: String = "", read: @escaping (String) -> [UInt8]?
+    ) {
         self.format = format
         self.usesColor = usesColor
+        self.pathPrefix = pathPrefix
         self.read = read
     }
 
@@ -53,9 +58,10 @@ package struct DiagnosticPrinter {
     }
 
     private mutating func place(_ path: String, _ range: Range<Int>?) -> String {
-        guard let range, let lines = lines(of: path) else { return escapingControls(path) }
+        let shown = escapingControls(pathPrefix + path)
+        guard let range, let lines = lines(of: path) else { return shown }
         let position = lines.position(of: range.lowerBound)
-        return "\(escapingControls(path)):\(position.line):\(position.column)"
+        return "\(shown):\(position.line):\(position.column)"
     }
 
     private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
@@ -102,7 +108,7 @@ package struct DiagnosticPrinter {
     }
 
     private mutating func jsonPlace(_ path: String, _ range: Range<Int>?) -> [(String, String)] {
-        var members = [("path", jsonString(path))]
+        var members = [("path", jsonString(pathPrefix + path))]
         guard let range, let lines = lines(of: path) else { return members }
         let (start, end) = (lines.position(of: range.lowerBound), lines.position(of: range.upperBound))
         members += [
@@ -120,7 +126,7 @@ package struct DiagnosticPrinter {
 
     /// Workflow commands as documented for GitHub Actions: properties escape `%`, CR, LF, `:` and `,`.
     private mutating func github(_ diagnostic: Diagnostic) -> String {
-        var properties = "file=" + githubEscaped(diagnostic.path, isProperty: true)
+        var properties = "file=" + githubEscaped(pathPrefix + diagnostic.path, isProperty: true)
         if let range = diagnostic.range, let lines = lines(of: diagnostic.path) {
             let position = lines.position(of: range.lowerBound)
             properties += ",line=\(position.line),col=\(position.column)"

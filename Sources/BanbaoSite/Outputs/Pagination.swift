@@ -33,6 +33,7 @@ let listPageFields = Fields<ListPage>(
     frameFields { $0.frame } + [
         .list("entries", "the entries on this page of the list", of: listItemFields) { $0.entries },
         .list("columns", "fields shown as a table; empty for a list with summaries", of: columnFields) { $0.columns },
+        .flag("has-columns", "the list is shown as a table") { !$0.columns.isEmpty },
         .text("number", "number of this page of the list") { String($0.number) },
         .text("page-count", "how many pages the list has") { String($0.pageCount) },
         .text("entry-count", "how many entries the list has") { String($0.entryCount) },

@@ -1,0 +1,223 @@
+import BanbaoText
+
+#if canImport(Glibc)
+import CLinux
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+// The system calls Banbao makes on files, each in one place, each naming the file and the reason when it fails.
+
+/// What `stat` says about a file.
+struct FileStatus: Sendable, Equatable {
+    enum Kind: Sendable { case file, folder, symbolicLink, other }
+
+    let kind: Kind
+    let size: Int
+    /// Nanoseconds since 1970.
+    let modified: Int
+    let inode: UInt64
+
+    fileprivate init(_ status: stat) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        case S_IFLNK: kind = .symbolicLink
+        default: kind = .other
+        }
+        size = Int(status.st_size)
+        #if canImport(Glibc)
+        modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+        #else
+        modified = Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
+        #endif
+        inode = UInt64(status.st_ino)
+    }
+}
+
+/// The message of the last failed call: `cannot write output/index.html: No space left on device`.
+func systemError(_ action: String, _ path: String) -> MachineError {
+    let code = errno
+    let reason = unsafe String(cString: strerror(code))
+    return MachineError("cannot \(action) \(path): \(reason)")
+}
+
+/// Nil when there is nothing at the path. Links are not followed unless asked.
+func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
+    var result = stat()
+    let outcome = unsafe followsLinks ? stat(path, &result) : lstat(path, &result)
+    if outcome == 0 { return FileStatus(result) }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw systemError("look at", path)
+}
+
+/// Reads a regular file, or its first `limit` bytes.
+func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
+    // Without O_NONBLOCK a pipe put in the file's place would hang the build.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw systemError("read", path) }
+    defer { close(descriptor) }
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("read", path) }
+    let status = FileStatus(information)
+    guard status.kind == .file else { throw MachineError("cannot read \(path): it is not a regular file") }
+    let wanted = min(status.size, limit ?? status.size)
+    return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        while count < wanted {
+            let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw systemError("read", path) }
+            if got == 0 { break }
+            count += got
+        }
+    }
+}
+
+/// Creates a file that must not exist yet and writes it whole. Returns its status.
+func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw systemError("create", path) }
+    defer { close(descriptor) }
+    try writeAll(descriptor, bytes, path)
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("write", path) }
+    return FileStatus(information)
+}
+
+/// Replaces a file in one step that survives a power cut: temporary name, fsync, rename.
+func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
+    let temporary = path + ".banbao-tmp"
+    try removeFile(temporary)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw systemError("create", temporary) }
+    do {
+        defer { close(descriptor) }
+        try writeAll(descriptor, bytes, temporary)
+        guard fsync(descriptor) == 0 else { throw systemError("write", temporary) }
+    }
+    try moveFile(temporary, to: path)
+}
+
+private func writeAll(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
+    try unsafe bytes.withUnsafeBytes { buffer in
+        var done = 0
+        while done < buffer.count {
+            let written = unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+            if written < 0, errno == EINTR { continue }
+            guard written >= 0 else { throw systemError("write", path) }
+            done += written
+        }
+    }
+}
+
+func moveFile(_ source: String, to target: String) throws {
+    guard unsafe rename(source, target) == 0 else { throw systemError("move", "\(source) to \(target)") }
+}
+
+/// A second name for the same file.
+func linkFile(_ source: String, to target: String) throws {
+    guard unsafe link(source, target) == 0 else { throw systemError("link", "\(source) to \(target)") }
+}
+
+/// No error when it is not there.
+func removeFile(_ path: String) throws {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw systemError("remove", path) }
+}
+
+/// Makes one folder; no error when it is there already.
+func makeFolder(_ path: String) throws {
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError("make the folder", path) }
+}
+
+/// Names in a folder with their kind, in order of their bytes; `.` and `..` left out.
+func namesInFolder(_ path: String) throws -> [[UInt8]] {
+    guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }
+    defer { unsafe closedir(folder) }
+    var names: [[UInt8]] = []
+    while true {
+        errno = 0
+        guard let entry = unsafe readdir(folder) else {
+            if errno != 0 { throw systemError("list the folder", path) }
+            break
+        }
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            unsafe Array(bytes.prefix { $0 != 0 })
+        }
+        if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+}
+
+/// Removes a folder of ours with everything in it. Links are removed, never followed.
+func removeFolder(_ path: String) throws {
+    for name in try namesInFolder(path) {
+        let child = path + "/" + String(decoding: name, as: UTF8.self)
+        if try status(of: child)?.kind == .folder { try removeFolder(child) } else { try removeFile(child) }
+    }
+    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
+}
+
+/// The path with every link, `.` and `..` worked out; nil when there is nothing.
+func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+}
+
+/// Waits until everything written to the file system of `path` is on disk.
+func syncFileSystem(of path: String) throws {
+    #if canImport(Glibc)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw systemError("open", path) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw systemError("write to disk", path) }
+    #else
+    sync()
+    #endif
+}
+
+/// Swaps two folders in one step. False where the system cannot: across mounts, on overlays, on some file systems.
+func exchange(_ first: String, _ second: String) throws -> Bool {
+    #if canImport(Glibc)
+    if unsafe renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(banbao_rename_exchange)) == 0 { return true }
+    if [EBUSY, EXDEV, EINVAL, ENOSYS].contains(errno) { return false }
+    throw systemError("swap", "\(first) and \(second)")
+    #else
+    return false
+    #endif
+}
+
+/// A lock that the kernel gives back when the process ends, however it ends. Nil when another process has it.
+func lockFile(_ path: String) throws -> Int32? {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw systemError("create", path) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+    let isTaken = errno == EWOULDBLOCK
+    close(descriptor)
+    if isTaken { return nil }
+    throw systemError("lock", path)
+}
+
+func unlock(_ descriptor: Int32) { close(descriptor) }
+
+// MARK: For the command line
+
+package func readWholeFile(_ path: String) throws -> [UInt8] { try readFile(path) }
+
+package func readStandardInput() throws -> [UInt8] {
+    var input: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+        let got = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
+        if got < 0, errno == EINTR { continue }
+        guard got >= 0 else { throw systemError("read", "standard input") }
+        if got == 0 { return input }
+        input += buffer[..<got]
+    }
+}
+
+/// Writes to an open stream; a reader that went away is an error like a full disk.
+package func writeBytes(_ bytes: [UInt8], to descriptor: Int32) throws {
+    try writeAll(descriptor, bytes, descriptor == STDERR_FILENO ? "standard error" : "standard output")
+}

@@ -1,0 +1,107 @@
+import BanbaoText
+
+/// What the last build wrote, kept beside the output folder in `.banbao/`. The output is ours only as far as this says.
+struct Manifest: Equatable {
+    struct Entry: Equatable {
+        let path: String
+        let size: Int
+        /// Nanoseconds since 1970, as the file system gave it after writing.
+        let modified: Int
+        let digest: FileDigest
+    }
+
+    enum State: String {
+        /// The output folder holds exactly these files of ours.
+        case complete
+        /// Files were being replaced one by one; any of them may be old or new.
+        case replacing
+    }
+
+    let state: State
+    /// Of the output folder, which keeps its number when folders are swapped: tells whether a swap has happened.
+    let inode: UInt64
+    /// The inputs that gave this output; nil where the next run should not trust it.
+    let inputs: InputState?
+    /// In order of their paths.
+    let entries: [Entry]
+
+    private static let format = "banbao-manifest 1"
+
+    /// One line a fact; the path last, since it may hold anything but a line feed.
+    func encoded() -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(200 + entries.count * 140)
+        output.append("\(Self.format)\nstate \(state.rawValue)\ninode \(inode)\n")
+        if let inputs { inputs.encode(into: &output) }
+        for entry in entries {
+            output.append("file ")
+            entry.digest.appendHexadecimal(to: &output)
+            output.append(" \(entry.size) \(entry.modified) ")
+            output.append(entry.path)
+            output.append("\n")
+        }
+        return output
+    }
+
+    /// Nil when the bytes are not a whole manifest of this format.
+    init?(_ bytes: [UInt8]) {
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+        guard bytes.last == 0x0A, lines.popFirst()?.elementsEqual(Self.format.utf8) == true else { return nil }
+        guard let stateText = value(of: "state", lines.popFirst()), let state = State(rawValue: stateText),
+            let inode = value(of: "inode", lines.popFirst()).flatMap({ UInt64($0) })
+        else { return nil }
+        self.state = state
+        self.inode = inode
+        inputs = InputState(&lines)
+        var entries: [Entry] = []
+        entries.reserveCapacity(lines.count)
+        for line in lines.dropLast() {
+            guard let entry = Entry(line) else { return nil }
+            entries.append(entry)
+        }
+        self.entries = entries
+    }
+
+    init(state: State, inode: UInt64, inputs: InputState?, entries: [Entry]) {
+        self.state = state
+        self.inode = inode
+        self.inputs = inputs
+        self.entries = entries
+    }
+
+    func entry(_ path: String) -> Entry? {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
+    }
+}
+
+extension Manifest.Entry {
+    /// `file DIGEST SIZE MODIFIED PATH`
+    fileprivate init?(_ line: ArraySlice<UInt8>) {
+        let parts = line.split(separator: 0x20, maxSplits: 4)
+        guard parts.count == 5, parts[0].elementsEqual("file".utf8), let digest = FileDigest(hexadecimal: parts[1]),
+            let size = number(parts[2]), let modified = number(parts[3])
+        else { return nil }
+        self.init(path: String(decoding: parts[4], as: UTF8.self), size: size, modified: modified, digest: digest)
+    }
+}
+
+/// `WORD VALUE` gives the value.
+func value(of word: String, _ line: ArraySlice<UInt8>?) -> String? {
+    guard let line, line.starts(with: word.utf8), line.dropFirst(word.utf8.count).first == 0x20 else { return nil }
+    return String(decoding: line.dropFirst(word.utf8.count + 1), as: UTF8.self)
+}
+
+private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for byte in digits {
+        guard (0x30...0x39).contains(byte), value < Int.max / 20 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+    }
+    return digits.isEmpty ? nil : value
+}

@@ -1,0 +1,119 @@
+import BanbaoText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The output folder, and what Banbao keeps beside it: manifest and lock in `.banbao/`, and while a build runs the
+/// staging folder. All are siblings, so that they lie in one file system.
+struct OutputFolder: Sendable {
+    /// Absolute.
+    let path: String
+    private let parent: String
+    private let name: String
+
+    /// Checks that the folder may be ours before anything is touched.
+    /// Throws for folders that hold the site's sources or lie in them, for links, for the root.
+    init(_ written: String, siteRoot: String) throws {
+        let trimmed = written.count > 1 && written.hasSuffix("/") ? String(written.dropLast()) : written
+        let cut = trimmed.lastIndex(of: "/")
+        let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+        let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+        guard !name.isEmpty, name != ".", name != ".." else {
+            throw MachineError("refusing to write the site to \(written)", help: "name a folder of its own: --output site")
+        }
+        guard let realParent = realPath(parent) else { throw MachineError("there is no folder \(parent)") }
+        self.name = name
+        self.parent = realParent == "/" ? "" : realParent
+        path = self.parent + "/" + name
+        let kind = try status(of: path)?.kind
+        if kind == .symbolicLink {
+            throw MachineError("the output \(written) is a symbolic link", help: "name the folder it leads to")
+        }
+        if kind == .file || kind == .other { throw MachineError("the output \(written) is not a folder") }
+        let sources = [siteRoot + "/content", siteRoot + "/templates"]
+        for folder in sources + [siteRoot]
+        where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
+            throw MachineError(
+                "refusing to write the site to \(written): the sources lie there", help: "name a folder of its own")
+        }
+    }
+
+    var staging: String { "\(parent)/.\(name).staging-\(getpid())" }
+    private var stateFolder: String { parent + "/.banbao" }
+    private var manifestPath: String { "\(stateFolder)/\(name).manifest" }
+    private var nextManifestPath: String { "\(stateFolder)/\(name).manifest.next" }
+
+    // MARK: Lock and leftovers
+
+    /// Holds the lock while `body` runs. Throws when another build has it.
+    func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
+        try makeFolder(stateFolder)
+        guard let descriptor = try lockFile("\(stateFolder)/\(name).lock") else {
+            throw MachineError("another banbao is writing to \(path)", help: "wait until it is done")
+        }
+        defer { unlock(descriptor) }
+        try removeStaleStaging()
+        return try await body()
+    }
+
+    /// Whoever has the lock knows that no other build is alive, so every staging folder is a dead one's.
+    private func removeStaleStaging() throws {
+        let prefix = Array(".\(name).staging-".utf8)
+        for found in try namesInFolder(parent.isEmpty ? "/" : parent) where found.starts(with: prefix) {
+            try removeFolder(parent + "/" + String(decoding: found, as: UTF8.self))
+        }
+    }
+
+    // MARK: Manifest
+
+    /// What the last build left, whatever moment it died at. Nil when there is no output yet.
+    /// Throws when the folder has content but no manifest: it is not ours.
+    func recoverManifest() throws -> Manifest? {
+        guard let folder = try status(of: path) else { return nil }
+        let present = try readManifest(manifestPath)
+        if let next = try readManifest(nextManifestPath) {
+            if next.state == .replacing { return next.withoutTrust() }
+            if next.inode == folder.inode {
+                // The swap happened, and only the last step is missing.
+                try moveFile(nextManifestPath, to: manifestPath)
+                return next
+            }
+            try removeFile(nextManifestPath)
+        }
+        if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
+        let count = try namesInFolder(path).count
+        if count == 0 { return nil }
+        throw MachineError(
+            "\(path) holds \(count) files or folders that banbao did not write",
+            help: "empty it yourself, or name another folder with --output")
+    }
+
+    private func readManifest(_ path: String) throws -> Manifest? {
+        guard try status(of: path)?.kind == .file else { return nil }
+        return Manifest(try readFile(path))
+    }
+
+    func writeManifest(_ manifest: Manifest) throws { try replaceFile(manifestPath, manifest.encoded()) }
+    func writeNextManifest(_ manifest: Manifest) throws { try replaceFile(nextManifestPath, manifest.encoded()) }
+    func adoptNextManifest() throws { try moveFile(nextManifestPath, to: manifestPath) }
+    func dropNextManifest() throws { try removeFile(nextManifestPath) }
+
+    /// Makes the rename of a child durable.
+    func syncParent() throws {
+        let descriptor = unsafe open(parent.isEmpty ? "/" : parent, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw systemError("open", parent) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw systemError("write to disk", parent) }
+    }
+}
+
+extension Manifest {
+    /// The same files, but none taken to be what it was: each will be written again.
+    fileprivate func withoutTrust() -> Manifest {
+        let entries = entries.map { Entry(path: $0.path, size: -1, modified: -1, digest: $0.digest) }
+        return Manifest(state: state, inode: inode, inputs: nil, entries: entries)
+    }
+}

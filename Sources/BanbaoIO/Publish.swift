@@ -1,0 +1,114 @@
+import BanbaoText
+
+/// How a build differs from the one before, in order of the paths.
+package struct Changes: Sendable {
+    package let added: [String]
+    package let changed: [String]
+    package let removed: [String]
+    package let isFirstBuild: Bool
+
+    package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+
+    init(from previous: Manifest?, to entries: [Manifest.Entry]) {
+        isFirstBuild = previous == nil
+        var (added, changed, removed): ([String], [String], [String]) = ([], [], [])
+        var old = previous?.entries[...] ?? []
+        for entry in entries {
+            while let first = old.first, first.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
+                removed.append(first.path)
+                old.removeFirst()
+            }
+            if let first = old.first, first.path.utf8.elementsEqual(entry.path.utf8) {
+                if first.digest != entry.digest || first.size != entry.size { changed.append(entry.path) }
+                old.removeFirst()
+            } else {
+                added.append(entry.path)
+            }
+        }
+        removed += old.map(\.path)
+        (self.added, self.changed, self.removed) = (added, changed, removed)
+    }
+}
+
+/// Makes a finished staging folder the output.
+///
+/// In one step where the system can swap two folders; else file by file, assets before the pages that use them and
+/// deletions last, so that readers never meet a torn file. Killed at any moment, the next run finishes or repeats it.
+func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes) throws {
+    let folder = staging.folder
+    guard let staged = try status(of: folder.staging) else { throw MachineError("the staging folder is gone") }
+    if changes.isEmpty, let previous = staging.previous, previous.entries == entries {
+        // Not a byte differs: the present output stays, and only what is known about the inputs is new.
+        let present = try status(of: folder.path)
+        try folder.writeManifest(
+            Manifest(state: .complete, inode: present?.inode ?? previous.inode, inputs: inputs, entries: entries))
+        try staging.discard()
+        return
+    }
+    try syncFileSystem(of: folder.staging)
+    let manifest = Manifest(state: .complete, inode: staged.inode, inputs: inputs, entries: entries)
+    try folder.writeNextManifest(manifest)
+    if try status(of: folder.path) == nil {
+        try moveFile(folder.staging, to: folder.path)
+        try folder.syncParent()
+        try folder.adoptNextManifest()
+    } else if try exchange(folder.staging, folder.path) {
+        try folder.syncParent()
+        try folder.adoptNextManifest()
+        try staging.discard()
+    } else {
+        try replaceFiles(staging, entries, inputs: inputs, changes: changes)
+    }
+}
+
+/// Replaces the present output file by file.
+private func replaceFiles(
+    _ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes
+) throws {
+    let folder = staging.folder
+    guard let present = try status(of: folder.path) else { throw MachineError("the output folder is gone") }
+    // From here on any file may be old or new: all that were or will be ours are named until the end.
+    let known = Set(entries.map(\.path))
+    let before = (staging.previous?.entries ?? []).filter { !known.contains($0.path) }
+    let all = (entries + before).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try folder.writeNextManifest(Manifest(state: .replacing, inode: present.inode, inputs: nil, entries: all))
+    var made: Set<String> = []
+    var written: [Manifest.Entry] = []
+    let isKept = Set(entries.map(\.path)).subtracting(changes.added).subtracting(changes.changed)
+    for entry in entries.sorted(by: { ($0.rank, $0.path) < ($1.rank, $1.path) }) {
+        let target = folder.path + "/" + entry.path
+        if isKept.contains(entry.path), try status(of: target)?.modified == entry.modified {
+            written.append(entry)
+            continue
+        }
+        try makeFolders(below: folder.path, above: entry.path, &made)
+        let temporary = target + ".banbao-tmp"
+        try removeFile(temporary)
+        let created = try createFile(temporary, try readFile(folder.staging + "/" + entry.path))
+        try moveFile(temporary, to: target)
+        written.append(
+            Manifest.Entry(path: entry.path, size: entry.size, modified: created.modified, digest: entry.digest))
+    }
+    for path in changes.removed { try removeFile(folder.path + "/" + path) }
+    try syncFileSystem(of: folder.path)
+    written.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try folder.writeManifest(Manifest(state: .complete, inode: present.inode, inputs: inputs, entries: written))
+    try folder.dropNextManifest()
+    try staging.discard()
+}
+
+private func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let parent = String(path[..<slash])
+    guard made.insert(parent).inserted else { return }
+    try makeFolders(below: root, above: parent, &made)
+    try makeFolder(root + "/" + parent)
+}
+
+extension Manifest.Entry {
+    /// Order of replacement: what pages refer to, pages, what refers to pages.
+    fileprivate var rank: Int {
+        if path.hasSuffix(".html") { return 1 }
+        return path.hasSuffix(".xml") || path == "robots.txt" ? 2 : 0
+    }
+}

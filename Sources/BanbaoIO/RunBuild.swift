@@ -1,0 +1,195 @@
+package import BanbaoSite
+package import BanbaoText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What one build is asked to do.
+package struct BuildRequest: Sendable {
+    package let siteRoot: String
+    package let output: String
+    package let options: BuildOptions
+    /// Nil asks the clock, in the site's time zone.
+    package let today: Today
+    /// Warnings keep the site from being published.
+    package let isStrict: Bool
+    package let toolVersion: String
+
+    package enum Today: Sendable {
+        case clock
+        case day(Day)
+        /// `SOURCE_DATE_EPOCH`
+        case secondsSince1970(Int)
+    }
+
+    package init(
+        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool, toolVersion: String
+    ) {
+        self.siteRoot = siteRoot
+        self.output = output
+        self.options = options
+        self.today = today
+        self.isStrict = isStrict
+        self.toolVersion = toolVersion
+    }
+
+    fileprivate func day(inTimeZone zone: String) -> Day? {
+        // The zone must exist even where the day is given.
+        guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
+        switch today {
+        case .clock: return clock
+        case .day(let day): return day
+        case .secondsSince1970(let seconds): return BanbaoIO.day(atSecondsSince1970: seconds, inTimeZone: zone)
+        }
+    }
+}
+
+package struct BuildResult: Sendable {
+    package let diagnostics: [Diagnostic]
+    package let pageCount: Int
+    package let languageCount: Int
+    /// Nil when nothing was published because of errors.
+    package let changes: Changes?
+    /// The inputs are those of the last build, and nothing was rendered.
+    package let isUnchanged: Bool
+    /// Files in the output folder that are not ours and were kept.
+    package let foreignFiles: [String]
+}
+
+/// Builds a site: scan, plan, render in parallel into a staging folder, and publish when no error was found.
+/// Throws what the machine refuses; the last good output stays as it was.
+package func runBuild(
+    _ request: BuildRequest, onProgress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void
+) async throws -> BuildResult {
+    let started = nanosecondsSince1970()
+    guard let root = realPath(request.siteRoot) else { throw MachineError("there is no folder \(request.siteRoot)") }
+    let scan = try scanTree(root)
+    let folder = try OutputFolder(request.output, siteRoot: root)
+    // Without a site here nothing beside the output may be made either.
+    guard scan.tree.files.contains(where: { $0.path == "content/site.yaml" }) else {
+        let plan = try await planSite(input(scan.tree, request))
+        return BuildResult(
+            diagnostics: plan.problems, pageCount: 0, languageCount: 0, changes: nil, isUnchanged: false,
+            foreignFiles: [])
+    }
+    return try await folder.withLock {
+        let previous = try folder.recoverManifest()
+        if let result = try unchanged(scan, previous, folder, request) { return result }
+        return try await build(
+            scan, Staging(folder: folder, previous: previous), request, started: started, onProgress: onProgress)
+    }
+}
+
+private func input(_ tree: SourceTree, _ request: BuildRequest) -> BuildInput {
+    BuildInput(
+        tree: tree, options: request.options, today: { request.day(inTimeZone: $0) },
+        offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
+        precedes: { precedes($0, $1, languageTag: $2) }, digest: sha256)
+}
+
+// MARK: Unchanged input
+
+/// The result of a run whose inputs, day and output are those of the last one; nil when anything differs.
+private func unchanged(
+    _ scan: ScannedTree, _ previous: Manifest?, _ folder: OutputFolder, _ request: BuildRequest
+) throws -> BuildResult? {
+    guard let previous, let inputs = previous.inputs, let today = request.day(inTimeZone: inputs.timeZone),
+        try inputs.matches(scan, options: optionsText(request), today: today)
+    else { return nil }
+    for entry in previous.entries {
+        guard let present = try status(of: folder.path + "/" + entry.path), present.size == entry.size,
+            present.modified == entry.modified
+        else { return nil }
+    }
+    return BuildResult(
+        diagnostics: [], pageCount: previous.entries.count { $0.path.hasSuffix(".html") }, languageCount: 0,
+        changes: Changes(from: previous, to: previous.entries), isUnchanged: true, foreignFiles: [])
+}
+
+/// Everything but the sources that decides what a build writes.
+private func optionsText(_ request: BuildRequest) throws -> String {
+    let tool = try status(of: "/proc/self/exe", followsLinks: true)
+    return "\(request.toolVersion) \(tool?.size ?? 0) \(tool?.modified ?? 0) \(request.options)"
+}
+
+private func nanosecondsSince1970() -> Int {
+    var now = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
+}
+
+// MARK: Build
+
+private func build(
+    _ scan: ScannedTree, _ staging: Staging, _ request: BuildRequest, started: Int,
+    onProgress: @Sendable @escaping (Int, Int) -> Void
+) async throws -> BuildResult {
+    let plan = try await planSite(input(scan.tree, request))
+    do {
+        let foreign = try staging.foreignPaths()
+        var diagnostics = plan.problems + foreignCollisions(foreign.files, plan.outputs)
+        // With errors already known, rendering only looks for more of them.
+        let writes = diagnostics.errorCount == 0
+        if writes { try staging.begin(plan.outputs.map(\.path)) }
+        let rendered = try await concurrentMap(plan.outputs, onProgress: onProgress) { output in
+            try render(output, scan.tree, writes ? staging : nil)
+        }
+        diagnostics += try plan.problems(afterRendering: rendered.map(\.report))
+        let isPublished = diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty)
+        var changes: Changes?
+        if isPublished {
+            let entries = rendered.compactMap(\.entry)
+            let difference = Changes(from: staging.previous, to: entries)
+            try staging.keep(foreign)
+            // A run with warnings is not skipped next time, so that they are seen again.
+            let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, started) : nil
+            try publish(staging, entries, inputs: inputs, changes: difference)
+            changes = difference
+        } else {
+            try staging.discard()
+        }
+        return BuildResult(
+            diagnostics: diagnostics, pageCount: plan.pageCount, languageCount: plan.languageCount, changes: changes,
+            isUnchanged: false, foreignFiles: foreign.files)
+    } catch {
+        try staging.discard()
+        throw error
+    }
+}
+
+private func inputState(_ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ started: Int) throws -> InputState? {
+    guard let zone = plan.timeZone, let today = request.day(inTimeZone: zone) else { return nil }
+    return try InputState(scan, options: optionsText(request), today: today, timeZone: zone, now: started)
+}
+
+/// Renders one output; writes it where there is a staging folder.
+private func render(
+    _ output: Output, _ tree: SourceTree, _ staging: Staging?
+) throws -> (report: RenderReport, entry: Manifest.Entry?) {
+    switch output.content {
+    case .rendered(let render):
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24 * 1024)
+        let report = try render(&bytes)
+        let entry = report.problems.contains(where: \.isError) ? nil : try staging?.place(bytes, at: output.path)
+        return (report, entry)
+    case .copied(let source):
+        return (RenderReport(), try staging?.place(tree.read(source, nil), at: output.path))
+    }
+}
+
+private func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic] {
+    guard !foreign.isEmpty else { return [] }
+    let wanted = Dictionary(outputs.map { ($0.path, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    return foreign.compactMap { path in
+        wanted[path].map { origin in
+            Diagnostic(
+                "output.foreign", path: origin.path, range: origin.range,
+                "\(origin.what) would replace /\(path), which banbao did not write",
+                help: "move that file out of the output folder, or rename the page")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import BanbaoText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The folder in which the next output grows while readers still see the present one.
+struct Staging: Sendable {
+    let folder: OutputFolder
+    let previous: Manifest?
+
+    /// Makes the folder and every folder the paths need, each once.
+    func begin(_ paths: [String]) throws {
+        try makeFolder(folder.staging)
+        var made: Set<String> = []
+        for path in paths { try makeFolders(above: path, &made) }
+    }
+
+    private func makeFolders(above path: String, _ made: inout Set<String>) throws {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+        let parent = String(path[..<slash])
+        guard made.insert(parent).inserted else { return }
+        try makeFolders(above: parent, &made)
+        try makeFolder(folder.staging + "/" + parent)
+    }
+
+    /// Puts one file in place: a further name for the present file where its bytes are the same, else a new file.
+    func place(_ bytes: [UInt8], at path: String) throws -> Manifest.Entry {
+        let digest = FileDigest(of: bytes)
+        let target = folder.staging + "/" + path
+        if let before = previous?.entry(path), before.digest == digest, before.size == bytes.count,
+            let present = try status(of: folder.path + "/" + path), present.kind == .file,
+            present.size == before.size, present.modified == before.modified,
+            unsafe link(folder.path + "/" + path, target) == 0
+        {
+            return before
+        }
+        let created = try createFile(target, bytes)
+        return Manifest.Entry(path: path, size: bytes.count, modified: created.modified, digest: digest)
+    }
+
+    func discard() throws {
+        if try status(of: folder.staging) != nil { try removeFolder(folder.staging) }
+    }
+
+    // MARK: Files of others
+
+    /// Files and empty folders in the present output that no build of ours wrote, relative to it.
+    func foreignPaths() throws -> (files: [String], folders: [String]) {
+        guard let previous, try status(of: folder.path) != nil else { return ([], []) }
+        var files: [String] = []
+        var folders: [String] = []
+        var open = [""]
+        while let parent = open.popLast() {
+            for name in try namesInFolder(folder.path + "/" + parent) {
+                let path = parent + String(decoding: name, as: UTF8.self)
+                if try status(of: folder.path + "/" + path)?.kind == .folder {
+                    open.append(path + "/")
+                    if !previous.hasFile(below: path + "/") { folders.append(path) }
+                } else if previous.entry(path) == nil {
+                    files.append(path)
+                }
+            }
+        }
+        return (files, folders.sorted())
+    }
+
+    /// Carries the files of others over into the next output.
+    func keep(_ foreign: (files: [String], folders: [String])) throws {
+        var made: Set<String> = []
+        for path in foreign.folders {
+            try makeFolders(above: path, &made)
+            try makeFolder(folder.staging + "/" + path)
+        }
+        for path in foreign.files {
+            try makeFolders(above: path, &made)
+            try linkFile(folder.path + "/" + path, to: folder.staging + "/" + path)
+        }
+    }
+}
+
+extension Manifest {
+    /// Whether any of our files lies below a folder, given with its slash.
+    fileprivate func hasFile(below folder: String) -> Bool {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].path.utf8.starts(with: folder.utf8)
+    }
+}

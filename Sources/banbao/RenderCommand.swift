@@ -1,0 +1,53 @@
+import ArgumentParser
+import BanbaoIO
+import BanbaoMarkdown
+import BanbaoText
+
+struct RenderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Renders one Markdown text as an HTML fragment.",
+        discussion: """
+            EXAMPLES
+              banbao render story.zh.md
+              banbao render --commonmark --unsafe < spec.md   as libcmark itself, raw HTML kept
+            """)
+
+    @Argument(help: "A Markdown file, or - for standard input.")
+    var file = "-"
+
+    @Flag(help: "Plain CommonMark 0.30, without Banbao's additions.")
+    var commonmark = false
+
+    @Flag(help: "Keep raw HTML and every link.")
+    var unsafe = false
+
+    func run() async throws {
+        try await Terminal.reportingMachineErrors {
+            let bytes = file == "-" ? try readStandardInput() : try readWholeFile(file)
+            let source: SourceFile
+            if commonmark {
+                // CommonMark gives every byte a meaning; nothing is refused at the door.
+                source = SourceFile(path: file, cleanBytes: bytes)
+            } else {
+                switch SourceFile.decode(path: file, bytes: bytes) {
+                case .success(let clean): source = clean
+                case .failure(let problem):
+                    try report([problem], bytes)
+                    throw ExitCode(1)
+                }
+            }
+            let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
+            let options = MarkdownOptions(rawHTML: rawHTML, hasAdditions: !commonmark)
+            let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
+            try Terminal.output.write(document.html.bytes)
+            try report(document.problems, source.bytes)
+            if document.problems.errorCount > 0 { throw ExitCode(1) }
+        }
+    }
+
+    private func report(_ problems: [Diagnostic], _ bytes: [UInt8]) throws {
+        let text = Terminal.printed(problems, format: .text, on: Terminal.error) { _ in file } read: { _ in bytes }
+        try Terminal.error.write(text)
+    }
+}

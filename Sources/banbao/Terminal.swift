@@ -1,0 +1,88 @@
+import ArgumentParser
+import BanbaoIO
+import BanbaoText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Standard output, standard error, and what the environment says about them.
+enum Terminal {
+    static let output = Stream(descriptor: STDOUT_FILENO)
+    static let error = Stream(descriptor: STDERR_FILENO)
+
+    struct Stream: Sendable {
+        fileprivate let descriptor: Int32
+
+        var isTerminal: Bool { isatty(descriptor) == 1 }
+
+        func write(_ text: String) throws { try write(Array(text.utf8)) }
+        func write(_ bytes: [UInt8]) throws { try writeBytes(bytes, to: descriptor) }
+    }
+
+    static func environment(_ name: String) -> String? {
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// Diagnostics as text for a stream; `file` gives the path to read an excerpt from.
+    static func printed(
+        _ diagnostics: [Diagnostic], format: DiagnosticPrinter.Format, on stream: Stream, pathPrefix: String = "",
+        file: @escaping (String) -> String, read: ((String) -> [UInt8]?)? = nil
+    ) -> String {
+        let isColorWanted = environment("NO_COLOR")?.isEmpty ?? true
+        let usesColor = stream.isTerminal && isColorWanted && environment("TERM") != "dumb"
+        var printer = DiagnosticPrinter(
+            format: format, usesColor: usesColor, pathPrefix: pathPrefix, read: read ?? { excerptSource(file($0)) })
+        return printer.print(diagnostics)
+    }
+
+    /// The bytes diagnostics count in; nil when the file has nothing to show.
+    private static func excerptSource(_ path: String) -> [UInt8]? {
+        do {
+            let bytes = try readWholeFile(path)
+            if case .success(let source) = SourceFile.decode(path: path, bytes: bytes) { return source.bytes }
+            return bytes
+        } catch {
+            return nil
+        }
+    }
+
+    /// Runs a command; what the machine refuses is said in a line and ends it with exit code 2.
+    static func reportingMachineErrors(_ body: () async throws -> Void) async throws {
+        signal(SIGPIPE, SIG_IGN)
+        umask(0o022)
+        do {
+            try await body()
+        } catch let failure as MachineError {
+            var text = "banbao: \(failure.description)\n"
+            if let help = failure.help { text += "  help: \(help)\n" }
+            do { try error.write(text) } catch { throw ExitCode(2) }
+            throw ExitCode(2)
+        }
+    }
+}
+
+/// A line that counts, for work that takes more than a second, on a terminal only.
+struct Progress: Sendable {
+    private let isShown: Bool
+    private let start = ContinuousClock.now
+
+    init(isShown: Bool) { self.isShown = isShown && Terminal.error.isTerminal }
+
+    func show(_ done: Int, of total: Int) {
+        guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
+        write("\r\(done) of \(total) pages")
+    }
+
+    func clear() {
+        if isShown, ContinuousClock.now - start > .seconds(1) { write("\r\u{1B}[K") }
+    }
+
+    /// A terminal that went away is no reason to stop building.
+    private func write(_ text: String) {
+        do { try Terminal.error.write(text) } catch { return }
+    }
+}
