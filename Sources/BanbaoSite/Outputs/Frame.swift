@@ -13,6 +13,8 @@ struct Frame: Sendable {
     let alternates: [Alternate]
     let switcher: [SwitcherItem]
     let menu: [Record]
+    /// Entries of sections that have no list, which nothing else would lead to.
+    let pages: [Record]
     let breadcrumbs: [NamedLink]
     let feeds: [NamedLink]
     /// Absolute.
@@ -107,6 +109,9 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field
         .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).alternates },
         .list("switcher", "all languages, for the language switcher", of: switcherFields) { frame($0).switcher },
         .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).menu },
+        .list("pages", "entries of sections that have no list, for the footer", of: namedLinkFields.shape) {
+            frame($0).pages
+        },
         .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields) {
             frame($0).breadcrumbs
         },

@@ -10,6 +10,7 @@ struct Rendering: Sendable {
     private let siteRecords: [Record]
     /// By language; the last of each is the menu of pages outside every section.
     private let menus: [[[Record]]]
+    private let standalonePages: [[Record]]
 
     init(input: BuildInput, site: Site, theme: Theme) {
         self.input = input
@@ -24,6 +25,7 @@ struct Rendering: Sendable {
                     tags: .site(site.sitePathOfTags(language: language)),
                     feed: .site(feedPath(site, section: nil, language: language))))
         }
+        standalonePages = configuration.languages.indices.map { Self.standalonePages(site, language: $0) }
         menus = configuration.languages.indices.map { language in
             (configuration.sections.indices.map(Optional.some) + [nil]).map { current in
                 configuration.menu.map { section in
@@ -33,6 +35,17 @@ struct Rendering: Sendable {
                             url: .site(site.sitePath(ofSection: section, language: language)),
                             isCurrent: section == current))
                 }
+            }
+        }
+    }
+
+    /// In order of their titles as the section sorts them.
+    private static func standalonePages(_ site: Site, language: Int) -> [Record] {
+        let configuration = site.configuration
+        return configuration.sections.indices.filter { !configuration.sections[$0].hasIndex }.flatMap { section in
+            site.sectionEntries[section][language].compactMap { site.entries[$0].versions[language] }.map { page in
+                let link = NamedLink(title: site.pages[page].frontMatter.title, url: .site(site.sitePath(ofPage: page)))
+                return namedLinkFields.record(link)
             }
         }
     }
@@ -61,7 +74,7 @@ struct Rendering: Sendable {
             description: position.description, canonical: configuration.absolute(position.sitePath),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: menus[language][position.section ?? configuration.sections.count],
-            breadcrumbs: [home(language)] + position.breadcrumbs, feeds: feeds(position),
+            pages: standalonePages[language], breadcrumbs: [home(language)] + position.breadcrumbs, feeds: feeds(position),
             image: position.image.map(configuration.absolute))
     }
 
@@ -75,7 +88,8 @@ struct Rendering: Sendable {
         return Frame(
             site: siteRecords[language], language: configuration.languages[language], title: title,
             description: configuration.description[language], canonical: nil, alternates: [], switcher: switcher,
-            menu: menus[language][configuration.sections.count], breadcrumbs: [home(language)], feeds: [], image: nil)
+            menu: menus[language][configuration.sections.count], pages: standalonePages[language],
+            breadcrumbs: [home(language)], feeds: [], image: nil)
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
