@@ -58,6 +58,6 @@ let package = Package(
         .testTarget(
             name: "CasesTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"],
             swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate"], swiftSettings: strict),
     ]
 )

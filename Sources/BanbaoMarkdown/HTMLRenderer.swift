@@ -217,7 +217,9 @@ struct HTMLRenderer {
         if let language = href.language {
             html.append("\" hreflang=\"")
             html.append(escaping: language.tag)
-            tail.append(" <small>[" as StaticString)
+            tail.append(" <small lang=\"" as StaticString)
+            tail.append(escaping: language.tag)
+            tail.append("\">[" as StaticString)
             tail.append(escaping: language.name)
             tail.append("]</small>" as StaticString)
         }

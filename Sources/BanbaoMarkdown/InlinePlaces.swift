@@ -26,7 +26,12 @@ struct InlinePlaces {
             block = range(of: lines)
             cursor = block.lowerBound
         }
-        if !text.isEmpty {
+        if text.isEmpty {
+            if let found = firstOccurrence(of: Array("]()".utf8), in: cursor..<block.upperBound) {
+                cursor = found.upperBound
+                return found
+            }
+        } else {
             for start in [cursor, block.lowerBound] {
                 if let found = firstOccurrence(of: text, in: start..<block.upperBound) {
                     cursor = found.upperBound

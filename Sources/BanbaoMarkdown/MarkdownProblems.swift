@@ -9,10 +9,10 @@ extension Diagnostic {
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
-        let what = isImage ? "image" : "link"
+        let what = isImage ? "an image" : "a link"
         let message =
             scheme == "//"
-            ? "a \(what) that begins with // is left out" : "a \(what) with the scheme \"\(scheme):\" is left out"
+            ? "\(what) that begins with // is left out" : "\(what) with the scheme \"\(scheme):\" is left out"
         return Diagnostic(
             "link.scheme", severity: .warning, path: path, range: range, message,
             help: "allowed are http:, https:, mailto:, tel: and paths of this site")

@@ -23,13 +23,15 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> Strin
     var text: [UInt8] = []
     var containerDepth = 0
     var isInside = false
+    var imageDepth = 0
     tree.walk { node, isEntering in
         switch node.kind {
         case .list, .blockQuote: containerDepth += isEntering ? 1 : -1
         case .paragraph where containerDepth == 0:
             if !isEntering, !text.isEmpty { return false }
             isInside = isEntering
-        case .text where isInside, .code where isInside: node.withLiteral { text.append($0) }
+        case .image: imageDepth += isEntering ? 1 : -1
+        case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0: node.withLiteral { text.append($0) }
         case .softBreak where isInside, .lineBreak where isInside: text.append(0x20 as UInt8)
         default: break
         }

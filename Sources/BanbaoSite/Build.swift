@@ -58,7 +58,8 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
 
     let rendering = Shared(Rendering(input: input, site: site, theme: theme))
     let (outputs, planProblems) = planOutputs(rendering)
-    problems += planProblems
+    // Where the configuration is wrong, addresses collide for that reason alone.
+    if configurationProblems.errorCount == 0 { problems += planProblems }
 
     return Plan(outputs: outputs, problems: problems, rendering: rendering)
 }

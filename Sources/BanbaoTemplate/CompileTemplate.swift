@@ -219,10 +219,24 @@ struct TemplateCompiler {
 
     private mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
         if let found = lookUp(tag.name) { return found }
-        let known = scopes.reversed().flatMap { $0.fields.map(\.name) }
         problems.append(
-            .nameUnknown(path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", known: known))
+            .nameUnknown(
+                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name)))
         return nil
+    }
+
+    /// What the author of an unknown name may have meant.
+    private func help(_ name: String) -> String? {
+        var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
+        if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
+            let first = String(name[..<dot])
+            switch shape {
+            case .record(let record): known = record.fields.map { first + "." + $0.name }
+            case .list: return "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}"
+            case .text, .url, .markup, .flag: return "\"\(first)\" has no parts; write {{\(first)}}"
+            }
+        }
+        return closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
     }
 
     /// From the innermost record outwards; a dotted name then goes down through records.

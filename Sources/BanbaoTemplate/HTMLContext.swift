@@ -66,8 +66,16 @@ struct HTMLContext: Equatable {
         state == .tagName && other.state == .beforeAttribute && element == other.element
     }
 
-    /// A value stands here: an attribute is not empty any more.
-    mutating func skipValue() { isAttributeEmpty = false }
+    /// A value stands here; wherever it may not, what follows is read as if a letter stood there.
+    mutating func skipValue() {
+        isAttributeEmpty = false
+        switch state {
+        case .beforeValue: state = .unquoted
+        case .beforeAttribute, .afterAttributeName: state = .attributeName
+        case .tagStart: state = .tagName
+        default: break
+        }
+    }
 
     mutating func advance(over bytes: ArraySlice<UInt8>) {
         for byte in bytes { advance(byte) }

@@ -46,13 +46,12 @@ extension Diagnostic {
 
     // MARK: Names
 
-    static func nameUnknown(path: String, range: Range<Int>, name: String, scope: String, known: [String])
+    static func nameUnknown(path: String, range: Range<Int>, name: String, scope: String, help: String?)
         -> Diagnostic
     {
         Diagnostic(
             "template.name", path: path, range: range, "no name \"\(name)\" in \(scope)",
-            help: closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
-                ?? "docs/templates.md lists the names of every template")
+            help: help ?? "docs/templates.md lists the names of every template")
     }
 
     static func templateMissing(_ name: String) -> Diagnostic {

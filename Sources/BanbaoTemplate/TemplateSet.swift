@@ -69,8 +69,12 @@ package struct TemplateSet: Sendable {
             problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
         }
         for (name, file) in sources.partials where !usedPartials.contains(name) {
-            problems.append(.partialUnused(path: file.path, name: name))
             problems += TemplateParser.parse(file).problems
+        }
+        // What a broken template would have used is not known.
+        guard problems.errorCount == 0 else { return (TemplateSet(templates: templates), problems) }
+        for (name, file) in sources.partials where !usedPartials.contains(name) {
+            problems.append(.partialUnused(path: file.path, name: name))
         }
         for (key, text) in strings.texts where !usedStrings.contains(key) {
             problems.append(.stringUnused(path: strings.file, range: text.range, key: key))

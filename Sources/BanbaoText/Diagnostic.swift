@@ -40,16 +40,26 @@ package struct Diagnostic: Sendable, Hashable, Error {
     }
 
     package var isError: Bool { severity == .error }
+
+    /// What makes two diagnostics the same to an author; the ways that led to it may differ.
+    fileprivate struct Finding: Hashable {
+        let path: String
+        let range: Range<Int>?
+        let rule: String
+        let message: String
+    }
+
+    fileprivate var finding: Finding { Finding(path: path, range: range, rule: rule, message: message) }
 }
 
 extension [Diagnostic] {
     package var errorCount: Int { count(where: \.isError) }
     package var warningCount: Int { count - errorCount }
 
-    /// Reading order: by path (bytes), then by place, then by rule; the same finding once.
+    /// Reading order: by path (bytes), then by place, then by rule; the same finding once, however often it was met.
     package func inReadingOrder() -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
-        return filter { seen.insert($0).inserted }.sorted { left, right in
+        var seen: Set<Diagnostic.Finding> = []
+        return filter { seen.insert($0.finding).inserted }.sorted { left, right in
             if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
             let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
             if leftStart != rightStart { return leftStart < rightStart }
@@ -63,7 +73,7 @@ extension [Diagnostic] {
 extension Diagnostic {
     static func utf16(path: String) -> Diagnostic {
         Diagnostic(
-            "encoding.utf16", path: path, range: 0..<0, "the file is UTF-16",
+            "encoding.utf16", path: path, "the file is UTF-16",
             help: "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
     }
 

@@ -53,10 +53,15 @@ extension Diagnostic {
             help: "write it between two lines --- as key: value")
     }
 
-    static func tagUnknown(path: String, range: Range<Int>, tag: String, known: [Tag]) -> Diagnostic {
+    static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
+        // Authors may have written a tag's title in place of its id.
+        let meant = configuration.tags.first { known in
+            configuration.languages.indices.contains { known.title[$0] == tag }
+        }
+        let nearest = meant?.id ?? closestName(to: tag, among: configuration.tags.map(\.id))
         return Diagnostic(
             "tag.unknown", path: path, range: range, "unknown tag \"\(tag)\"",
-            help: closestName(to: tag, among: known.map(\.id)).map { "did you mean \"\($0)\"?" }
+            help: nearest.map { "did you mean \"\($0)\"?" }
                 ?? "add it to content/tags.yaml, or use one of the tags there")
     }
 

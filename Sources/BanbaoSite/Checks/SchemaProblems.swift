@@ -3,9 +3,13 @@ import BanbaoText
 // The wording of what can be wrong in YAML, whatever file it stands in.
 extension Diagnostic {
     static func yamlSyntax(path: String, range: Range<Int>, _ problem: String) -> Diagnostic {
-        Diagnostic(
-            "yaml.syntax", path: path, range: range, "this is not YAML: \(problem)",
-            help: "put quotes around a text that holds \": \" or begins with one of [ { * & # % @ ! | >")
+        let help =
+            if problem.contains("tab") { "indent with blanks, not with tabs" } else if problem.contains("']'") {
+                "close the list with ] on the line it began on"
+            } else if problem.contains("'}'") { "close the mapping with }" } else if problem.contains("document") {
+                "front matter is one block; delete the line with ... or ---"
+            } else { "put quotes around a text that holds \": \" or begins with one of [ { * & # % @ ! | >" }
+        return Diagnostic("yaml.syntax", path: path, range: range, "this is not YAML: \(problem)", help: help)
     }
 
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
@@ -56,9 +60,12 @@ extension Diagnostic {
             "value.format", path: path, range: range, "\"\(value)\" is not \(expected) (\"\(key)\")", help: help)
     }
 
-    static func noSuchDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
-        Diagnostic(
-            "value.date", path: path, range: range, "no such date: \"\(value)\" (\"\(key)\")",
+    static func wrongDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
+        let shape = value.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
+        let message =
+            shape.elementsEqual("0000-00-00".utf8) ? "there is no day \(value)" : "\"\(value)\" is not a date"
+        return Diagnostic(
+            "value.date", path: path, range: range, "\(message) (\"\(key)\")",
             help: "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30")
     }
 

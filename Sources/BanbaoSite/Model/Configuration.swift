@@ -116,6 +116,8 @@ package struct Configuration: Sendable {
     /// Indexes of sections, in the order of the menu.
     let menu: [Int]
     package let tags: [Tag]
+    /// False when tags.yaml cannot be read: then no tag is unknown.
+    let hasReadTags: Bool
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

@@ -9,6 +9,9 @@ struct MapReader {
     private let members: [YAML.Member]
     private var known: [String] = []
     private(set) var problems: [Diagnostic] = []
+    /// What was needed and not found; a misspelled key may stand for it.
+    private var missing: [(key: String, range: Range<Int>)] = []
+    private let isMapping: Bool
 
     /// Problems: the value is no mapping.
     init(_ value: YAML?, path: String, name: String, at fallback: Range<Int> = 0..<0) {
@@ -18,12 +21,15 @@ struct MapReader {
         case .map(let members, let range):
             self.members = members
             self.range = range
+            isMapping = true
         case nil, .scalar(_, isNull: true, _):
             members = []
             range = value?.range ?? fallback
+            isMapping = true
         case .some(let other):
             members = []
             range = other.range
+            isMapping = false
             problems.append(.wrongType(path: path, range: other.range, key: name, expected: "a mapping", found: other))
         }
     }
@@ -35,8 +41,8 @@ struct MapReader {
 
     func keyRange(_ key: String) -> Range<Int> { members.first { $0.key == key }?.keyRange ?? headRange }
 
-    /// Where "something is missing here" points: the first byte of the mapping.
-    var headRange: Range<Int> { range.lowerBound..<min(range.lowerBound + 1, range.upperBound) }
+    /// Where "something is missing here" points: the beginning of the mapping.
+    var headRange: Range<Int> { range.lowerBound..<range.lowerBound }
 
     /// The raw value; nil when the key is absent or holds nothing.
     mutating func value(_ key: String) -> YAML? {
@@ -50,7 +56,7 @@ struct MapReader {
     mutating func required(_ key: String) -> YAML? {
         if let value = value(key) { return value }
         let isEmpty = members.contains { $0.key == key }
-        problems.append(.missingKey(path: path, range: isEmpty ? keyRange(key) : headRange, key: key, of: name))
+        missing.append((key, isEmpty ? keyRange(key) : headRange))
         return nil
     }
 
@@ -109,8 +115,13 @@ struct MapReader {
     /// Reports unknown keys and hands over all problems.
     mutating func finish() -> [Diagnostic] {
         for member in members where !known.contains(member.key) {
+            let meant = closestName(to: member.key, among: known)
+            missing.removeAll { $0.key == meant }
             problems.append(
                 .unknownKey(path: path, range: member.keyRange, key: member.key, of: name, known: known))
+        }
+        if isMapping {
+            problems += missing.map { .missingKey(path: path, range: $0.range, key: $0.key, of: name) }
         }
         return problems
     }

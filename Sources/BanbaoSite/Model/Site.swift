@@ -41,7 +41,7 @@ package struct Site: Sendable {
     let sectionEntries: [Localized<[Int]>]
     /// Entries by tag and language, newest first.
     let tagEntries: [Localized<[Int]>]
-    /// The newest entries of all sections by language.
+    /// The newest entries of the sections that have a list, by language.
     let latest: Localized<[Int]>
     /// Neighbours in the section's order, in the same language, by page.
     let previous: [Int?]

@@ -20,10 +20,10 @@ indirect enum YAML: Sendable {
         }
     }
 
-    /// `a list`, as messages name it.
+    /// `a list` or a short text itself, as messages name it.
     var kindName: String {
         switch self {
-        case .scalar(_, let isNull, _): isNull ? "nothing" : "a text"
+        case .scalar(let text, let isNull, _): isNull ? "nothing" : text.count <= 30 ? "\"\(text)\"" : "a text"
         case .list: "a list"
         case .map: "a mapping"
         }

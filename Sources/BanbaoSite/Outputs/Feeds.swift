@@ -53,7 +53,11 @@ extension Rendering {
         if let section {
             pages = site.sectionEntries[section][language].compactMap { site.entries[$0].versions[language] }
         } else {
-            pages = site.pages.indices.filter { site.pages[$0].language == language && site.entryOfPage[$0] != nil }
+            pages = site.pages.indices.filter { index in
+                let page = site.pages[index]
+                return page.language == language && site.entryOfPage[index] != nil
+                    && configuration.sections[page.section].hasIndex
+            }
         }
         let dated = pages.map { (moment: site.pages[$0].frontMatter.date, index: $0) }
         return dated.sorted { ($1.moment, $0.index) < ($0.moment, $1.index) }.prefix(feedEntryLimit).map(\.index)

@@ -25,9 +25,14 @@ func assembleSite(
     let site = Site(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
-        tagEntries: groupByTag(newest, entries, configuration), latest: Localized(newest.map { Array($0.prefix(10)) }),
+        tagEntries: groupByTag(newest, entries, configuration), latest: Localized(newest.map { latest($0, entries, configuration) }),
         previous: previous, next: next, attachments: attachments)
     return (site, problems)
+}
+
+/// Entries of sections without a list are about the site, not news.
+private func latest(_ newest: [Int], _ entries: [Entry], _ configuration: Configuration) -> [Int] {
+    Array(newest.lazy.filter { configuration.sections[entries[$0].section].hasIndex }.prefix(10))
 }
 
 private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [Entry] {

@@ -19,9 +19,8 @@ struct FrontMatterReader {
     /// Nil when anything in it is wrong.
     mutating func read() -> FrontMatter? {
         let title = reader.requiredText("title") ?? ""
-        if title.isEmpty, reader.problems.isEmpty {
-            reader.report(
-                .missingKey(path: reader.path, range: reader.keyRange("title"), key: "title", of: reader.name))
+        if title.isEmpty, let range = reader.value("title")?.range {
+            reader.report(.missingKey(path: reader.path, range: range, key: "title", of: reader.name))
         }
         let date = reader.required("date").flatMap { moment($0, "date") }
         summary = reader.text("summary")
@@ -43,7 +42,9 @@ struct FrontMatterReader {
         var tags: [Int] = []
         for (text, range) in reader.texts("tags") {
             guard let tag = configuration.tags.firstIndex(where: { $0.id == text }) else {
-                reader.report(.tagUnknown(path: reader.path, range: range, tag: text, known: configuration.tags))
+                if configuration.hasReadTags {
+                    reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
+                }
                 continue
             }
             if !tags.contains(tag) { tags.append(tag) }
@@ -59,7 +60,7 @@ struct FrontMatterReader {
     private mutating func moment(_ value: YAML, _ key: String) -> Moment? {
         guard let text = reader.text(value, key) else { return nil }
         if let moment = Moment(text) { return moment }
-        reader.report(.noSuchDate(path: reader.path, range: value.range, key: key, value: text))
+        reader.report(.wrongDate(path: reader.path, range: value.range, key: key, value: text))
         return nil
     }
 

@@ -14,7 +14,9 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
     var reader = MapReader(site, path: sitePath, name: "site.yaml")
     let languages = readLanguages(&reader)
     guard !languages.isEmpty else { return (nil, problems + reader.finish()) }
+    let problemsBefore = problems.count
     let tags = try loadTags(input.tree, languages, &problems)
+    let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
     let baseURL = readBaseURL(&reader, input.options)
     let timeZone = readTimeZone(&reader, input)
     let sections = readSections(&reader, languages)
@@ -25,7 +27,8 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
-        languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags)
+        languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
+        hasReadTags: hasReadTags)
     return (configuration, problems + reader.finish())
 }
 

@@ -63,7 +63,8 @@ private func readTemplate(
     case .success(let source): return source
     case .failure(let problem):
         problems.append(problem)
-        return nil
+        // It is there, though it cannot be read: an empty one keeps "missing" from being reported as well.
+        return SourceFile(path: file.path, cleanBytes: [])
     }
 }
 

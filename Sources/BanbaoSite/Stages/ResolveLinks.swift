@@ -136,11 +136,19 @@ struct LinkResolver {
         relativeLink(to: sitePath, root: root, linksToFiles: linksToFiles) + parts.suffix
     }
 
-    /// The nearest path in the same folder, as the author would write it from here.
+    /// A path the author may have meant, as it is written from here: the same name in another folder, else the
+    /// nearest name in the same folder.
     private func nearestPath(to path: String, among paths: [String]) -> String? {
-        let folder = parentFolder(of: path) + "/"
-        let siblings = paths.filter { $0.hasPrefix(folder) }.prefix(5000)
-        return closestName(to: path, among: siblings).map { relativePath(from: page.folder, to: $0) }
+        let folder = parentFolder(of: path)
+        let name = path.dropFirst(folder.utf8.count + 1)
+        if let moved = paths.first(where: { $0.hasSuffix("/" + name) }) {
+            return relativePath(from: page.folder, to: moved)
+        }
+        let siblings = paths.filter { parentFolder(of: $0) == folder }.prefix(5000)
+        let names = siblings.map { String($0.dropFirst(folder.utf8.count + 1)) }
+        return closestName(to: String(name), among: names).map {
+            relativePath(from: page.folder, to: folder + "/" + $0)
+        }
     }
 }
 
