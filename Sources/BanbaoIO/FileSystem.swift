@@ -1,10 +1,10 @@
 import BanbaoText
 
 #if canImport(Glibc)
-import CLinux
-import Glibc
+    import CLinux
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 // The system calls Banbao makes on files, each in one place, each naming the file and the reason when it fails.
@@ -28,9 +28,9 @@ struct FileStatus: Sendable, Equatable {
         }
         size = Int(status.st_size)
         #if canImport(Glibc)
-        modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+            modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
         #else
-        modified = Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
+            modified = Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
         #endif
         inode = UInt64(status.st_ino)
     }
@@ -115,9 +115,13 @@ func moveFile(_ source: String, to target: String) throws {
     guard unsafe rename(source, target) == 0 else { throw systemError("move", "\(source) to \(target)") }
 }
 
-/// A second name for the same file.
-func linkFile(_ source: String, to target: String) throws {
-    guard unsafe link(source, target) == 0 else { throw systemError("link", "\(source) to \(target)") }
+/// A second name for the same file, or a copy where the file system has no second names. False across mounts.
+func linkFile(_ source: String, to target: String) throws -> Bool {
+    if unsafe link(source, target) == 0 { return true }
+    if errno == EXDEV { return false }
+    guard [EPERM, EMLINK, ENOTSUP].contains(errno) else { throw systemError("link", "\(source) to \(target)") }
+    _ = try createFile(target, readFile(source))
+    return true
 }
 
 /// No error when it is not there.
@@ -168,23 +172,23 @@ func realPath(_ path: String) -> String? {
 /// Waits until everything written to the file system of `path` is on disk.
 func syncFileSystem(of path: String) throws {
     #if canImport(Glibc)
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw systemError("open", path) }
-    defer { close(descriptor) }
-    guard syncfs(descriptor) == 0 else { throw systemError("write to disk", path) }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw systemError("open", path) }
+        defer { close(descriptor) }
+        guard syncfs(descriptor) == 0 else { throw systemError("write to disk", path) }
     #else
-    sync()
+        sync()
     #endif
 }
 
 /// Swaps two folders in one step. False where the system cannot: across mounts, on overlays, on some file systems.
 func exchange(_ first: String, _ second: String) throws -> Bool {
     #if canImport(Glibc)
-    if unsafe renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(banbao_rename_exchange)) == 0 { return true }
-    if [EBUSY, EXDEV, EINVAL, ENOSYS].contains(errno) { return false }
-    throw systemError("swap", "\(first) and \(second)")
+        if unsafe renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(banbao_rename_exchange)) == 0 { return true }
+        if [EBUSY, EXDEV, EINVAL, ENOSYS].contains(errno) { return false }
+        throw systemError("swap", "\(first) and \(second)")
     #else
-    return false
+        return false
     #endif
 }
 

@@ -74,7 +74,11 @@ struct Manifest: Equatable {
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < entries.count && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
     }

@@ -1,9 +1,9 @@
 import BanbaoText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The output folder, and what Banbao keeps beside it: manifest and lock in `.banbao/`, and while a build runs the
@@ -22,7 +22,8 @@ struct OutputFolder: Sendable {
         let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
         let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
         guard !name.isEmpty, name != ".", name != ".." else {
-            throw MachineError("refusing to write the site to \(written)", help: "name a folder of its own: --output site")
+            throw MachineError(
+                "refusing to write the site to \(written)", help: "name a folder of its own: --output site")
         }
         guard let realParent = realPath(parent) else { throw MachineError("there is no folder \(parent)") }
         self.name = name

@@ -34,7 +34,9 @@ package struct Changes: Sendable {
 ///
 /// In one step where the system can swap two folders; else file by file, assets before the pages that use them and
 /// deletions last, so that readers never meet a torn file. Killed at any moment, the next run finishes or repeats it.
-func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes) throws {
+func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes, maySwap: Bool)
+    throws
+{
     let folder = staging.folder
     guard let staged = try status(of: folder.staging) else { throw MachineError("the staging folder is gone") }
     if changes.isEmpty, let previous = staging.previous, previous.entries == entries {
@@ -52,7 +54,7 @@ func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState
         try moveFile(folder.staging, to: folder.path)
         try folder.syncParent()
         try folder.adoptNextManifest()
-    } else if try exchange(folder.staging, folder.path) {
+    } else if try maySwap && exchange(folder.staging, folder.path) {
         try folder.syncParent()
         try folder.adoptNextManifest()
         try staging.discard()

@@ -2,9 +2,9 @@ package import BanbaoSite
 package import BanbaoText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// What one build is asked to do.
@@ -143,10 +143,10 @@ private func build(
         if isPublished {
             let entries = rendered.compactMap(\.entry)
             let difference = Changes(from: staging.previous, to: entries)
-            try staging.keep(foreign)
+            let maySwap = try staging.keep(foreign)
             // A run with warnings is not skipped next time, so that they are seen again.
             let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, started) : nil
-            try publish(staging, entries, inputs: inputs, changes: difference)
+            try publish(staging, entries, inputs: inputs, changes: difference, maySwap: maySwap)
             changes = difference
         } else {
             try staging.discard()
@@ -160,7 +160,9 @@ private func build(
     }
 }
 
-private func inputState(_ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ started: Int) throws -> InputState? {
+private func inputState(_ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ started: Int) throws
+    -> InputState?
+{
     guard let zone = plan.timeZone, let today = request.day(inTimeZone: zone) else { return nil }
     return try InputState(scan, options: optionsText(request), today: today, timeZone: zone, now: started)
 }

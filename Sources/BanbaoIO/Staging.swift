@@ -1,9 +1,9 @@
 import BanbaoText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The folder in which the next output grows while readers still see the present one.
@@ -67,8 +67,9 @@ struct Staging: Sendable {
         return (files, folders.sorted())
     }
 
-    /// Carries the files of others over into the next output.
-    func keep(_ foreign: (files: [String], folders: [String])) throws {
+    /// Carries the files of others over into the next output. False when they lie on another mount, where a swap is
+    /// out of the question and they stay where they are.
+    func keep(_ foreign: (files: [String], folders: [String])) throws -> Bool {
         var made: Set<String> = []
         for path in foreign.folders {
             try makeFolders(above: path, &made)
@@ -76,8 +77,9 @@ struct Staging: Sendable {
         }
         for path in foreign.files {
             try makeFolders(above: path, &made)
-            try linkFile(folder.path + "/" + path, to: folder.staging + "/" + path)
+            guard try linkFile(folder.path + "/" + path, to: folder.staging + "/" + path) else { return false }
         }
+        return true
     }
 }
 
@@ -88,7 +90,11 @@ extension Manifest {
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) { low = middle + 1 } else { high = middle }
+            if entries[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < entries.count && entries[low].path.utf8.starts(with: folder.utf8)
     }

@@ -262,11 +262,11 @@ struct HTMLRenderer {
             return (bytes, LinkPolicy.verdict(on: url))
         }
         guard options.hasAdditions else {
-            let isShown = options.rawHTML == .kept || verdict.isNotRefused
-            return Destination(escaped: isShown ? cmarkHref(written) : [])
+            if options.rawHTML != .kept, case .refused = verdict { return Destination(escaped: []) }
+            return Destination(escaped: plainHref(written))
         }
         switch verdict {
-        case .external: return Destination(escaped: cmarkHref(written))
+        case .external: return Destination(escaped: plainHref(written))
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))
             return nil
@@ -289,28 +289,4 @@ struct HTMLRenderer {
         case .textOnly: return nil
         }
     }
-}
-
-extension LinkPolicy.Verdict {
-    fileprivate var isNotRefused: Bool {
-        if case .refused = self { return false }
-        return true
-    }
-}
-
-/// A destination in an attribute, byte for byte as libcmark's `houdini_href_e.c` writes it.
-private func cmarkHref(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "&"): result.append("&amp;" as StaticString)
-        case UInt8(ascii: "'"): result.append("&#x27;" as StaticString)
-        case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: result.append(byte)
-        default:
-            result.append(UInt8(ascii: "%"))
-            result.append(hexadecimal(byte))
-        }
-    }
-    return result
 }

@@ -39,7 +39,9 @@ struct InlinePlaces {
                 }
             }
             let definition = Array("]: ".utf8) + text
-            if let found = firstOccurrence(of: definition, in: body) { return (found.lowerBound + 3)..<found.upperBound }
+            if let found = firstOccurrence(of: definition, in: body) {
+                return (found.lowerBound + 3)..<found.upperBound
+            }
         }
         return firstLine(of: block)
     }

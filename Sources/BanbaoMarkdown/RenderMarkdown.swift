@@ -31,7 +31,8 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> Strin
             if !isEntering, !text.isEmpty { return false }
             isInside = isEntering
         case .image: imageDepth += isEntering ? 1 : -1
-        case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0: node.withLiteral { text.append($0) }
+        case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0:
+            node.withLiteral { text.append($0) }
         case .softBreak where isInside, .lineBreak where isInside: text.append(0x20 as UInt8)
         default: break
         }

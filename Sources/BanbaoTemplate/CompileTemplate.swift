@@ -103,7 +103,8 @@ struct TemplateCompiler {
     private mutating func partial(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
         guard let partial = sources.partials[tag.name] else {
             problems.append(
-                .partialMissing(path: file.path, range: tag.range, name: tag.name, known: sources.partials.keys.sorted()))
+                .partialMissing(
+                    path: file.path, range: tag.range, name: tag.name, known: sources.partials.keys.sorted()))
             return []
         }
         usedPartials.insert(tag.name)
@@ -179,7 +180,8 @@ struct TemplateCompiler {
         guard let string = strings.texts[key] else {
             problems.append(
                 .stringMissing(
-                    path: file.path, range: tag.range, key: key, file: strings.file, known: strings.texts.keys.sorted()))
+                    path: file.path, range: tag.range, key: key, file: strings.file, known: strings.texts.keys.sorted())
+            )
             return []
         }
         usedStrings.insert(key)
@@ -188,21 +190,23 @@ struct TemplateCompiler {
                 .valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "where no text may stand"))
             return []
         }
+        return nodes(of: string, key: key)
+    }
+
+    private mutating func nodes(of string: InterfaceStrings.Text, key: String) -> [Template.Node] {
         let text = SourceFile(path: strings.file, cleanBytes: Array(string.text.utf8))
+        var (tokens, found) = TemplateParser.parse(text)
         var nodes: [Template.Node] = []
-        let (tokens, stringProblems) = TemplateParser.parse(text)
-        var found = stringProblems
-        for token in tokens {
-            switch token {
+        while !tokens.isEmpty {
+            context.skipValue()
+            switch tokens.removeFirst() {
             case .literal(let range):
                 var bytes: [UInt8] = []
                 bytes.append(escaping: text.bytes.span.extracting(range))
                 nodes.append(.literal(bytes))
-                context.skipValue()
             case .tag(let inner):
                 if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
                     nodes.append(.text(resolved.slot))
-                    context.skipValue()
                 } else {
                     found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))
                 }
@@ -221,7 +225,8 @@ struct TemplateCompiler {
         if let found = lookUp(tag.name) { return found }
         problems.append(
             .nameUnknown(
-                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name)))
+                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name))
+        )
         return nil
     }
 

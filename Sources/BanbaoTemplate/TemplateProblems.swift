@@ -6,7 +6,8 @@ extension Diagnostic {
 
     static func tagNotClosed(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, "this tag is not closed", help: "end it with }} (or }}} after {{{)")
+            "template.tag", path: path, range: range, "this tag is not closed",
+            help: "end it with }} (or }}} after {{{)")
     }
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {

@@ -20,7 +20,7 @@ package struct DiagnosticPrinter {
     }
 
     /// All diagnostics in reading order, each ending in a line feed; text format adds a count.
-    package mutating func print(_ diagnostics: [Diagnostic]) -> String {
+    package mutating func printed(_ diagnostics: [Diagnostic]) -> String {
         let ordered = diagnostics.inReadingOrder()
         var result = ""
         for diagnostic in ordered {

@@ -19,7 +19,8 @@ package enum Slug {
 
     /// What a URL or Windows gives a meaning to, blanks and invisible controls.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value) || "<>:\"|?*\\/#%&'`".unicodeScalars.contains(scalar)
+        scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value)
+            || "<>:\"|?*\\/#%&'`".unicodeScalars.contains(scalar)
             || scalar.properties.isNoncharacterCodePoint || scalar.properties.generalCategory == .format
             || scalar.value == 0x3000
     }

@@ -47,7 +47,11 @@ struct RenderCommand: AsyncParsableCommand {
     }
 
     private func report(_ problems: [Diagnostic], _ bytes: [UInt8]) throws {
-        let text = Terminal.printed(problems, format: .text, on: Terminal.error) { _ in file } read: { _ in bytes }
+        let text = Terminal.printed(problems, format: .text, on: Terminal.error) { _ in
+            file
+        } read: { _ in
+            bytes
+        }
         try Terminal.error.write(text)
     }
 }

@@ -3,9 +3,9 @@ import BanbaoIO
 import BanbaoText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Standard output, standard error, and what the environment says about them.
@@ -36,7 +36,7 @@ enum Terminal {
         let usesColor = stream.isTerminal && isColorWanted && environment("TERM") != "dumb"
         var printer = DiagnosticPrinter(
             format: format, usesColor: usesColor, pathPrefix: pathPrefix, read: read ?? { excerptSource(file($0)) })
-        return printer.print(diagnostics)
+        return printer.printed(diagnostics)
     }
 
     /// The bytes diagnostics count in; nil when the file has nothing to show.

@@ -1,1 +1,106 @@
+import Foundation
 import Testing
+
+/// The rules of ARCHITECTURE.md that can be checked by reading the code.
+@Suite struct ArchitectureTests {
+    static let sources = SourceCode.files(below: "Sources", suffix: ".swift")
+
+    /// What each module may import. A module stands on lower floors only, never beside a peer.
+    static let imports: [String: Set<String>] = [
+        "BanbaoText": [],
+        "BanbaoMarkdown": ["BanbaoText", "CCMark"],
+        "BanbaoTemplate": ["BanbaoText"],
+        "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "Yams"],
+        "BanbaoIO": ["BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin"],
+        "banbao": [
+            "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Glibc", "Darwin",
+        ],
+    ]
+
+    /// Floors 0 to 3 know no clock, no disk, no environment and no shared state.
+    static let pureModules: Set<String> = ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoSite"]
+
+    @Test func `the sources are found`() {
+        #expect(Self.sources.count > 40)
+        #expect(Set(Self.sources.map(\.module)) == Set(Self.imports.keys))
+    }
+
+    @Test func `every module imports lower floors only`() {
+        for file in Self.sources {
+            for (number, line) in file.code {
+                guard
+                    let match = line.firstMatch(
+                        of: /^\s*(?:@\w+ )?(?:package |internal |private |public )?import (\w+)/)
+                else { continue }
+                let isAllowed = Self.imports[file.module]?.contains(String(match.1)) ?? false
+                #expect(isAllowed, "\(file.path):\(number) imports \(match.1)")
+            }
+        }
+    }
+
+    @Test(arguments: [("Yams", 2), ("CCMark", 2), ("Crypto", 2)])
+    func `an outside package is imported in few files`(package: String, limit: Int) {
+        let users = Self.sources.filter { $0.lines.contains { $0.hasSuffix("import \(package)") } }
+        #expect(!users.isEmpty && users.count <= limit, "\(users.map(\.path))")
+    }
+
+    @Test func `nothing is public`() {
+        expectNowhere(/\bpublic\b|\bopen (class|func|var)\b/, in: Self.sources)
+    }
+
+    @Test func `the pure floors hold no shared or unchecked state and hide no error`() {
+        let forbidden =
+            /\bclass \w|\bstatic var\b|@unchecked Sendable|nonisolated\(unsafe\)|\btry[?!]|\bprint\(|\bDate\(\)/
+        expectNowhere(forbidden, in: Self.sources.filter { Self.pureModules.contains($0.module) })
+    }
+
+    @Test func `no error is dropped and nothing is left for later`() {
+        expectNowhere(/\btry[?!]|\bas! |fatalError\(|@unchecked Sendable|nonisolated\(unsafe\)/, in: Self.sources)
+        for file in Self.sources {
+            for (index, line) in file.lines.enumerated() {
+                #expect(!line.contains(/\b(TODO|FIXME|XXX|HACK)\b/), "\(file.path):\(index + 1)")
+            }
+        }
+    }
+
+    @Test func `no file is longer than 300 lines`() {
+        for file in Self.sources + SourceCode.files(below: "Tests", suffix: ".swift") {
+            #expect(file.lines.count <= 301, "\(file.path) has \(file.lines.count - 1) lines")
+        }
+    }
+
+    @Test func `no function is longer than 40 lines`() {
+        var checked = 0
+        for file in Self.sources {
+            for function in functions(in: file) {
+                checked += 1
+                #expect(
+                    function.length <= 40, "\(file.path):\(function.line) \(function.name) has \(function.length) lines"
+                )
+            }
+        }
+        #expect(checked > 200)
+    }
+
+    private func expectNowhere(_ pattern: some RegexComponent, in files: [SourceCode.File]) {
+        for file in files {
+            for (number, line) in file.code {
+                #expect(!line.contains(pattern), "\(file.path):\(number): \(line)")
+            }
+        }
+    }
+
+    /// Functions and initializers by the indentation that the formatter keeps.
+    private func functions(in file: SourceCode.File) -> [(name: String, line: Int, length: Int)] {
+        var result: [(String, Int, Int)] = []
+        for (index, line) in file.lines.enumerated() {
+            guard let match = line.firstMatch(of: /^( *)(?:[\w@()]+ )*(func \S+?|init\??)[(<]/) else { continue }
+            let closing = match.1 + "}"
+            guard let end = file.lines[(index + 1)...].firstIndex(where: { $0 == closing }) else { continue }
+            // A one-line body ends where it began.
+            if line.hasSuffix("}") { continue }
+            result.append((String(match.2), index + 1, end - index + 1))
+        }
+        return result
+    }
+}

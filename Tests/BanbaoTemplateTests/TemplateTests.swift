@@ -1,1 +1,112 @@
+import BanbaoTemplate
+import BanbaoText
 import Testing
+
+/// What templates print. What is wrong with them is told in Tests/Cases.
+@Suite struct TemplateTests {
+    struct Page: Sendable {
+        var title = "甲 & <乙>"
+        var note: String?
+        var isPinned = false
+        var items: [String] = []
+        var body = Markup(trusted: Array("<p>正文</p>".utf8))
+        var url = Link.site("stories/a.html")
+        var section: String?
+    }
+
+    static let item = Fields<String>("item", [.text("name", "its name") { $0 }])
+    static let section = Fields<String>("section", [.text("label", "its label") { $0 }])
+    static let page = Fields<Page>(
+        "page.html",
+        [
+            .text("title", "the title") { $0.title }, .text("note", "a note") { $0.note },
+            .flag("is-pinned", "pinned") { $0.isPinned }, .list("items", "items", of: item) { $0.items },
+            .markup("body", "the body") { $0.body }, .url("url", "the page") { $0.url },
+            .record("section", "the section", of: section) { $0.section },
+        ])
+
+    private func compile(_ template: String, partials: [String: String] = [:]) -> (TemplateSet, [Diagnostic]) {
+        let sources = TemplateSources(
+            templates: ["page.html": SourceFile(path: "templates/page.html", cleanBytes: Array(template.utf8))],
+            partials: Dictionary(
+                uniqueKeysWithValues: partials.map { name, text in
+                    (name, SourceFile(path: "templates/partials/\(name).html", cleanBytes: Array(text.utf8)))
+                }), assets: ["style.css": "assets/style-1.css"])
+        let text = InterfaceStrings.Text(text: "《{{title}}》&", range: 0..<0)
+        let strings = InterfaceStrings(file: "templates/strings/zh.yaml", texts: ["quoted": text])
+        return TemplateSet.compile(sources, shapes: ["page.html": Self.page.shape], strings: strings)
+    }
+
+    private func render(
+        _ template: String, _ page: Page = Page(), partials: [String: String] = [:], root: String = "../"
+    ) -> String {
+        let (set, problems) = compile(template, partials: partials)
+        #expect(problems.filter(\.isError) == [])
+        var output: [UInt8] = []
+        set["page.html"].render(Self.page.record(page), root: root, linksToFiles: false, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    @Test func `text is escaped in content and attributes`() {
+        #expect(
+            render("<p title=\"{{title}}\">{{ title }}</p>")
+                == "<p title=\"甲 &amp; &lt;乙&gt;\">甲 &amp; &lt;乙&gt;</p>")
+    }
+
+    @Test func `markup stands as it is`() {
+        #expect(render("<div>{{{body}}}</div>") == "<div><p>正文</p></div>")
+    }
+
+    @Test func `links lead from the page to the site's root`() {
+        #expect(render("<a href=\"{{url}}\">", root: "../../") == "<a href=\"../../stories/a.html\">")
+        #expect(render("<a href=\"{{url}}\">", Page(url: .site("")), root: "") == "<a href=\"./\">")
+        #expect(
+            render("<a href=\"{{url}}\">", Page(url: .absolute("https://a/?x=1&y=\"中\""))).contains(
+                "&amp;y=%22%E4%B8%AD%22"))
+        #expect(render("<link href=\"{{asset style.css}}\">") == "<link href=\"../assets/style-1.css\">")
+    }
+
+    @Test func `a section runs for each record and sees the names around it`() {
+        let page = Page(title: "丙", items: ["一", "二"])
+        #expect(render("{{#items}}{{name}}{{title}};{{/items}}", page) == "一丙;二丙;")
+        #expect(render("{{#section}}{{label}}{{/section}}{{section.label}}", Page(section: "故事")) == "故事故事")
+    }
+
+    @Test func `a section asks whether there is anything`() {
+        let template =
+            "{{#note}}有{{note}}{{/note}}{{^note}}无{{/note}}{{#is-pinned}}顶{{/is-pinned}}{{^items}}空{{/items}}"
+        #expect(render(template) == "无空")
+        #expect(render(template, Page(note: "注", isPinned: true, items: ["一"])) == "有注顶")
+    }
+
+    @Test func `a tag alone on its line takes the line with it`() {
+        let template = "<ul>\n  {{#items}}\n  <li>{{name}}</li>\n  {{/items}}\n  {{! a comment }}\n</ul>\n"
+        #expect(render(template, Page(items: ["一", "二"])) == "<ul>\n  <li>一</li>\n  <li>二</li>\n</ul>\n")
+    }
+
+    @Test func `partials and strings are put in place`() {
+        #expect(render("<b>{{> inner}}</b>", Page(title: "丁"), partials: ["inner": "{{title}}"]) == "<b>丁</b>")
+        #expect(render("<b>{{strings.quoted}}</b>", Page(title: "<丁>")) == "<b>《&lt;丁&gt;》&amp;</b>")
+    }
+
+    @Test func `json cannot leave its script`() {
+        let page = Page(title: "</script><!--<script>\u{2028}\"\\")
+        #expect(
+            render("<script type=\"application/ld+json\">{{json title}}</script>", page)
+                == "<script type=\"application/ld+json\">\"\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\u2028\\\"\\\\\"</script>"
+        )
+    }
+
+    @Test(arguments: [
+        "<a href='{{url}}'>", "<a href={{url}}>", "<a href=\"/x{{url}}\">", "<script>{{title}}</script>",
+        "<SCRIPT>{{title}}</SCRIPT>", "<style>{{title}}</style>", "<a onclick=\"{{title}}\">",
+        "<a ONCLICK=\"{{title}}\">",
+        "<a style=\"{{title}}\">", "<a href=\"{{title}}\">", "<{{title}}>", "<a {{title}}>", "<!-- {{title}} -->",
+        "<title>{{{body}}}</title>", "<iframe srcdoc=\"{{title}}\">", "<img srcset=\"{{title}}\">",
+        "<script>x</script ><script>{{title}}</script>", "<!-- > {{title}} -->", "<p {{#note}}>{{/note}}",
+        "<textarea></p>{{{body}}}</textarea>", "<script src=\"{{title}}\"></script>", "<a\nhref\n=\n\"{{title}}\">",
+    ])
+    func `a value where it could do harm is refused`(template: String) {
+        #expect(compile(template).1.errorCount > 0)
+    }
+}

@@ -19,7 +19,8 @@ import Testing
 
     static func contents(of folder: URL) -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+                .sorted()
         } catch {
             return []
         }
@@ -39,7 +40,7 @@ import Testing
         try trial.layOver()
         let result = try await trial.build()
         var printer = DiagnosticPrinter(format: .text, usesColor: false) { trial.excerpt(of: $0) }
-        try compare(Data(printer.print(result.diagnostics).utf8), "diagnostics.txt", trial)
+        try compare(Data(printer.printed(result.diagnostics).utf8), "diagnostics.txt", trial)
         let after = try trial.outputFiles()
         if result.diagnostics.errorCount > 0 {
             #expect(result.changes == nil)

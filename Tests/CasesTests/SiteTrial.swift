@@ -70,7 +70,8 @@ struct SiteTrial {
         options.isOffline = words.contains("--offline")
         if let index = words.firstIndex(of: "--base-url") { options.baseURL = words[index + 1] }
         let request = BuildRequest(
-            siteRoot: root.path, output: output.path, options: options, today: today.map(BuildRequest.Today.day) ?? .clock,
+            siteRoot: root.path, output: output.path, options: options,
+            today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: words.contains("--strict"), toolVersion: "test")
         return try await runBuild(request) { _, _ in }
     }

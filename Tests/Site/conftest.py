@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    output = Path(os.environ.get("BANBAO_OUTPUT") or REPOSITORY / "output")
+    output = Path(os.environ.get("BANBAO_OUTPUT") or REPOSITORY / "output").resolve()
     if not (output / "index.html").is_file():
         pytest.exit(f"{output} holds no built site: run `banbao build` first", returncode=2)
     return Site(output, REPOSITORY / "content" / "site.yaml")

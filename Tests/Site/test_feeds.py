@@ -67,7 +67,8 @@ def test_every_feed_has_the_elements_that_rfc_4287_requires(site: Site, feeds: l
             problems.append(f"{feed.path}: names no author")
         if links(feed.root, "self") != [site.address(feed.path)]:
             problems.append(f"{feed.path}: its self link is {links(feed.root, 'self')}")
-        problems += [f"{feed.path}: entry without a link" for entry in feed.entries if len(links(entry, "alternate")) != 1]
+        linkless = [entry for entry in feed.entries if len(links(entry, "alternate")) != 1]
+        problems += [f"{feed.path}: {texts(entry, 'id')} needs one link to its page" for entry in linkless]
     report(problems)
 
 
@@ -94,15 +95,20 @@ def test_entries_stand_newest_first(feeds: list[Feed]):
 
 
 def test_feeds_hold_all_entries_of_their_folder_up_to_fifty(site: Site, feeds: list[Feed]):
+    """Pages of sections without a list ("About this site") are no news: no feed needs them."""
+    in_sections = tuple(language.folder + section + "/" for language in site.languages for section in site.sections)
     problems = []
     for feed in feeds:
         language, folder = site.language_of(feed.path), feed.path.removesuffix("feed.xml")
         pages = {page.path for page in site.entries if page.language == language and page.path.startswith(folder)}
+        news = {path for path in pages if path.startswith(in_sections)}
         listed = {site.file_at(link) for entry in feed.entries for link in links(entry, "alternate")}
         if not listed <= pages:
             problems.append(f"{feed.path}: {sorted(listed - pages)} are not entries of this folder and language")
-        if len(feed.entries) != min(ENTRY_LIMIT, len(pages)):
-            problems.append(f"{feed.path}: has {len(feed.entries)} entries, its folder {len(pages)}")
+        if news - listed and len(feed.entries) < ENTRY_LIMIT:
+            problems.append(f"{feed.path}: lacks {sorted(news - listed)}")
+        if len(feed.entries) > ENTRY_LIMIT:
+            problems.append(f"{feed.path}: has {len(feed.entries)} entries")
     report(problems)
 
 
@@ -119,5 +125,6 @@ def test_every_page_offers_the_feed_of_its_language(site: Site, feeds: list[Feed
         targets = [(site.target(page, url) or ("another host", ""))[0] for url in offered]
         if page.language.folder + "feed.xml" not in targets or not set(targets) <= paths:
             problems.append(f"{page.path}: offers {targets}")
-        problems += [f"{page.path}: {path} is in another language" for path in targets if site.language_of(path) != page.language]
+        foreign = [path for path in targets if site.language_of(path) != page.language]
+        problems += [f"{page.path}: {path} is in another language" for path in foreign]
     report(problems)

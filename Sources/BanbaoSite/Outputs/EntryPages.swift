@@ -8,9 +8,11 @@ func entryPages(_ rendering: Shared<Rendering>) -> [Output] {
     return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { index in
         let path = site.sitePath(ofPage: index)
         let source = site.pages[index].path
-        return Output(path, from: .init("the page \(source)", path: source), .rendered { output in
-            try rendering.value.renderEntry(index, at: path, into: &output)
-        })
+        return Output(
+            path, from: .init("the page \(source)", path: source),
+            .rendered { output in
+                try rendering.value.renderEntry(index, at: path, into: &output)
+            })
     }
 }
 

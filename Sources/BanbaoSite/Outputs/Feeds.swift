@@ -8,10 +8,12 @@ func feeds(_ rendering: Shared<Rendering>) -> [Output] {
         ([nil] + configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.map(Optional.some)).map {
             section in
             let path = feedPath(site, section: section, language: language)
-            return Output(path, from: .init("a feed", path: "content/site.yaml"), .rendered { output in
-                rendering.value.writeFeed(section: section, language: language, path: path, into: &output)
-                return RenderReport()
-            })
+            return Output(
+                path, from: .init("a feed", path: "content/site.yaml"),
+                .rendered { output in
+                    rendering.value.writeFeed(section: section, language: language, path: path, into: &output)
+                    return RenderReport()
+                })
         }
     }
 }
@@ -29,7 +31,8 @@ extension Rendering {
         let pages = feedPages(section: section, language: language)
         let title = configuration.title[language]
         let home = section.map { site.sitePath(ofSection: $0, language: language) }
-        output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+        output.append(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
         output.append(escaping: configuration.languages[language].tag)
         output.append("\">\n")
         let fullTitle = section.map { title + " · " + configuration.sections[$0].title[language] } ?? title
@@ -85,7 +88,9 @@ extension Rendering {
         output.append("</entry>\n")
     }
 
-    private func changed(_ page: Page) -> Moment { max(page.frontMatter.updated ?? page.frontMatter.date, page.frontMatter.date) }
+    private func changed(_ page: Page) -> Moment {
+        max(page.frontMatter.updated ?? page.frontMatter.date, page.frontMatter.date)
+    }
 
     private func element(_ name: StaticString, _ text: String, into output: inout [UInt8]) {
         output.append("<")

@@ -38,11 +38,13 @@ func homePages(_ rendering: Shared<Rendering>) -> [Output] {
     let site = rendering.value.site
     return site.configuration.languages.indices.map { language in
         let path = site.sitePathOfHome(language: language) + "index.html"
-        return Output(path, from: .init("the home page", path: "content/site.yaml"), .rendered { output in
-            let record = homePageFields.record(rendering.value.homePage(language))
-            rendering.value.write("home.html", record, at: path, language: language, into: &output)
-            return RenderReport()
-        })
+        return Output(
+            path, from: .init("the home page", path: "content/site.yaml"),
+            .rendered { output in
+                let record = homePageFields.record(rendering.value.homePage(language))
+                rendering.value.write("home.html", record, at: path, language: language, into: &output)
+                return RenderReport()
+            })
     }
 }
 

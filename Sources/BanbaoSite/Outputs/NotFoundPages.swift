@@ -11,15 +11,18 @@ func notFoundPages(_ rendering: Shared<Rendering>) -> [Output] {
     let configuration = rendering.value.configuration
     return configuration.languages.indices.map { language in
         let path = configuration.languages[language].sitePath("404.html")
-        return Output(path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"), .rendered {
-            output in
-            let rendering = rendering.value
-            let frame = rendering.placelessFrame(title: rendering.configuration.title[language], language: language)
-            let root = rendering.input.options.isOffline ? nil : rendering.configuration.basePath
-            rendering.write(
-                "404.html", notFoundFields.record(NotFoundPage(frame: frame)), at: path, language: language, root: root,
-                into: &output)
-            return RenderReport()
-        })
+        return Output(
+            path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"),
+            .rendered {
+                output in
+                let rendering = rendering.value
+                let frame = rendering.placelessFrame(title: rendering.configuration.title[language], language: language)
+                let root = rendering.input.options.isOffline ? nil : rendering.configuration.basePath
+                rendering.write(
+                    "404.html", notFoundFields.record(NotFoundPage(frame: frame)), at: path, language: language,
+                    root: root,
+                    into: &output)
+                return RenderReport()
+            })
     }
 }

@@ -48,12 +48,14 @@ func listPages(_ list: EntryList, _ rendering: Shared<Rendering>) -> [Output] {
     let pageCount = max(1, (list.entries.count + size - 1) / size)
     return (1...pageCount).map { number in
         let path = list.folders[list.language] + (number == 1 ? "index.html" : "page-\(number).html")
-        return Output(path, from: list.origin, .rendered { output in
-            let page = rendering.value.listPage(list, number, of: pageCount)
-            let record = listPageFields.record(page)
-            rendering.value.write("list.html", record, at: path, language: list.language, into: &output)
-            return RenderReport()
-        })
+        return Output(
+            path, from: list.origin,
+            .rendered { output in
+                let page = rendering.value.listPage(list, number, of: pageCount)
+                let record = listPageFields.record(page)
+                rendering.value.write("list.html", record, at: path, language: list.language, into: &output)
+                return RenderReport()
+            })
     }
 }
 
@@ -74,7 +76,8 @@ extension Rendering {
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
         return ListPage(
-            frame: frame(position), entries: entries.map { listItem($0, list.language, showsSection: list.section == nil) },
+            frame: frame(position),
+            entries: entries.map { listItem($0, list.language, showsSection: list.section == nil) },
             columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") }, number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .site(sitePath(number - 1, list.language)) : nil,

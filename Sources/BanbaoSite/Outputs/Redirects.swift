@@ -25,16 +25,19 @@ func redirects(_ rendering: Shared<Rendering>) -> [Output] {
         return page.frontMatter.aliases.compactMap { alias -> Output? in
             guard case .success(let path) = aliasPath(alias.text) else { return nil }
             let origin = Output.Origin("the alias \(alias.text) of \(page.path)", path: page.path, range: alias.range)
-            return Output(path, from: origin, .rendered { output in
-                let rendering = rendering.value
-                let target = rendering.site.sitePath(ofPage: index)
-                let redirect = RedirectPage(
-                    language: rendering.configuration.languages[page.language], title: page.frontMatter.title,
-                    target: .site(target), canonical: rendering.configuration.absolute(target))
-                rendering.write(
-                    "redirect.html", redirectFields.record(redirect), at: path, language: page.language, into: &output)
-                return RenderReport()
-            })
+            return Output(
+                path, from: origin,
+                .rendered { output in
+                    let rendering = rendering.value
+                    let target = rendering.site.sitePath(ofPage: index)
+                    let redirect = RedirectPage(
+                        language: rendering.configuration.languages[page.language], title: page.frontMatter.title,
+                        target: .site(target), canonical: rendering.configuration.absolute(target))
+                    rendering.write(
+                        "redirect.html", redirectFields.record(redirect), at: path, language: page.language,
+                        into: &output)
+                    return RenderReport()
+                })
         }
     }
 }

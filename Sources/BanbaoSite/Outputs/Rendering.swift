@@ -74,7 +74,8 @@ struct Rendering: Sendable {
             description: position.description, canonical: configuration.absolute(position.sitePath),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: menus[language][position.section ?? configuration.sections.count],
-            pages: standalonePages[language], breadcrumbs: [home(language)] + position.breadcrumbs, feeds: feeds(position),
+            pages: standalonePages[language], breadcrumbs: [home(language)] + position.breadcrumbs,
+            feeds: feeds(position),
             image: position.image.map(configuration.absolute))
     }
 

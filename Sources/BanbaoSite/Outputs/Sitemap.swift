@@ -3,22 +3,27 @@ import BanbaoText
 /// `sitemap.xml` (sitemaps.org 0.9) with the versions of each page, and `robots.txt` that names it.
 func sitemap(_ rendering: Shared<Rendering>) -> [Output] {
     [
-        Output("sitemap.xml", from: .init("the sitemap", path: "content/site.yaml"), .rendered { output in
-            rendering.value.writeSitemap(into: &output)
-            return RenderReport()
-        }),
-        Output("robots.txt", from: .init("robots.txt", path: "content/site.yaml"), .rendered { output in
-            output.append("User-agent: *\nAllow: /\nSitemap: ")
-            output.append(encodingURL: rendering.value.configuration.absolute("sitemap.xml"))
-            output.append("\n")
-            return RenderReport()
-        }),
+        Output(
+            "sitemap.xml", from: .init("the sitemap", path: "content/site.yaml"),
+            .rendered { output in
+                rendering.value.writeSitemap(into: &output)
+                return RenderReport()
+            }),
+        Output(
+            "robots.txt", from: .init("robots.txt", path: "content/site.yaml"),
+            .rendered { output in
+                output.append("User-agent: *\nAllow: /\nSitemap: ")
+                output.append(encodingURL: rendering.value.configuration.absolute("sitemap.xml"))
+                output.append("\n")
+                return RenderReport()
+            }),
     ]
 }
 
 extension Rendering {
     fileprivate func writeSitemap(into output: inout [UInt8]) {
-        output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+        output.append(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
         output.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
         let languages = configuration.languages.indices
         writeVersions(languages.map { site.sitePathOfHome(language: $0) }, changed: [], into: &output)

@@ -48,17 +48,19 @@ private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output
     let site = rendering.value.site
     let folder = site.sitePathOfTags(language: language)
     let path = folder + "index.html"
-    return Output(path, from: .init("the list of tags", path: "content/tags.yaml"), .rendered { output in
-        let rendering = rendering.value
-        let position = Rendering.Position(
-            language: language, title: rendering.configuration.title[language],
-            description: rendering.configuration.description[language], sitePath: folder,
-            versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) },
-            nearest: { rendering.site.sitePathOfHome(language: $0) })
-        let page = TagIndexPage(frame: rendering.frame(position), tags: rendering.tagCounts(language))
-        rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
-        return RenderReport()
-    })
+    return Output(
+        path, from: .init("the list of tags", path: "content/tags.yaml"),
+        .rendered { output in
+            let rendering = rendering.value
+            let position = Rendering.Position(
+                language: language, title: rendering.configuration.title[language],
+                description: rendering.configuration.description[language], sitePath: folder,
+                versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) },
+                nearest: { rendering.site.sitePathOfHome(language: $0) })
+            let page = TagIndexPage(frame: rendering.frame(position), tags: rendering.tagCounts(language))
+            rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
+            return RenderReport()
+        })
 }
 
 extension Rendering {

@@ -25,7 +25,8 @@ func assembleSite(
     let site = Site(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
-        tagEntries: groupByTag(newest, entries, configuration), latest: Localized(newest.map { latest($0, entries, configuration) }),
+        tagEntries: groupByTag(newest, entries, configuration),
+        latest: Localized(newest.map { latest($0, entries, configuration) }),
         previous: previous, next: next, attachments: attachments)
     return (site, problems)
 }

@@ -1,0 +1,49 @@
+# Two commands: `make site` builds the campaign site, `make test` checks everything. Both install what they need.
+
+SHELL := /bin/sh
+VENV := .venv
+# root in a container needs no sudo, a person does
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+RELEASE := .build/release/banbao
+
+.PHONY: site test lint libcmark site-tools swift-tests site-tests clean
+
+site: libcmark
+	swift build -c release --product banbao
+	$(RELEASE) build
+	@echo "The site is in output/: open output/index.html, or run python3 -m http.server -d output"
+
+test: libcmark site-tools swift-tests site-tests lint
+
+swift-tests:
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+# The real site, checked as readers and search engines meet it.
+site-tests: libcmark site-tools
+	swift build --product banbao
+	.build/debug/banbao build --strict
+	$(VENV)/bin/python -m pytest -q Tests/Site
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+libcmark:
+	@pkg-config --exists libcmark || { \
+	  if command -v brew >/dev/null; then brew install cmark pkg-config; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev pkg-config; fi; }
+
+# Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
+site-tools: $(VENV)/ready
+	@command -v java >/dev/null && command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install openjdk chromium chromedriver; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q \
+	    default-jre-headless chromium chromium-driver fonts-noto-cjk; fi; }
+
+$(VENV)/ready: Tests/Site/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
+	touch $@
+
+clean:
+	rm -rf .build .venv output .banbao

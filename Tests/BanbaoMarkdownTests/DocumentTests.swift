@@ -1,0 +1,73 @@
+import BanbaoMarkdown
+import BanbaoText
+import Testing
+
+@Suite struct DocumentTests {
+    private func document(
+        _ markdown: String, _ options: MarkdownOptions = MarkdownOptions(),
+        resolve: @escaping (LocalLink) -> ResolvedLink = { .target(href: $0.destination) }
+    ) -> Document {
+        let file = SourceFile(path: "a.md", cleanBytes: Array(markdown.utf8))
+        return renderMarkdown(file, body: 0..<file.bytes.count, options: options, resolve: resolve)
+    }
+
+    private func html(_ markdown: String) -> String { String(decoding: document(markdown).html.bytes, as: UTF8.self) }
+
+    @Test func `headings get anchors that are never empty and never alike`() {
+        let headings = document("# 甲\n\n## 甲\n\n## ！\n\n### A `b` *c*\n\n## 甲-1\n").outline
+        #expect(headings.map(\.anchor) == ["甲", "甲-1", "section", "a-b-c", "甲-1-1"])
+        #expect(headings.map(\.level) == [1, 2, 2, 3, 2])
+        #expect(headings[3].text == "A b c")
+        #expect(html("## 一、要点\n") == "<h2 id=\"一要点\">一、要点</h2>\n")
+    }
+
+    @Test func `raw HTML is left out and told, comments only left out`() {
+        let result = document("甲<b>乙</b>\n\n<div>\n丙\n</div>\n\n<!-- 丁 -->\n")
+        #expect(String(decoding: result.html.bytes, as: UTF8.self) == "<p>甲乙</p>\n")
+        #expect(result.problems.map(\.rule) == Array(repeating: "markdown.raw-html", count: 3))
+        #expect(result.problems.map { $0.range?.lowerBound } == [3, 9, 15])
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "file:///etc/passwd", "data:text/html,x", "blob:x",
+        "view-source:x", "jar:x", "&#106;avascript:x", "java&#9;script:x", "//example.org/", "\\\\\\\\example.org",
+    ])
+    func `a link a page must not hold is dropped and its text stays`(destination: String) {
+        let result = document("[文](<\(destination)>)\n")
+        #expect(String(decoding: result.html.bytes, as: UTF8.self) == "<p>文</p>\n")
+        #expect(result.problems.map(\.rule) == ["link.scheme"])
+    }
+
+    @Test func `links into the site are asked for with their places`() {
+        var asked: [String] = []
+        let text = "[甲](a.md)和[甲](a.md)，![图](b.png)，[丙][c]，<https://example.org>\n\n[c]: c.md\n"
+        let result = document(text) { link in
+            let bytes = Array(text.utf8)[link.range]
+            asked.append("\(link.destination)=\(String(decoding: bytes, as: UTF8.self))@\(link.range.lowerBound)")
+            return .target(href: "x")
+        }
+        #expect(asked == ["a.md=a.md@6", "a.md=a.md@20", "b.png=b.png@35", "c.md=c.md@83"])
+        #expect(result.problems.isEmpty)
+    }
+
+    @Test func `reading time counts Han characters and words`() {
+        #expect(document(String(repeating: "字", count: 1500)).reading.minutes == 3)
+        #expect(document(String(repeating: "word ", count: 440)).reading.minutes == 2)
+        let mixed = document("在2017年，GDP增长\n\n`code` *and* it's").reading
+        #expect(mixed.hanCharacters == 4 && mixed.words == 5)
+    }
+
+    @Test func `a summary is the first paragraph, cut at a sentence`() {
+        func summaryOf(_ markdown: String) -> String {
+            let file = SourceFile(path: "a.md", cleanBytes: Array(markdown.utf8))
+            return summary(of: firstParagraphText(file, body: 0..<file.bytes.count))
+        }
+        #expect(summaryOf("# 题\n\n> 引\n\n![图](a.png)\n\n**第一**段。\n\n第二段。\n") == "第一段。")
+        let sentence = String(repeating: "字", count: 59) + "。"
+        #expect(summaryOf(sentence + sentence) == sentence)
+        #expect(summaryOf(String(repeating: "字", count: 120)).hasSuffix("…"))
+        let words = "One sentence here. " + String(repeating: "word ", count: 60)
+        #expect(summaryOf(words) == "One sentence here.")
+        #expect(summaryOf(String(repeating: "word ", count: 60)).hasSuffix("word…"))
+    }
+}

@@ -1,0 +1,39 @@
+import BanbaoText
+import Testing
+
+@Suite struct SourceFileTests {
+    private func decode(_ bytes: [UInt8]) -> Result<SourceFile, Diagnostic> {
+        SourceFile.decode(path: "a.md", bytes: bytes)
+    }
+
+    private func clean(_ bytes: [UInt8]) throws -> String {
+        String(decoding: try decode(bytes).get().bytes, as: UTF8.self)
+    }
+
+    @Test func `a byte order mark is dropped and every line ending becomes a line feed`() throws {
+        #expect(try clean([0xEF, 0xBB, 0xBF] + Array("甲\r\n乙\r丙\n\r\n".utf8)) == "甲\n乙\n丙\n\n")
+    }
+
+    @Test(
+        arguments: [
+            ([0x61, 0xC1, 0xD0], 1), ([0xC0, 0xAF], 0), ([0x61, 0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 0),
+            ([0x61, 0x62, 0xE4, 0xB8], 2),
+        ] as [([UInt8], Int)])
+    func `what is not UTF-8 is refused at its first byte`(bytes: [UInt8], offset: Int) {
+        #expect(throws: Diagnostic.self) { try decode(bytes).get() }
+        #expect(firstInvalidUTF8Offset(in: bytes) == offset)
+    }
+
+    @Test(arguments: [0x00, 0x07, 0x1B, 0x7F] as [UInt8])
+    func `control characters are refused`(byte: UInt8) {
+        #expect(throws: Diagnostic.self) { try decode([0x61, byte, 0x62]).get() }
+    }
+
+    @Test func `UTF-16 is named`() {
+        guard case .failure(let problem) = decode([0xFF, 0xFE, 0x61, 0x00]) else {
+            Issue.record("UTF-16 passed")
+            return
+        }
+        #expect(problem.rule == "encoding.utf16")
+    }
+}
