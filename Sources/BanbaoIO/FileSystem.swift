@@ -162,6 +162,9 @@ func removeFolder(_ path: String) throws {
     guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
 }
 
+/// Removes a folder that holds nothing; leaves any other.
+func removeFolderIfEmpty(_ path: String) { _ = unsafe rmdir(path) }
+
 /// The path with every link, `.` and `..` worked out; nil when there is nothing.
 func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -57,6 +57,8 @@ package struct BuildResult: Sendable {
     package let isUnchanged: Bool
     /// Files in the output folder that are not ours and were kept.
     package let foreignFiles: [String]
+    /// Files beside the content that are not published, since no page links to them.
+    package let unlinkedFiles: [String]
 }
 
 /// Builds a site: scan, plan, render in parallel into a staging folder, and publish when no error was found.
@@ -73,7 +75,7 @@ package func runBuild(
         let plan = try await planSite(input(scan.tree, request))
         return BuildResult(
             diagnostics: plan.problems, pageCount: 0, languageCount: 0, changes: nil, isUnchanged: false,
-            foreignFiles: [])
+            foreignFiles: [], unlinkedFiles: [])
     }
     return try await folder.withLock {
         let previous = try folder.recoverManifest()
@@ -106,7 +108,8 @@ private func unchanged(
     }
     return BuildResult(
         diagnostics: [], pageCount: previous.entries.count { $0.path.hasSuffix(".html") }, languageCount: 0,
-        changes: Changes(from: previous, to: previous.entries), isUnchanged: true, foreignFiles: [])
+        changes: Changes(from: previous, to: previous.entries), isUnchanged: true, foreignFiles: [],
+        unlinkedFiles: [])
 }
 
 /// Everything but the sources that decides what a build writes.
@@ -137,11 +140,13 @@ private func build(
         let rendered = try await concurrentMap(plan.outputs, onProgress: onProgress) { output in
             try render(output, scan.tree, writes ? staging : nil)
         }
-        diagnostics += try plan.problems(afterRendering: rendered.map(\.report))
+        let reports = rendered.map(\.report)
+        diagnostics += try plan.problems(afterRendering: reports)
+        let unlinked = plan.unlinkedFiles(afterRendering: reports)
         let isPublished = diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty)
         var changes: Changes?
         if isPublished {
-            let entries = rendered.compactMap(\.entry)
+            let entries = try staging.leaveOut(unlinked.map(\.path), of: rendered.compactMap(\.entry))
             let difference = Changes(from: staging.previous, to: entries)
             let maySwap = try staging.keep(foreign)
             // A run with warnings is not skipped next time, so that they are seen again.
@@ -153,7 +158,7 @@ private func build(
         }
         return BuildResult(
             diagnostics: diagnostics, pageCount: plan.pageCount, languageCount: plan.languageCount, changes: changes,
-            isUnchanged: false, foreignFiles: foreign.files)
+            isUnchanged: false, foreignFiles: foreign.files, unlinkedFiles: unlinked.map(\.source))
     } catch {
         try staging.discard()
         throw error

@@ -41,6 +41,21 @@ struct Staging: Sendable {
         return Manifest.Entry(path: path, size: bytes.count, modified: created.modified, digest: digest)
     }
 
+    /// Takes files out again that turned out to be wanted by nobody.
+    func leaveOut(_ paths: [String], of entries: [Manifest.Entry]) throws -> [Manifest.Entry] {
+        let unwanted = Set(paths)
+        guard !unwanted.isEmpty else { return entries }
+        for path in paths {
+            try removeFile(folder.staging + "/" + path)
+            var parent = path
+            while let slash = parent.lastIndex(of: "/") {
+                parent = String(parent[..<slash])
+                removeFolderIfEmpty(folder.staging + "/" + parent)
+            }
+        }
+        return entries.filter { !unwanted.contains($0.path) }
+    }
+
     func discard() throws {
         if try status(of: folder.staging) != nil { try removeFolder(folder.staging) }
     }

@@ -29,6 +29,13 @@ package struct Plan: Sendable {
     /// How many of the outputs are pages for readers.
     package var pageCount: Int { outputs.count(where: \.isPage) }
 
+    /// Files beside the content that no shown page links to, by site path and source path. They are not published: a
+    /// portrait that only a draft shows, a Word file beside its page.
+    package func unlinkedFiles(afterRendering reports: [RenderReport]) -> [(path: String, source: String)] {
+        guard let rendering else { return [] }
+        return unlinkedAttachments(rendering.value.site, reports).map { ($0.sitePath, $0.path) }
+    }
+
     /// What can be said only when everything has been rendered.
     package func problems(afterRendering reports: [RenderReport]) throws -> [Diagnostic] {
         guard let rendering else { return [] }

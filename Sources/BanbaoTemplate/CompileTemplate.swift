@@ -73,7 +73,7 @@ struct TemplateCompiler {
         var isPushed = false
         if tag.kind == .open {
             switch resolved?.shape {
-            case .list(let shape), .record(let shape):
+            case .list(let shape), .record(let shape), .optional(let shape):
                 scopes.append(shape)
                 isPushed = true
             case .url:
@@ -238,6 +238,8 @@ struct TemplateCompiler {
             switch shape {
             case .record(let record): known = record.fields.map { first + "." + $0.name }
             case .list: return "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}"
+            case .optional:
+                return "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}"
             case .text, .url, .markup, .flag: return "\"\(first)\" has no parts; write {{\(first)}}"
             }
         }

@@ -4,8 +4,10 @@ package import BanbaoText
 package indirect enum Shape: Sendable {
     case text, url, markup, flag
     case list(RecordShape)
-    /// May be absent: a section over it runs once or not at all.
+    /// Always there: its fields are reached by dotted names.
     case record(RecordShape)
+    /// May be absent: a section over it runs once or not at all.
+    case optional(RecordShape)
 
     /// `text`, `list of entry`, as diagnostics and docs/templates.md name it.
     package var name: String {
@@ -16,6 +18,7 @@ package indirect enum Shape: Sendable {
         case .flag: "flag"
         case .list(let shape): "list of \(shape.name)"
         case .record(let shape): shape.name
+        case .optional(let shape): "\(shape.name), or nothing"
         }
     }
 }
@@ -88,14 +91,14 @@ package struct Field<Model: Sendable>: Sendable {
         Field(name, .list(shape), meaning) { .list(records($0)) }
     }
 
-    package static func record<Item>(
+    package static func optional<Item>(
         _ name: String, _ meaning: String, of fields: Fields<Item>, _ read: @escaping @Sendable (Model) -> Item?
     ) -> Field {
-        Field(name, .record(fields.shape), meaning) { .record(read($0).map(fields.record)) }
+        Field(name, .optional(fields.shape), meaning) { .record(read($0).map(fields.record)) }
     }
 
     package static func record(
-        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record?
+        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record
     ) -> Field {
         Field(name, .record(shape), meaning) { .record(record($0)) }
     }

@@ -119,12 +119,15 @@ struct BuildCommand: AsyncParsableCommand {
             text += Self.list(changes.added, "+", "added") + Self.list(changes.changed, "~", "changed")
             text += Self.list(changes.removed, "-", "removed")
         }
-        if !result.foreignFiles.isEmpty {
-            text += "kept in the output folder, not written by banbao: "
-            text += result.foreignFiles.prefix(5).joined(separator: ", ")
-            text += result.foreignFiles.count > 5 ? " and \(result.foreignFiles.count - 5) more\n" : "\n"
-        }
+        text += Self.line("kept in the output folder, not written by banbao: ", result.foreignFiles)
+        text += Self.line("not published, since no page links to them: ", result.unlinkedFiles)
         return text
+    }
+
+    private static func line(_ label: String, _ paths: [String]) -> String {
+        guard !paths.isEmpty else { return "" }
+        let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
+        return label + paths.prefix(5).joined(separator: ", ") + more + "\n"
     }
 
     private static func list(_ paths: [String], _ sign: String, _ word: String) -> String {

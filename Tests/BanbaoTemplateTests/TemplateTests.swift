@@ -22,7 +22,7 @@ import Testing
             .text("title", "the title") { $0.title }, .text("note", "a note") { $0.note },
             .flag("is-pinned", "pinned") { $0.isPinned }, .list("items", "items", of: item) { $0.items },
             .markup("body", "the body") { $0.body }, .url("url", "the page") { $0.url },
-            .record("section", "the section", of: section) { $0.section },
+            .optional("section", "the section", of: section) { $0.section },
         ])
 
     private func compile(_ template: String, partials: [String: String] = [:]) -> (TemplateSet, [Diagnostic]) {
@@ -69,7 +69,8 @@ import Testing
     @Test func `a section runs for each record and sees the names around it`() {
         let page = Page(title: "丙", items: ["一", "二"])
         #expect(render("{{#items}}{{name}}{{title}};{{/items}}", page) == "一丙;二丙;")
-        #expect(render("{{#section}}{{label}}{{/section}}{{section.label}}", Page(section: "故事")) == "故事故事")
+        #expect(render("{{#section}}{{label}}{{/section}}", Page(section: "故事")) == "故事")
+        #expect(compile("{{section.label}}").1.map(\.rule) == ["template.name"], "it may be absent")
     }
 
     @Test func `a section asks whether there is anything`() {

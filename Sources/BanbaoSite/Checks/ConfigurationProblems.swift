@@ -28,6 +28,12 @@ extension Diagnostic {
             help: "give each language but the default one a path of its own")
     }
 
+    static func languageAtRootMissing(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "site.path", path: path, range: range, "no language lies at the root of the site",
+            help: "give the default language path: \"\"")
+    }
+
     static func monthCount(path: String, range: Range<Int>, count: Int) -> Diagnostic {
         Diagnostic("value.format", path: path, range: range, "\"months\" needs 12 names, not \(count)")
     }

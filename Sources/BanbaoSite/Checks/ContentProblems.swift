@@ -136,10 +136,10 @@ extension Diagnostic {
             "attachment.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
     }
 
-    static func attachmentUnlinked(path: String) -> Diagnostic {
+    static func looksLikeMarkdown(path: String) -> Diagnostic {
         Diagnostic(
-            "attachment.unlinked", severity: .warning, path: path, "the file is published, but no page links to it",
-            help: "link to it, or move it out of content/")
+            "page.name", path: path, "this looks like a page, but its name does not end in .md",
+            help: "rename it like name.zh.md")
     }
 
     static func outputTwice(first: Output, second: Output, onlyCaseDiffers: Bool) -> Diagnostic {
@@ -154,10 +154,11 @@ extension Diagnostic {
             ])
     }
 
-    // MARK: Assets
-
-    static func assetName(path: String, segment: String, _ reason: String) -> Diagnostic {
+    static func outputInsideFile(file: Output, output: Output) -> Diagnostic {
         Diagnostic(
-            "asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
+            "output.collision", path: output.origin.path, range: output.origin.range,
+            "\(output.origin.what) needs a folder /\(file.path), which is the address of \(file.origin.what)",
+            help: "rename one of them",
+            notes: [Note("the other is \(file.origin.what)", path: file.origin.path, range: file.origin.range)])
     }
 }

@@ -1,14 +1,13 @@
 import BanbaoMarkdown
 import BanbaoText
 
-/// Checks that need everything rendered: anchors in other pages, paths of the site, files nobody links to.
+/// Checks that need everything rendered: anchors in other pages and paths of the site.
 ///
-/// In: the plan and the reports of all its outputs. Problems: `link.anchor`, `link.missing`, `attachment.unlinked`.
+/// In: the plan and the reports of all its outputs. Problems: `link.anchor`, `link.missing`.
 func checkReferences(
     _ rendering: Rendering, outputs: [Output], reports: [RenderReport]
 ) throws -> [Diagnostic] {
     try checkAnchors(rendering, reports.flatMap(\.anchors)) + checkPaths(outputs, reports.flatMap(\.paths))
-        + checkAttachments(rendering.site, reports.flatMap(\.attachments))
 }
 
 /// Reads each page that is the target of an anchor once more; most pages are not.
@@ -39,9 +38,9 @@ private func checkPaths(_ outputs: [Output], _ references: [PathReference]) -> [
     }
 }
 
-private func checkAttachments(_ site: Site, _ used: [Int]) -> [Diagnostic] {
-    let used = Set(used)
-    return site.attachments.indices.filter { !used.contains($0) }.map {
-        .attachmentUnlinked(path: site.attachments[$0].path)
-    }
+/// Attachments that no shown page links to or names as its image.
+func unlinkedAttachments(_ site: Site, _ reports: [RenderReport]) -> [Attachment] {
+    var used = Set(reports.flatMap(\.attachments).map { site.attachments[$0].sitePath })
+    used.formUnion(reports.flatMap(\.paths).map { String($0.target.dropFirst()) })
+    return site.attachments.filter { !used.contains($0.sitePath) }
 }

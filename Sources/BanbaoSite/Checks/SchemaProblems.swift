@@ -33,7 +33,7 @@ extension Diagnostic {
     {
         Diagnostic(
             "key.unknown", path: path, range: range, "unknown key \"\(key)\" in \(name)",
-            help: suggestion(for: key, among: known.sorted()) ?? "delete the line")
+            help: suggestion(for: key, among: Set(known).sorted()) ?? "delete the line")
     }
 
     static func missingKey(path: String, range: Range<Int>, key: String, of name: String) -> Diagnostic {

@@ -112,6 +112,11 @@ struct MapReader {
         return members
     }
 
+    /// What was found before the whole mapping was read.
+    var problemsSoFar: [Diagnostic] {
+        problems + missing.map { .missingKey(path: path, range: $0.range, key: $0.key, of: name) }
+    }
+
     /// Reports unknown keys and hands over all problems.
     mutating func finish() -> [Diagnostic] {
         for member in members where !known.contains(member.key) {

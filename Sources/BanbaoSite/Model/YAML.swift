@@ -20,6 +20,15 @@ indirect enum YAML: Sendable {
         }
     }
 
+    /// An empty text, list or mapping.
+    var isEmpty: Bool {
+        switch self {
+        case .scalar(let text, _, _): text.isEmpty
+        case .list(let values, _): values.isEmpty
+        case .map(let members, _): members.isEmpty
+        }
+    }
+
     /// `a list` or a short text itself, as messages name it.
     var kindName: String {
         switch self {

@@ -56,7 +56,7 @@ private let factFields = Fields<Fact>(
     [
         .text("label", "the field's label") { $0.label },
         .text("value", "its value") { $0.value },
-        .record("link", "set for web and mail addresses", of: addressFields) { $0.link },
+        .optional("link", "set for web and mail addresses", of: addressFields) { $0.link },
     ])
 
 let entryPageFields = Fields<EntryPage>(
@@ -75,10 +75,10 @@ let entryPageFields = Fields<EntryPage>(
         .text("source", "where the facts come from") { $0.page.frontMatter.source },
         .text("author", "who wrote it") { $0.page.frontMatter.author },
         .text("editor", "the editor in charge") { $0.page.frontMatter.editor },
-        .record("image", "the entry's image", of: addressFields) { $0.image },
-        .record("section", "the section, where it has a list", of: namedLinkFields) { $0.section },
-        .record("previous", "the entry before this one in its section", of: namedLinkFields) { $0.previous },
-        .record("next", "the entry after this one in its section", of: namedLinkFields) { $0.next },
+        .optional("image", "the entry's image", of: addressFields) { $0.image },
+        .optional("section", "the section, where it has a list", of: namedLinkFields) { $0.section },
+        .optional("previous", "the entry before this one in its section", of: namedLinkFields) { $0.previous },
+        .optional("next", "the entry after this one in its section", of: namedLinkFields) { $0.next },
         .flag("is-draft", "a draft, shown because the build shows drafts") { $0.page.visibility == .preview(.draft) },
         .flag("is-scheduled", "dated in the future") { $0.page.visibility == .preview(.scheduled) },
     ])

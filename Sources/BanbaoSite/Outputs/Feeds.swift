@@ -62,7 +62,9 @@ extension Rendering {
                     && configuration.sections[page.section].hasIndex
             }
         }
-        let dated = pages.map { (moment: site.pages[$0].frontMatter.date, index: $0) }
+        let dated = pages.filter { site.pages[$0].visibility == .published }.map {
+            (moment: site.pages[$0].frontMatter.date, index: $0)
+        }
         return dated.sorted { ($1.moment, $0.index) < ($0.moment, $1.index) }.prefix(feedEntryLimit).map(\.index)
     }
 

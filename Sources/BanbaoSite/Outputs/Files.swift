@@ -3,7 +3,16 @@ import BanbaoText
 /// The theme's assets, under names that change with their content.
 func assetFiles(_ rendering: Shared<Rendering>) -> [Output] {
     rendering.value.theme.assets.map { asset in
-        Output(asset.sitePath, from: .init("the asset \(asset.path)", path: asset.path), .copied(from: asset.path))
+        let origin = Output.Origin("the asset \(asset.path)", path: asset.path)
+        guard let rewritten = asset.rewritten else {
+            return Output(asset.sitePath, from: origin, .copied(from: asset.path))
+        }
+        return Output(
+            asset.sitePath, from: origin,
+            .rendered { output in
+                output += rewritten
+                return RenderReport()
+            })
     }
 }
 

@@ -103,7 +103,7 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field
         .text("language", "language tag of the page, for lang=") { frame($0).language.tag },
         .text("title", "title of the page") { frame($0).title },
         .text("description", "summary for search engines and shared links") { frame($0).description },
-        .record("canonical", "the page's own absolute address", of: addressFields) {
+        .optional("canonical", "the page's own absolute address", of: addressFields) {
             frame($0).canonical.map(Link.absolute)
         },
         .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).alternates },
@@ -116,7 +116,7 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field
             frame($0).breadcrumbs
         },
         .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields) { frame($0).feeds },
-        .record("preview-image", "absolute address of an image for shared links", of: addressFields) {
+        .optional("preview-image", "absolute address of an image for shared links", of: addressFields) {
             frame($0).image.map(Link.absolute)
         },
     ]

@@ -44,8 +44,8 @@ let listItemFields = Fields<ListItem>(
         .text("date", "date of publication, as the language writes it") { $0.date },
         .text("machine-date", "the same for datetime=") { $0.machineDate },
         .text("summary", "one or two sentences") { $0.summary },
-        .record("section", "the section it belongs to, where that has a list", of: namedLinkFields) { $0.section },
-        .record("other-language", "set when the entry exists in another language only", of: otherLanguageFields) {
+        .optional("section", "the section it belongs to, where that has a list", of: namedLinkFields) { $0.section },
+        .optional("other-language", "set when the entry exists in another language only", of: otherLanguageFields) {
             $0.otherLanguage
         },
         .flag("is-pinned", "shown first by the editors' wish") { $0.isPinned },

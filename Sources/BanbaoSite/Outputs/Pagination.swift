@@ -38,8 +38,8 @@ let listPageFields = Fields<ListPage>(
         .text("page-count", "how many pages the list has") { String($0.pageCount) },
         .text("entry-count", "how many entries the list has") { String($0.entryCount) },
         .flag("is-paged", "the list has more than one page") { $0.pageCount > 1 },
-        .record("previous", "the page before", of: addressFields) { $0.previous },
-        .record("next", "the page after", of: addressFields) { $0.next },
+        .optional("previous", "the page before", of: addressFields) { $0.previous },
+        .optional("next", "the page after", of: addressFields) { $0.next },
     ])
 
 /// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.

@@ -32,8 +32,12 @@ extension Rendering {
             writeVersions(paths, changed: [], into: &output)
         }
         for entry in site.entries {
-            let paths = entry.versions.map { $0.map(site.sitePath(ofPage:)) }
-            let changed = entry.versions.map { version in
+            // Drafts and scheduled pages are shown to editors, not to search engines.
+            let versions = entry.versions.map { page in
+                page.flatMap { site.pages[$0].visibility == .published ? $0 : nil }
+            }
+            let paths = versions.map { $0.map(site.sitePath(ofPage:)) }
+            let changed = versions.map { version in
                 version.map { site.pages[$0].frontMatter.updated ?? site.pages[$0].frontMatter.date }
             }
             writeVersions(paths, changed: changed, into: &output)

@@ -143,6 +143,11 @@ private func listAttachments(
                     : .pageOutsideSection(path: file.path, known: known))
             continue
         }
+        let lowercased = file.path.lowercased()
+        if lowercased.hasSuffix(".md") || lowercased.hasSuffix(".markdown") {
+            problems.append(.looksLikeMarkdown(path: file.path))
+            continue
+        }
         let names = Array(parts.dropFirst())
         if let (segment, reason) = firstBadSegment(names) {
             problems.append(.attachmentName(path: file.path, segment: segment, reason))

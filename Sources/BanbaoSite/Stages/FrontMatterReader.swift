@@ -68,6 +68,10 @@ struct FrontMatterReader {
         let key = definition.id
         let value = definition.isRequired ? reader.required(key) : reader.value(key)
         guard let value else { return nil }
+        if definition.isRequired, value.isEmpty {
+            reader.report(.missingKey(path: reader.path, range: value.range, key: key, of: reader.name))
+            return nil
+        }
         switch definition.kind {
         case .list: return .list(reader.texts(key).map(\.text))
         case .flag: return .flag(reader.flag(key, default: false))

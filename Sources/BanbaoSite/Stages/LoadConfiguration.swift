@@ -13,7 +13,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
     }
     var reader = MapReader(site, path: sitePath, name: "site.yaml")
     let languages = readLanguages(&reader)
-    guard !languages.isEmpty else { return (nil, problems + reader.finish()) }
+    guard !languages.isEmpty else { return (nil, problems + reader.problemsSoFar) }
     let problemsBefore = problems.count
     let tags = try loadTags(input.tree, languages, &problems)
     let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
@@ -111,6 +111,9 @@ private func readLanguages(_ reader: inout MapReader) -> [Language] {
                 name: language.requiredText("name") ?? member.key, path: path, dateFormat: format,
                 listSeparator: language.text("list-separator") ?? ", "))
         map.report(language.finish())
+    }
+    if !languages.isEmpty, !languages.contains(where: \.path.isEmpty) {
+        map.report(.languageAtRootMissing(path: map.path, range: map.headRange))
     }
     for (index, language) in languages.enumerated()
     where languages[..<index].contains(where: { $0.path == language.path }) {

@@ -8,29 +8,18 @@ struct Theme: Sendable {
     let assets: [Asset]
 }
 
-/// A file of the theme, published under a name that holds its content's fingerprint.
-struct Asset: Sendable {
-    /// `templates/assets/style.css`
-    let path: String
-    /// `assets/style-9f2c1a7e.css`
-    let sitePath: String
-}
-
 /// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
 /// Problems: everything a template, a strings file or an asset's name can have wrong.
 func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: Theme, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var templates: [String: SourceFile] = [:]
     var partials: [String: SourceFile] = [:]
-    var assets: [Asset] = []
-    var assetPaths: [String: String] = [:]
+    let (assets, assetProblems) = try loadAssets(input)
+    problems += assetProblems
     for file in input.tree.files where file.path.hasPrefix("templates/") {
         let name = String(file.path.dropFirst("templates/".count))
-        if name.hasPrefix("assets/") {
-            guard let asset = try loadAsset(file.path, input, &problems) else { continue }
-            assets.append(asset)
-            assetPaths[String(name.dropFirst("assets/".count))] = asset.sitePath
-        } else if name.hasSuffix(".html") {
+        if name.hasPrefix("assets/") { continue }
+        if name.hasSuffix(".html") {
             guard let source = try readTemplate(file, input.tree, &problems) else { continue }
             let stem = String(name.dropLast(".html".count))
             if stem.hasPrefix("partials/") {
@@ -38,12 +27,14 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
             } else {
                 templates[name] = source
             }
-        } else if !name.hasPrefix("strings/") {
+        } else if !languages.contains(where: { name == "strings/\($0.id).yaml" }) {
             problems.append(.themeFileUnknown(path: file.path))
         }
     }
     let strings = try loadStrings(input.tree, languages, &problems)
-    let sources = TemplateSources(templates: templates, partials: partials, assets: assetPaths)
+    let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
+    let sources = TemplateSources(
+        templates: templates, partials: partials, assets: Dictionary(uniqueKeysWithValues: assetPaths))
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
         problems += found
@@ -66,19 +57,6 @@ private func readTemplate(
         // It is there, though it cannot be read: an empty one keeps "missing" from being reported as well.
         return SourceFile(path: file.path, cleanBytes: [])
     }
-}
-
-private func loadAsset(_ path: String, _ input: BuildInput, _ problems: inout [Diagnostic]) throws -> Asset? {
-    let segments = path.split(separator: "/").dropFirst(2).map(String.init)
-    if let (segment, reason) = firstBadSegment(segments) {
-        problems.append(.assetName(path: path, segment: segment, reason))
-        return nil
-    }
-    let digest = input.digest(try input.tree.read(path, nil))
-    let fingerprint = digest.prefix(4).map { hexadecimal($0).lowercased() }.joined()
-    let name = segments.joined(separator: "/")
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    return Asset(path: path, sitePath: "assets/\(name[..<dot])-\(fingerprint)\(name[dot...])")
 }
 
 /// The strings of every language. A key that one language has and another has not is a problem of the other's file.
@@ -111,8 +89,8 @@ private func loadStrings(
 extension Diagnostic {
     fileprivate static func themeFileUnknown(path: String) -> Diagnostic {
         Diagnostic(
-            "theme.unknown-file", path: path, "templates/ holds .html files, partials/, strings/ and assets/ only",
-            help: "move it to templates/assets to publish it, or delete it")
+            "theme.unknown-file", path: path, "the theme has no use for this file",
+            help: "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/")
     }
 
     fileprivate static func stringsFileMissing(path: String, language: Language) -> Diagnostic {

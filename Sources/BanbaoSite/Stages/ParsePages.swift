@@ -116,7 +116,7 @@ private struct PageParser {
                 problems.append(frontMatterProblem(source))
                 return (source, nil)
             }
-            let yamlStart = 4
+            let yamlStart = (source.bytes.firstIndex(of: 0x0A) ?? 0) + 1
             let yamlEnd = source.bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? yamlStart
             return (source, (yamlStart..<max(yamlStart, yamlEnd), source.bytes.count))
         }
@@ -129,7 +129,8 @@ private struct PageParser {
         while start < raw.count {
             let end = raw[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
             let line = raw[start..<(end ?? raw.count)]
-            let isFence = line.elementsEqual("---".utf8)
+            // A blank at the end of the line is a slip nobody can see.
+            let isFence = line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
             if lineNumber == 0, !isFence { return nil }
             guard let end else { return lineNumber > 0 && isFence && raw.count == file.size ? raw.count : nil }
             let isPair = raw[end] == 0x0D && end + 1 < raw.count && raw[end + 1] == 0x0A

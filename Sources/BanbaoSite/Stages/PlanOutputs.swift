@@ -34,9 +34,13 @@ private func collisions(in outputs: [Output]) -> [Diagnostic] {
         problems.append(.outputTwice(first: outputs[first], second: output, onlyCaseDiffers: !isSame))
     }
     for output in outputs {
-        let folder = parentFolder(of: output.path)
-        guard !folder.isEmpty, let other = outputs.firstIndex(sorted: folder, by: \.path) else { continue }
-        problems.append(.outputTwice(first: outputs[other], second: output, onlyCaseDiffers: false))
+        var folder = parentFolder(of: output.path)
+        while !folder.isEmpty {
+            if let other = outputs.firstIndex(sorted: folder, by: \.path) {
+                problems.append(.outputInsideFile(file: outputs[other], output: output))
+            }
+            folder = parentFolder(of: folder)
+        }
     }
     return problems
 }

@@ -47,7 +47,7 @@ struct LinkResolver {
             return .textOnly
         }
         if path.hasSuffix(".md") { return pageLink(path, parts, place) }
-        if path.hasSuffix("/"), let target = sectionPath(path) { return .target(href: href(target, parts)) }
+        if let target = sectionPath(path) { return .target(href: href(target, parts)) }
         guard let attachment = site.attachments.firstIndex(sorted: path, by: \.path) else {
             let nearest = nearestPath(to: path, among: site.attachments.map(\.path))
             report.problems.append(
@@ -60,12 +60,13 @@ struct LinkResolver {
 
     /// The site path of an image named in front matter or body; nil and a problem when it is not there.
     mutating func imagePath(_ written: String, _ place: Place) -> String? {
-        let path = joined(page.folder, splitDestination(written).path)
-        guard let path, let attachment = site.attachments.firstIndex(sorted: path, by: \.path) else {
-            let nearest = path.flatMap { nearestPath(to: $0, among: site.attachments.map(\.path)) }
-            report.problems.append(
-                .imageMissing(path: page.path, range: place.range, target: path ?? written, suggestion: nearest))
-            return nil
+        let path = splitDestination(written).path
+        let attachment =
+            path.hasPrefix("/")
+            ? site.attachments.firstIndex { $0.sitePath == path.dropFirst() }
+            : joined(page.folder, path).flatMap { site.attachments.firstIndex(sorted: $0, by: \.path) }
+        guard let attachment else {
+            return missingImage(path, place)
         }
         guard isImage(path) else {
             report.problems.append(.notAnImage(path: page.path, range: place.range, target: path))
@@ -73,6 +74,14 @@ struct LinkResolver {
         }
         report.attachments.append(attachment)
         return site.attachments[attachment].sitePath
+    }
+
+    private mutating func missingImage(_ written: String, _ place: Place) -> String? {
+        let path = written.hasPrefix("/") ? nil : joined(page.folder, written)
+        let nearest = path.flatMap { nearestPath(to: $0, among: site.attachments.map(\.path)) }
+        report.problems.append(
+            .imageMissing(path: page.path, range: place.range, target: path ?? written, suggestion: nearest))
+        return nil
     }
 
     private mutating func image(_ written: String, _ place: Place) -> ResolvedLink {
@@ -123,9 +132,10 @@ struct LinkResolver {
         }
     }
 
-    /// `content/stories/` leads to the section's list in the reader's language.
+    /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
     private func sectionPath(_ path: String) -> String? {
-        let id = path.dropFirst("content/".count).dropLast()
+        let id = path.dropFirst("content/".count).split(separator: "/").joined(separator: "/")
+        if id.isEmpty { return site.sitePathOfHome(language: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
             return nil
         }

@@ -1,0 +1,98 @@
+import BanbaoText
+
+/// A file of the theme, published under a name that holds its content's fingerprint.
+struct Asset: Sendable {
+    /// `templates/assets/style.css`
+    let path: String
+    /// `assets/style-9f2c1a7e.css`
+    let sitePath: String
+    /// What is published in place of the file's own bytes: a style sheet whose `url(…)` were rewritten.
+    let rewritten: [UInt8]?
+}
+
+/// In: the files under `templates/assets/`. Out: assets with their public names.
+/// Style sheets come last: `url(…)` in them is written to the public names of the others, and their own fingerprint
+/// follows what they lead to. Problems: names no URL can hold, a `url(…)` that leads nowhere.
+func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diagnostic]) {
+    let folder = "templates/assets/"
+    let paths = input.tree.files.map(\.path).filter { $0.hasPrefix(folder) }
+    var assets: [Asset] = []
+    var problems: [Diagnostic] = []
+    for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
+        let segments = path.dropFirst(folder.count).split(separator: "/").map(String.init)
+        if let (segment, reason) = firstBadSegment(segments) {
+            problems.append(.assetName(path: path, segment: segment, reason))
+            continue
+        }
+        var bytes = try input.tree.read(path, nil)
+        var rewritten: [UInt8]?
+        if path.hasSuffix(".css") {
+            let (sheet, found) = rewritingURLs(in: bytes, of: path, assets)
+            problems += found
+            (bytes, rewritten) = (sheet, sheet)
+        }
+        assets.append(Asset(path: path, sitePath: publicPath(segments, input.digest(bytes)), rewritten: rewritten))
+    }
+    return (assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
+}
+
+private func publicPath(_ segments: [String], _ digest: [UInt8]) -> String {
+    let fingerprint = digest.prefix(4).map { hexadecimal($0).lowercased() }.joined()
+    let name = segments[segments.count - 1]
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    let folder = segments.dropLast().map { $0 + "/" }.joined()
+    return "assets/\(folder)\(name[..<dot])-\(fingerprint)\(name[dot...])"
+}
+
+/// Replaces the relative `url(…)` of a style sheet; addresses with a scheme, `data:` and `#fragments` stay.
+private func rewritingURLs(
+    in sheet: [UInt8], of path: String, _ assets: [Asset]
+) -> (sheet: [UInt8], problems: [Diagnostic]) {
+    var result: [UInt8] = []
+    var problems: [Diagnostic] = []
+    var position = 0
+    let opening = Array("url(".utf8)
+    while position < sheet.count {
+        guard sheet[position...].starts(with: opening) else {
+            result.append(sheet[position])
+            position += 1
+            continue
+        }
+        let start = position + opening.count
+        let end = sheet[start...].firstIndex(of: UInt8(ascii: ")")) ?? sheet.count
+        let written = String(decoding: sheet[start..<end], as: UTF8.self)
+        let target = written.filter { !"\"' ".contains($0) }
+        result += opening
+        if isElsewhere(target) {
+            result += sheet[start..<end]
+        } else if let asset = assets.first(where: { $0.path == joined(parentFolder(of: path), target) }) {
+            let sheetFolder = parentFolder(of: String(path.dropFirst("templates/".count)))
+            result.append("\"")
+            result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath))
+            result.append("\"")
+        } else {
+            let known = assets.map { relativePath(from: parentFolder(of: path), to: $0.path) }
+            problems.append(.cssURL(path: path, range: start..<end, target: target, known: known))
+        }
+        position = end
+    }
+    return (result, problems)
+}
+
+private func isElsewhere(_ target: String) -> Bool {
+    target.hasPrefix("#") || target.hasPrefix("data:") || target.hasPrefix("https://") || target.hasPrefix("http://")
+}
+
+extension Diagnostic {
+    fileprivate static func assetName(path: String, segment: String, _ reason: String) -> Diagnostic {
+        Diagnostic(
+            "asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
+    }
+
+    fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "asset.url", path: path, range: range, "no asset \"\(target)\" for this style sheet",
+            help: suggestion(for: target, among: known)
+                ?? "the path counts from the style sheet's folder; style sheets themselves are named in templates")
+    }
+}
