@@ -178,6 +178,7 @@ struct TemplateCompiler {
     private mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
         let key = String(tag.name.dropFirst("strings.".count))
         guard let string = strings.texts[key] else {
+            if strings.keysOfAllLanguages.contains(key) { return [] }
             problems.append(
                 .stringMissing(
                     path: file.path, range: tag.range, key: key, file: strings.file, known: strings.texts.keys.sorted())

@@ -32,10 +32,13 @@ package struct InterfaceStrings: Sendable {
 
     package let file: String
     package let texts: [String: Text]
+    /// Keys that some language has; that this one lacks such a key is the strings file's matter, not the template's.
+    let keysOfAllLanguages: Set<String>
 
-    package init(file: String, texts: [String: Text]) {
+    package init(file: String, texts: [String: Text], keysOfAllLanguages: Set<String> = []) {
         self.file = file
         self.texts = texts
+        self.keysOfAllLanguages = keysOfAllLanguages
     }
 }
 

@@ -83,7 +83,7 @@ private func loadStrings(
             problems.append(.stringMissingInLanguage(path: strings.file, key: key))
         }
     }
-    return all
+    return all.map { InterfaceStrings(file: $0.file, texts: $0.texts, keysOfAllLanguages: Set(keys)) }
 }
 
 extension Diagnostic {

@@ -1,0 +1,73 @@
+import BanbaoSite
+import Foundation
+import Testing
+
+/// What the documents say is so.
+@Suite struct DocumentationTests {
+    static let documents =
+        ["README.md", "README.zh.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+        + SourceCode.files(below: "docs", suffix: ".md").map(\.path)
+
+    @Test func `docs/templates,md lists every template and name`() throws {
+        let reference = templateReference()
+        if ProcessInfo.processInfo.environment["RECORD"] != nil {
+            try Data(reference.utf8).write(to: SourceCode.root.appending(path: "docs/templates.md"))
+        }
+        #expect(SourceCode.text("docs/templates.md") == reference)
+        #expect(reference.contains("| `body` | markup |"))
+    }
+
+    @Test(arguments: documents)
+    func `every link of a document leads to a file`(path: String) {
+        let text = SourceCode.text(path)
+        #expect(!text.isEmpty)
+        let folder = SourceCode.root.appending(path: path).deletingLastPathComponent()
+        // Links in code are examples.
+        let prose = text.replacing(/(?s)```.*?```|`[^`\n]*`/, with: "")
+        for match in prose.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !match.1.hasPrefix("http") {
+            let exists = FileManager.default.fileExists(atPath: folder.appending(path: String(match.1)).path)
+            #expect(exists, "\(path): \(match.1)")
+        }
+    }
+
+    @Test(arguments: ["README.md", "README.zh.md"])
+    func `the commands of a README exist`(path: String) {
+        let makefile = SourceCode.text("Makefile")
+        let text = SourceCode.text(path)
+        let targets = text.matches(of: /`?make ([a-z-]+)/).map { String($0.1) }
+        #expect(targets.contains("site") && targets.contains("test"))
+        for target in targets { #expect(makefile.contains("\n\(target):"), "make \(target)") }
+        let commands = Set(text.matches(of: /banbao ([a-z]+)/).map { String($0.1) })
+        for command in commands {
+            let type = command.prefix(1).uppercased() + command.dropFirst() + "Command"
+            #expect(
+                SourceCode.text("Sources/banbao/\(type).swift").contains("commandName: \"\(command)\""),
+                "banbao \(command)")
+        }
+    }
+
+    @Test func `both READMEs have the same headings, in number and level`() {
+        func levels(_ path: String) -> [Int] {
+            SourceCode.text(path).split(separator: "\n").filter { $0.hasPrefix("#") }.map {
+                $0.prefix { $0 == "#" }.count
+            }
+        }
+        #expect(levels("README.md") == levels("README.zh.md"))
+        #expect(levels("README.md").count > 3)
+    }
+
+    @Test func `every rule has a case or a test that names it`() {
+        let sources = SourceCode.files(below: "Sources", suffix: ".swift").flatMap(\.lines)
+        let rules = Set(
+            sources.compactMap {
+                $0.firstMatch(of: /^\s*(?:return )?(?:Diagnostic\()?\s*"([a-z-]+\.[a-z0-9-]+)",/).map { String($0.1) }
+            })
+        #expect(rules.count > 40)
+        let cases = SourceCode.files(below: "Tests/Cases", suffix: "diagnostics.txt").flatMap(\.lines).joined(
+            separator: "\n")
+        let tests = SourceCode.files(below: "Tests", suffix: "Tests.swift").flatMap(\.lines).joined(separator: "\n")
+        for rule in rules.sorted() where ![".html", ".xml", ".txt"].contains(where: rule.hasSuffix) {
+            #expect(cases.contains("[\(rule)]") || tests.contains("\"\(rule)\""), "\(rule) has no test")
+        }
+    }
+}
