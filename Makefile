@@ -35,10 +35,10 @@ libcmark:
 
 # Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready
-	@command -v java >/dev/null && command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
-	  if command -v brew >/dev/null; then brew install openjdk chromium chromedriver; \
+	@command -v java >/dev/null && command -v chromium >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install openjdk chromium; \
 	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q \
-	    default-jre-headless chromium chromium-driver fonts-noto-cjk; fi; }
+	    default-jre-headless chromium fonts-noto-cjk; fi; }
 
 $(VENV)/ready: Tests/Site/requirements.txt
 	python3 -m venv $(VENV)

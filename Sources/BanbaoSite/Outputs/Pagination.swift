@@ -19,6 +19,7 @@ struct ListPage: Sendable {
     let frame: Frame
     let entries: [ListItem]
     let columns: [Cell]
+    let isTag: Bool
     let number: Int
     let pageCount: Int
     let entryCount: Int
@@ -33,6 +34,7 @@ let listPageFields = Fields<ListPage>(
     frameFields { $0.frame } + [
         .list("entries", "the entries on this page of the list", of: listItemFields) { $0.entries },
         .list("columns", "fields shown as a table; empty for a list with summaries", of: columnFields) { $0.columns },
+        .flag("is-tag", "the list of a tag; else of a section") { $0.isTag },
         .flag("has-columns", "the list is shown as a table") { !$0.columns.isEmpty },
         .text("number", "number of this page of the list") { String($0.number) },
         .text("page-count", "how many pages the list has") { String($0.pageCount) },
@@ -78,7 +80,8 @@ extension Rendering {
         return ListPage(
             frame: frame(position),
             entries: entries.map { listItem($0, list.language, showsSection: list.section == nil) },
-            columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") }, number: number,
+            columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") },
+            isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .site(sitePath(number - 1, list.language)) : nil,
             next: number < pageCount ? .site(sitePath(number + 1, list.language)) : nil)
