@@ -18,17 +18,19 @@ struct InputState: Equatable {
     /// File systems and kernels tick coarsely; two seconds cover FAT as well.
     private static let freshnessInNanoseconds = 2_000_000_000
 
-    /// The state of a tree that a build is about to read. `now` is nanoseconds since 1970.
-    init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, now: Int) throws {
+    init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, freshFiles: [FreshFile]) {
         digest = Self.digest(of: scan, options: options)
         self.today = today.description
         self.timeZone = timeZone
-        var fresh: [FreshFile] = []
-        for (file, modified) in zip(scan.tree.files, scan.modified)
-        where modified > now - Self.freshnessInNanoseconds {
-            fresh.append(FreshFile(path: file.path, digest: FileDigest(of: try scan.tree.read(file.path, nil))))
+        self.freshFiles = freshFiles
+    }
+
+    /// The fresh files of a tree that a build is about to read; `now` is nanoseconds since 1970. To be taken before
+    /// the build: what changes later differs from what is noted, and the next run builds again.
+    static func freshFiles(of scan: ScannedTree, now: Int) throws -> [FreshFile] {
+        try zip(scan.tree.files, scan.modified).filter { $0.1 > now - freshnessInNanoseconds }.map { file, _ in
+            FreshFile(path: file.path, digest: FileDigest(of: try scan.tree.read(file.path, nil)))
         }
-        freshFiles = fresh
     }
 
     /// Whether a tree is still the one this state was taken of.

@@ -130,6 +130,7 @@ private func build(
     _ scan: ScannedTree, _ staging: Staging, _ request: BuildRequest, started: Int,
     onProgress: @Sendable @escaping (Int, Int) -> Void
 ) async throws -> BuildResult {
+    let freshFiles = try InputState.freshFiles(of: scan, now: started)
     let plan = try await planSite(input(scan.tree, request))
     do {
         let foreign = try staging.foreignPaths()
@@ -150,7 +151,7 @@ private func build(
             let difference = Changes(from: staging.previous, to: entries)
             let maySwap = try staging.keep(foreign)
             // A run with warnings is not skipped next time, so that they are seen again.
-            let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, started) : nil
+            let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, freshFiles) : nil
             try publish(staging, entries, inputs: inputs, changes: difference, maySwap: maySwap)
             changes = difference
         } else {
@@ -165,11 +166,11 @@ private func build(
     }
 }
 
-private func inputState(_ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ started: Int) throws
-    -> InputState?
-{
+private func inputState(
+    _ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ freshFiles: [InputState.FreshFile]
+) throws -> InputState? {
     guard let zone = plan.timeZone, let today = request.day(inTimeZone: zone) else { return nil }
-    return try InputState(scan, options: optionsText(request), today: today, timeZone: zone, now: started)
+    return InputState(scan, options: try optionsText(request), today: today, timeZone: zone, freshFiles: freshFiles)
 }
 
 /// Renders one output; writes it where there is a staging folder.

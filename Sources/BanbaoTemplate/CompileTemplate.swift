@@ -26,7 +26,9 @@ struct TemplateCompiler {
 
     mutating func compile(_ file: SourceFile, shape: RecordShape) -> [Template.Node] {
         scopes = [shape]
-        return compile(file)
+        let nodes = compile(file)
+        if problems.isEmpty, context != HTMLContext() { problems.append(.endsInsideMarkup(file)) }
+        return nodes
     }
 
     private mutating func compile(_ file: SourceFile) -> [Template.Node] {

@@ -41,6 +41,13 @@ extension Diagnostic {
             help: "let it hold whole attributes or whole elements, so that the page is right with and without it")
     }
 
+    static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
+        let end = file.bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
+        return Diagnostic(
+            "template.end", path: file.path, range: end..<end, "the template ends inside a tag, a comment or a script",
+            help: "close it; look for a missing quote or >")
+    }
+
     static func sectionOverURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic("template.type", path: path, range: range, "\"\(name)\" is a url, which is always there")
     }
