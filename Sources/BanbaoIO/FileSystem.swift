@@ -134,6 +134,15 @@ func makeFolder(_ path: String) throws {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError("make the folder", path) }
 }
 
+/// Makes every folder that a path below `root` needs; `made` remembers those that are there.
+func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let parent = String(path[..<slash])
+    guard made.insert(parent).inserted else { return }
+    try makeFolders(below: root, above: parent, &made)
+    try makeFolder(root + "/" + parent)
+}
+
 /// Names in a folder with their kind, in order of their bytes; `.` and `..` left out.
 func namesInFolder(_ path: String) throws -> [[UInt8]] {
     guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }

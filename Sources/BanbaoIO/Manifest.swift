@@ -69,19 +69,7 @@ struct Manifest: Equatable {
         self.entries = entries
     }
 
-    func entry(_ path: String) -> Entry? {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < entries.count && entries[low].path.utf8.elementsEqual(path.utf8) ? entries[low] : nil
-    }
+    func entry(_ path: String) -> Entry? { entries.firstIndex(sorted: path, by: \.path).map { entries[$0] } }
 }
 
 extension Manifest.Entry {

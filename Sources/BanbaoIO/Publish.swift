@@ -99,14 +99,6 @@ private func replaceFiles(
     try staging.discard()
 }
 
-private func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let parent = String(path[..<slash])
-    guard made.insert(parent).inserted else { return }
-    try makeFolders(below: root, above: parent, &made)
-    try makeFolder(root + "/" + parent)
-}
-
 extension Manifest.Entry {
     /// Order of replacement: what pages refer to, pages, what refers to pages.
     fileprivate var rank: Int {

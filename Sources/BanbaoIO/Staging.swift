@@ -15,15 +15,7 @@ struct Staging: Sendable {
     func begin(_ paths: [String]) throws {
         try makeFolder(folder.staging)
         var made: Set<String> = []
-        for path in paths { try makeFolders(above: path, &made) }
-    }
-
-    private func makeFolders(above path: String, _ made: inout Set<String>) throws {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-        let parent = String(path[..<slash])
-        guard made.insert(parent).inserted else { return }
-        try makeFolders(above: parent, &made)
-        try makeFolder(folder.staging + "/" + parent)
+        for path in paths { try makeFolders(below: folder.staging, above: path, &made) }
     }
 
     /// Puts one file in place: a further name for the present file where its bytes are the same, else a new file.
@@ -87,11 +79,11 @@ struct Staging: Sendable {
     func keep(_ foreign: (files: [String], folders: [String])) throws -> Bool {
         var made: Set<String> = []
         for path in foreign.folders {
-            try makeFolders(above: path, &made)
+            try makeFolders(below: folder.staging, above: path, &made)
             try makeFolder(folder.staging + "/" + path)
         }
         for path in foreign.files {
-            try makeFolders(above: path, &made)
+            try makeFolders(below: folder.staging, above: path, &made)
             guard try linkFile(folder.path + "/" + path, to: folder.staging + "/" + path) else { return false }
         }
         return true
@@ -101,16 +93,7 @@ struct Staging: Sendable {
 extension Manifest {
     /// Whether any of our files lies below a folder, given with its slash.
     fileprivate func hasFile(below folder: String) -> Bool {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < entries.count && entries[low].path.utf8.starts(with: folder.utf8)
+        let index = entries.partitionPoint { $0.path.utf8.lexicographicallyPrecedes(folder.utf8) }
+        return index < entries.count && entries[index].path.utf8.starts(with: folder.utf8)
     }
 }

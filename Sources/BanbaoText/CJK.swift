@@ -39,12 +39,7 @@ package enum CJK {
     }
 
     private static func contains(_ ranges: [ClosedRange<UInt32>], _ value: UInt32) -> Bool {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(value)
+        let index = ranges.partitionPoint { $0.upperBound < value }
+        return index < ranges.count && ranges[index].contains(value)
     }
 }

@@ -14,14 +14,9 @@ package struct SourceLines {
     /// 1-based line and column of a byte offset; the column counts Unicode scalars.
     package func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
-        var low = 0
-        var high = starts.count - 1
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle - 1 }
-        }
-        let scalarsBefore = bytes[starts[low]..<offset].count { !isContinuationByte($0) }
-        return (low + 1, scalarsBefore + 1)
+        let line = starts.partitionPoint { $0 <= offset } - 1
+        let scalarsBefore = bytes[starts[line]..<offset].count { !isContinuationByte($0) }
+        return (line + 1, scalarsBefore + 1)
     }
 
     /// The bytes of a 1-based line without its line feed, as offsets.

@@ -7,17 +7,17 @@ struct Banbao: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "banbao",
-        abstract: "Turns a folder of Markdown into a campaign's bulletin: a static website in Chinese and English.",
+        abstract: "Turns a folder of Markdown into a bilingual static website.",
         discussion: """
             EXAMPLES
-              banbao build                           the site of this folder, into output/
-              banbao build --site campaign --strict  another folder; warnings fail, as in CI
-              banbao render story.zh.md              one text as HTML, on standard output
+              banbao build                           this folder's site, into output/
+              banbao build --site campaign --strict  warnings fail, as in CI
+              banbao render story.zh.md              one text as HTML
 
             EXIT CODES
               0  done (warnings are allowed unless --strict)
-              1  something in content, templates or configuration is wrong
-              2  the machine refused: disk, permission, lock, a folder that is not banbao's
+              1  content, templates or configuration are wrong
+              2  the machine refused: disk, permission, lock, foreign folder
               64 wrong usage
             """,
         version: "banbao \(version)",

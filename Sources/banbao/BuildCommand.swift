@@ -8,14 +8,15 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Builds the site.",
         discussion: """
-            Reads content/ and templates/ and writes the whole site in one step. When anything is wrong, all of it is
-            reported and the last good output stays as it is.
+            Reads content/ and templates/ and writes the whole site in one step.
+            When anything is wrong, all of it is reported, and the last good
+            output stays as it is.
 
             EXAMPLES
               banbao build
-              banbao build --drafts --future         what is not published yet, too
+              banbao build --drafts --future         with what is not yet published
               banbao build --base-url https://www.example.org/bulletin/
-              banbao build --offline --output stick  to be read from a folder, without a server
+              banbao build --offline --output stick  to read without a server
               banbao build --format github --strict  in a GitHub workflow
             """)
 

@@ -71,16 +71,3 @@ package struct BuildOptions: Sendable, Equatable {
 
     package init() {}
 }
-
-extension RandomAccessCollection where Index == Int {
-    /// Binary search in a collection sorted by the bytes of a text.
-    func firstIndex(sorted text: String, by key: (Element) -> String) -> Int? {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if key(self[middle]).utf8.lexicographicallyPrecedes(text.utf8) { low = middle + 1 } else { high = middle }
-        }
-        return low < endIndex && key(self[low]).utf8.elementsEqual(text.utf8) ? low : nil
-    }
-}
