@@ -34,9 +34,11 @@ package struct Changes: Sendable {
 ///
 /// In one step where the system can swap two folders; else file by file, assets before the pages that use them and
 /// deletions last, so that readers never meet a torn file. Killed at any moment, the next run finishes or repeats it.
-func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes, maySwap: Bool)
-    throws
-{
+func publish(
+    _ staging: Staging, _ entries: [Manifest.Entry], foreign: Staging.ForeignPaths, inputs: InputState?
+) throws -> Changes {
+    let changes = Changes(from: staging.previous, to: entries)
+    let maySwap = try staging.keep(foreign)
     let folder = staging.folder
     guard let staged = try status(of: folder.staging) else { throw MachineError("the staging folder is gone") }
     if changes.isEmpty, let previous = staging.previous, previous.entries == entries {
@@ -45,7 +47,7 @@ func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState
         try folder.writeManifest(
             Manifest(state: .complete, inode: present?.inode ?? previous.inode, inputs: inputs, entries: entries))
         try staging.discard()
-        return
+        return changes
     }
     try syncFileSystem(of: folder.staging)
     let manifest = Manifest(state: .complete, inode: staged.inode, inputs: inputs, entries: entries)
@@ -61,6 +63,7 @@ func publish(_ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState
     } else {
         try replaceFiles(staging, entries, inputs: inputs, changes: changes)
     }
+    return changes
 }
 
 /// Replaces the present output file by file.

@@ -1,5 +1,5 @@
-package import BanbaoSite
-package import BanbaoText
+import BanbaoSite
+import BanbaoText
 
 #if canImport(Glibc)
     import Glibc
@@ -7,89 +7,37 @@ package import BanbaoText
     import Darwin
 #endif
 
-/// What one build is asked to do.
-package struct BuildRequest: Sendable {
-    package let siteRoot: String
-    package let output: String
-    package let options: BuildOptions
-    /// Nil asks the clock, in the site's time zone.
-    package let today: Today
-    /// Warnings keep the site from being published.
-    package let isStrict: Bool
-    package let toolVersion: String
-
-    package enum Today: Sendable {
-        case clock
-        case day(Day)
-        /// `SOURCE_DATE_EPOCH`
-        case secondsSince1970(Int)
-    }
-
-    package init(
-        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool, toolVersion: String
-    ) {
-        self.siteRoot = siteRoot
-        self.output = output
-        self.options = options
-        self.today = today
-        self.isStrict = isStrict
-        self.toolVersion = toolVersion
-    }
-
-    fileprivate func day(inTimeZone zone: String) -> Day? {
-        // The zone must exist even where the day is given.
-        guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
-        switch today {
-        case .clock: return clock
-        case .day(let day): return day
-        case .secondsSince1970(let seconds): return BanbaoIO.day(atSecondsSince1970: seconds, inTimeZone: zone)
-        }
-    }
-}
-
-package struct BuildResult: Sendable {
-    package let diagnostics: [Diagnostic]
-    package let pageCount: Int
-    package let languageCount: Int
-    /// Nil when nothing was published because of errors.
-    package let changes: Changes?
-    /// The inputs are those of the last build, and nothing was rendered.
-    package let isUnchanged: Bool
-    /// Files in the output folder that are not ours and were kept.
-    package let foreignFiles: [String]
-    /// Files beside the content that are not published, since no page links to them.
-    package let unlinkedFiles: [String]
-}
-
 /// Builds a site: scan, plan, render in parallel into a staging folder, and publish when no error was found.
 /// Throws what the machine refuses; the last good output stays as it was.
-package func runBuild(
-    _ request: BuildRequest, onProgress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void
-) async throws -> BuildResult {
+package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildObserver()) async throws -> BuildResult {
     let started = nanosecondsSince1970()
     guard let root = realPath(request.siteRoot) else { throw MachineError("there is no folder \(request.siteRoot)") }
     let scan = try scanTree(root)
+    observer.stageDidEnd("scan")
     let folder = try OutputFolder(request.output, siteRoot: root)
     // Without a site here nothing beside the output may be made either.
     guard scan.tree.files.contains(where: { $0.path == "content/site.yaml" }) else {
-        let plan = try await planSite(input(scan.tree, request))
+        let plan = try await planSite(input(scan.tree, request, observer))
         return BuildResult(
             diagnostics: plan.problems, pageCount: 0, languageCount: 0, changes: nil, isUnchanged: false,
             foreignFiles: [], unlinkedFiles: [])
     }
     return try await folder.withLock {
         let previous = try folder.recoverManifest()
-        if let result = try unchanged(scan, previous, folder, request) { return result }
-        return try await build(
-            scan, Staging(folder: folder, previous: previous), request, started: started, onProgress: onProgress)
+        let result = try unchanged(scan, previous, folder, request)
+        observer.stageDidEnd("compare with last run")
+        if let result { return result }
+        let staging = Staging(folder: folder, previous: previous)
+        return try await build(scan, staging, request, started: started, observer)
     }
 }
 
-private func input(_ tree: SourceTree, _ request: BuildRequest) -> BuildInput {
+private func input(_ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver) -> BuildInput {
     BuildInput(
         tree: tree, options: request.options, today: { request.day(inTimeZone: $0) },
         offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
-        precedes: { precedes($0, $1, languageTag: $2) }, digest: sha256)
+        precedes: { precedes($0, $1, languageTag: $2) }, digest: sha256,
+        stageDidEnd: observer.stageDidEnd)
 }
 
 // MARK: Unchanged input
@@ -127,36 +75,35 @@ private func nanosecondsSince1970() -> Int {
 // MARK: Build
 
 private func build(
-    _ scan: ScannedTree, _ staging: Staging, _ request: BuildRequest, started: Int,
-    onProgress: @Sendable @escaping (Int, Int) -> Void
+    _ scan: ScannedTree, _ staging: Staging, _ request: BuildRequest, started: Int, _ observer: BuildObserver
 ) async throws -> BuildResult {
     let freshFiles = try InputState.freshFiles(of: scan, now: started)
-    let plan = try await planSite(input(scan.tree, request))
+    let plan = try await planSite(input(scan.tree, request, observer))
     do {
         let foreign = try staging.foreignPaths()
         var diagnostics = plan.problems + foreignCollisions(foreign.files, plan.outputs)
         // With errors already known, rendering only looks for more of them.
-        let writes = diagnostics.errorCount == 0
-        if writes { try staging.begin(plan.outputs.map(\.path)) }
-        let rendered = try await concurrentMap(plan.outputs, onProgress: onProgress) { output in
-            try render(output, scan.tree, writes ? staging : nil)
+        let target = diagnostics.errorCount == 0 ? staging : nil
+        try target?.begin(plan.outputs.map(\.path))
+        observer.stageDidEnd("prepare")
+        let rendered = try await concurrentMap(plan.outputs, onProgress: observer.onProgress) { output in
+            try render(output, scan.tree, target)
         }
+        observer.stageDidEnd("render and write")
         let reports = rendered.map(\.report)
         diagnostics += try plan.problems(afterRendering: reports)
         let unlinked = plan.unlinkedFiles(afterRendering: reports)
-        let isPublished = diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty)
+        observer.stageDidEnd("references")
         var changes: Changes?
-        if isPublished {
+        if diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty) {
             let entries = try staging.leaveOut(unlinked.map(\.path), of: rendered.compactMap(\.entry))
-            let difference = Changes(from: staging.previous, to: entries)
-            let maySwap = try staging.keep(foreign)
             // A run with warnings is not skipped next time, so that they are seen again.
             let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, freshFiles) : nil
-            try publish(staging, entries, inputs: inputs, changes: difference, maySwap: maySwap)
-            changes = difference
+            changes = try publish(staging, entries, foreign: foreign, inputs: inputs)
         } else {
             try staging.discard()
         }
+        observer.stageDidEnd("publish")
         return BuildResult(
             diagnostics: diagnostics, pageCount: plan.pageCount, languageCount: plan.languageCount, changes: changes,
             isUnchanged: false, foreignFiles: foreign.files, unlinkedFiles: unlinked.map(\.source))

@@ -54,8 +54,10 @@ struct Staging: Sendable {
 
     // MARK: Files of others
 
+    typealias ForeignPaths = (files: [String], folders: [String])
+
     /// Files and empty folders in the present output that no build of ours wrote, relative to it.
-    func foreignPaths() throws -> (files: [String], folders: [String]) {
+    func foreignPaths() throws -> ForeignPaths {
         guard let previous, try status(of: folder.path) != nil else { return ([], []) }
         var files: [String] = []
         var folders: [String] = []
@@ -76,7 +78,7 @@ struct Staging: Sendable {
 
     /// Carries the files of others over into the next output. False when they lie on another mount, where a swap is
     /// out of the question and they stay where they are.
-    func keep(_ foreign: (files: [String], folders: [String])) throws -> Bool {
+    func keep(_ foreign: ForeignPaths) throws -> Bool {
         var made: Set<String> = []
         for path in foreign.folders {
             try makeFolders(below: folder.staging, above: path, &made)

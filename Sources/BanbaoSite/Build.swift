@@ -50,23 +50,28 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
 
     let (configuration, configurationProblems) = try loadConfiguration(input)
     problems += configurationProblems
+    input.stageDidEnd("configuration")
     guard let configuration, let today = input.today(configuration.timeZone) else {
         return Plan(outputs: [], problems: problems, rendering: nil)
     }
 
     let (theme, themeProblems) = try loadTheme(input, configuration.languages)
     problems += themeProblems
+    input.stageDidEnd("theme")
 
     let (pages, broken, pageProblems) = try await parsePages(input, configuration, today: today)
     problems += pageProblems
+    input.stageDidEnd("pages")
 
     let (site, siteProblems) = assembleSite(input, configuration, today: today, pages: pages, broken: broken)
     problems += siteProblems
+    input.stageDidEnd("site")
 
     let rendering = Shared(Rendering(input: input, site: site, theme: theme))
     let (outputs, planProblems) = planOutputs(rendering)
     // Where the configuration is wrong, addresses collide for that reason alone.
     if configurationProblems.errorCount == 0 { problems += planProblems }
+    input.stageDidEnd("plan")
 
     return Plan(outputs: outputs, problems: problems, rendering: rendering)
 }

@@ -50,6 +50,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Print problems only.")
     var quiet = false
 
+    @Flag(help: "Print how long each stage took, on standard error.")
+    var timings = false
+
     func validate() throws {
         if let baseURL, let reason = baseURLProblem(baseURL) {
             throw ValidationError("--base-url \(baseURL): \(reason)")
@@ -62,8 +65,12 @@ struct BuildCommand: AsyncParsableCommand {
             let clock = ContinuousClock()
             let start = clock.now
             let progress = Progress(isShown: format == .text && !quiet)
-            let result = try await runBuild(request()) { done, total in progress.show(done, of: total) }
+            let stopwatch = Stopwatch()
+            let observer = BuildObserver(
+                onProgress: { done, total in progress.show(done, of: total) }, stageDidEnd: stopwatch.note)
+            let result = try await runBuild(request(), observer: observer)
             progress.clear()
+            if timings { try Terminal.error.write(stopwatch.table) }
             try printDiagnostics(result.diagnostics)
             let hasFailed = result.diagnostics.errorCount > 0 || (strict && !result.diagnostics.isEmpty)
             if format == .text, !quiet {
@@ -142,11 +149,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     /// Two decimals, exactly: `0.21`.
-    private static func rounded(_ seconds: Double) -> String {
-        let hundredths = Int((seconds * 100).rounded())
-        let fraction = hundredths % 100
-        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-    }
+    private static func rounded(_ seconds: Double) -> String { decimalText(seconds, places: 2) }
 }
 
 extension DiagnosticPrinter.Format: ExpressibleByArgument {}

@@ -14,6 +14,7 @@ import Testing
         "BanbaoIO": ["BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin"],
         "banbao": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Glibc", "Darwin",
+            "Synchronization",
         ],
     ]
 

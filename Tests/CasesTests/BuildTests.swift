@@ -142,7 +142,7 @@ import Testing
             let request = BuildRequest(
                 siteRoot: trial.root.path, output: output.hasPrefix("/") ? output : trial.root.path + "/" + output,
                 options: BuildOptions(), today: .clock, isStrict: false, toolVersion: "test")
-            await #expect(throws: MachineError.self) { try await runBuild(request) { _, _ in } }
+            await #expect(throws: MachineError.self) { try await runBuild(request) }
             #expect(FileManager.default.fileExists(atPath: trial.root.appending(path: "content/site.yaml").path))
         }
     }

@@ -73,7 +73,7 @@ struct SiteTrial {
             siteRoot: root.path, output: output.path, options: options,
             today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: words.contains("--strict"), toolVersion: "test")
-        return try await runBuild(request) { _, _ in }
+        return try await runBuild(request)
     }
 
     // MARK: Results

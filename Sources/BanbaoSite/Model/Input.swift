@@ -45,12 +45,14 @@ package struct BuildInput: Sendable {
     package let precedes: @Sendable (String, String, _ languageTag: String) -> Bool
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Told the name of each stage when it ends, for whoever holds a clock.
+    package let stageDidEnd: @Sendable (String) -> Void
 
     package init(
         tree: SourceTree, options: BuildOptions, today: @escaping @Sendable (String) -> Day?,
         offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
         precedes: @escaping @Sendable (String, String, String) -> Bool,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], stageDidEnd: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.tree = tree
         self.options = options
@@ -58,6 +60,7 @@ package struct BuildInput: Sendable {
         self.offsetFromUTC = offsetFromUTC
         self.precedes = precedes
         self.digest = digest
+        self.stageDidEnd = stageDidEnd
     }
 }
 

@@ -70,8 +70,9 @@ private struct YAMLTreeReader {
         }
         let text = String(decoding: file.bytes[range], as: UTF8.self)
         do {
-            // The encoding is given so that Yams reads no environment variable.
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // The encoding is given so that Yams reads no environment variable; the resolver without rules keeps it from
+            // matching every key against its patterns for numbers and dates (half of its time).
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return .success(nil) }
             // Nodes hold their anchors weakly; the parser keeps them.
             return try withExtendedLifetime(parser) { .success(try value(root, depth: 1)) }

@@ -1,0 +1,71 @@
+package import BanbaoSite
+package import BanbaoText
+
+/// What one build is asked to do.
+package struct BuildRequest: Sendable {
+    package let siteRoot: String
+    package let output: String
+    package let options: BuildOptions
+    /// Nil asks the clock, in the site's time zone.
+    package let today: Today
+    /// Warnings keep the site from being published.
+    package let isStrict: Bool
+    package let toolVersion: String
+
+    package enum Today: Sendable {
+        case clock
+        case day(Day)
+        /// `SOURCE_DATE_EPOCH`
+        case secondsSince1970(Int)
+    }
+
+    package init(
+        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool, toolVersion: String
+    ) {
+        self.siteRoot = siteRoot
+        self.output = output
+        self.options = options
+        self.today = today
+        self.isStrict = isStrict
+        self.toolVersion = toolVersion
+    }
+
+    func day(inTimeZone zone: String) -> Day? {
+        // The zone must exist even where the day is given.
+        guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
+        switch today {
+        case .clock: return clock
+        case .day(let day): return day
+        case .secondsSince1970(let seconds): return BanbaoIO.day(atSecondsSince1970: seconds, inTimeZone: zone)
+        }
+    }
+}
+
+package struct BuildResult: Sendable {
+    package let diagnostics: [Diagnostic]
+    package let pageCount: Int
+    package let languageCount: Int
+    /// Nil when nothing was published because of errors.
+    package let changes: Changes?
+    /// The inputs are those of the last build, and nothing was rendered.
+    package let isUnchanged: Bool
+    /// Files in the output folder that are not ours and were kept.
+    package let foreignFiles: [String]
+    /// Files beside the content that are not published, since no page links to them.
+    package let unlinkedFiles: [String]
+}
+
+/// Who wants to know how far a build has come.
+package struct BuildObserver: Sendable {
+    let onProgress: @Sendable (_ done: Int, _ total: Int) -> Void
+    /// Called with the name of each stage when it ends.
+    let stageDidEnd: @Sendable (String) -> Void
+
+    package init(
+        onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+        stageDidEnd: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.onProgress = onProgress
+        self.stageDidEnd = stageDidEnd
+    }
+}
