@@ -77,8 +77,7 @@ struct CMarkNode {
             let empty: [UInt8] = []
             return body(empty.span)
         }
-        var count = 0
-        while unsafe text[count] != 0 { count += 1 }
+        let count = unsafe strlen(text)
         return unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
             let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
             return unsafe body(bytes.span)

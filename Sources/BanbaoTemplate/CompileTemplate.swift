@@ -24,14 +24,14 @@ struct TemplateCompiler {
         self.strings = strings
     }
 
-    mutating func compile(_ file: SourceFile, shape: RecordShape) -> [Template.Node] {
+    mutating func compile(_ file: SourceFile, shape: RecordShape) -> [TemplateNode] {
         scopes = [shape]
         let nodes = compile(file)
         if problems.isEmpty, context != HTMLContext() { problems.append(.endsInsideMarkup(file)) }
         return nodes
     }
 
-    private mutating func compile(_ file: SourceFile) -> [Template.Node] {
+    private mutating func compile(_ file: SourceFile) -> [TemplateNode] {
         let (tokens, problems) = TemplateParser.parse(file)
         self.problems += problems
         var rest = tokens[...]
@@ -44,8 +44,8 @@ struct TemplateCompiler {
     /// Nodes up to the tag that closes `opening`, which is consumed, or to the end of the file.
     private mutating func nodes(
         _ rest: inout ArraySlice<Token>, of file: SourceFile, openedBy opening: Token.Tag?
-    ) -> [Template.Node] {
-        var nodes: [Template.Node] = []
+    ) -> [TemplateNode] {
+        var nodes: [TemplateNode] = []
         while let token = rest.popFirst() {
             guard case .tag(let tag) = token else {
                 if case .literal(let range) = token { nodes.append(literal(range, of: file)) }
@@ -69,7 +69,7 @@ struct TemplateCompiler {
 
     private mutating func section(
         _ tag: Token.Tag, _ rest: inout ArraySlice<Token>, of file: SourceFile
-    ) -> [Template.Node] {
+    ) -> [TemplateNode] {
         let resolved = resolve(tag, in: file)
         let contextBefore = context
         var isPushed = false
@@ -97,12 +97,12 @@ struct TemplateCompiler {
             context = contextBefore
         }
         guard let slot = resolved?.slot else { return [] }
-        return [tag.kind == .open ? .section(slot, merged(body)) : .inverted(slot, merged(body))]
+        return [.section(tag.kind == .open ? .section : .inverted, slot, merged(body))]
     }
 
     // MARK: Partials
 
-    private mutating func partial(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+    private mutating func partial(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
         guard let partial = sources.partials[tag.name] else {
             problems.append(
                 .partialMissing(
@@ -122,7 +122,7 @@ struct TemplateCompiler {
 
     // MARK: Values
 
-    private mutating func value(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+    private mutating func value(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
         if tag.kind == .asset { return asset(tag, in: file) }
         if tag.name.hasPrefix("strings.") { return string(tag, in: file) }
         guard let (shape, slot) = resolve(tag, in: file) else {
@@ -136,17 +136,18 @@ struct TemplateCompiler {
             return []
         }
         switch (tag.kind, shape, placement) {
-        case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.json(slot)]
+        case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.value(.json, slot)]
         case (_, _, .json):
             problems.append(.valueNeedsJSON(path: file.path, range: tag.range, name: tag.name))
         case (.json, _, _):
             problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
-        case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute): return [.text(slot)]
+        case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute):
+            return [.value(.text, slot)]
         case (.text, .url, .content), (.text, .url, .plainText), (.text, .url, .attribute), (.text, .url, .url):
-            return [.url(slot)]
+            return [.value(.url, slot)]
         case (.text, .text, .url):
             problems.append(.textInURL(path: file.path, range: tag.range, name: tag.name))
-        case (.markup, .markup, .content): return [.markup(slot)]
+        case (.markup, .markup, .content): return [.value(.markup, slot)]
         case (.markup, .markup, _):
             problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "outside content"))
         case (.markup, _, _):
@@ -159,7 +160,7 @@ struct TemplateCompiler {
         return []
     }
 
-    private mutating func asset(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+    private mutating func asset(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
         guard let path = sources.assets[tag.name] else {
             problems.append(
                 .assetMissing(path: file.path, range: tag.range, name: tag.name, known: sources.assets.keys.sorted()))
@@ -177,7 +178,7 @@ struct TemplateCompiler {
     }
 
     /// A string of the interface is compiled like a partial, in place, so its own tags see the page's names.
-    private mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [Template.Node] {
+    private mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
         let key = String(tag.name.dropFirst("strings.".count))
         guard let string = strings.texts[key] else {
             if strings.keysOfAllLanguages.contains(key) { return [] }
@@ -196,10 +197,10 @@ struct TemplateCompiler {
         return nodes(of: string, key: key)
     }
 
-    private mutating func nodes(of string: InterfaceStrings.Text, key: String) -> [Template.Node] {
+    private mutating func nodes(of string: InterfaceStrings.Text, key: String) -> [TemplateNode] {
         let text = SourceFile(path: strings.file, cleanBytes: Array(string.text.utf8))
         var (tokens, found) = TemplateParser.parse(text)
-        var nodes: [Template.Node] = []
+        var nodes: [TemplateNode] = []
         while !tokens.isEmpty {
             context.skipValue()
             switch tokens.removeFirst() {
@@ -209,7 +210,7 @@ struct TemplateCompiler {
                 nodes.append(.literal(bytes))
             case .tag(let inner):
                 if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
-                    nodes.append(.text(resolved.slot))
+                    nodes.append(.value(.text, resolved.slot))
                 } else {
                     found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))
                 }
@@ -249,28 +250,27 @@ struct TemplateCompiler {
         return closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
     }
 
-    /// From the innermost record outwards; a dotted name then goes down through records.
+    /// From the innermost record outwards; a dotted name then goes into the record it finds.
     private func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         for level in scopes.indices.reversed() {
             guard let field = scopes[level].fields.firstIndex(where: { $0.name == parts[0] }) else { continue }
-            var shape = scopes[level].fields[field].shape
-            var inner: [Int] = []
-            for part in parts.dropFirst() {
-                guard case .record(let record) = shape,
-                    let next = record.fields.firstIndex(where: { $0.name == part })
-                else { return nil }
-                inner.append(next)
-                shape = record.fields[next].shape
+            let shape = scopes[level].fields[field].shape
+            guard parts.count > 1 else {
+                return (shape, Template.Slot(level: Int16(level), field: Int16(field), inner: -1))
             }
-            return (shape, Template.Slot(level: level, field: field, inner: inner))
+            guard parts.count == 2, case .record(let record) = shape,
+                let inner = record.fields.firstIndex(where: { $0.name == parts[1] })
+            else { return nil }
+            let slot = Template.Slot(level: Int16(level), field: Int16(field), inner: Int16(inner))
+            return (record.fields[inner].shape, slot)
         }
         return nil
     }
 
     // MARK: Literals
 
-    private mutating func literal(_ range: Range<Int>, of file: SourceFile) -> Template.Node {
+    private mutating func literal(_ range: Range<Int>, of file: SourceFile) -> TemplateNode {
         let bytes = file.bytes[range]
         if let tag = sectionAfterTagName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
             problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
@@ -281,8 +281,8 @@ struct TemplateCompiler {
     }
 
     /// Neighbouring literals become one: strings, partials and comments leave seams.
-    private func merged(_ nodes: [Template.Node]) -> [Template.Node] {
-        var result: [Template.Node] = []
+    private func merged(_ nodes: [TemplateNode]) -> [TemplateNode] {
+        var result: [TemplateNode] = []
         for node in nodes {
             if case .literal(let bytes) = node, case .literal(let before)? = result.last {
                 result[result.count - 1] = .literal(before + bytes)

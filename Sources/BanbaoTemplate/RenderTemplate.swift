@@ -4,61 +4,69 @@ extension Template {
     /// Writes the page. `root` leads from the page to the site's root (`../`, or empty at the root itself);
     /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server.
     package func render(_ record: Record, root: String, linksToFiles: Bool, into output: inout [UInt8]) {
-        var renderer = TemplateRenderer(root: root, linksToFiles: linksToFiles, stack: [record])
-        renderer.render(nodes, into: &output)
+        var renderer = TemplateRenderer(template: self, root: root, linksToFiles: linksToFiles, stack: [record])
+        renderer.run(0..<instructions.count, into: &output)
     }
 }
 
 private struct TemplateRenderer {
+    let template: Template
     let root: String
     let linksToFiles: Bool
     var stack: [Record]
 
     /// Depth of recursion is the nesting of sections as written, not a matter of data.
-    mutating func render(_ nodes: [Template.Node], into output: inout [UInt8]) {
-        for node in nodes {
-            switch node {
-            case .literal(let bytes): output.append(contentsOf: bytes)
-            case .text(let slot): writeText(value(slot), into: &output)
-            case .url(let slot):
-                if case .url(let link) = value(slot) { write(link, into: &output) }
-            case .markup(let slot):
-                if case .markup(let markup) = value(slot) { output.append(contentsOf: markup.bytes) }
-            case .json(let slot): writeJSON(value(slot), into: &output)
-            case .sitePath(let path):
+    mutating func run(_ range: Range<Int>, into output: inout [UInt8]) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let instruction = template.instructions[index]
+            index += 1
+            switch instruction.kind {
+            case .literal: writeLiteral(instruction, into: &output)
+            case .sitePath:
                 output.append(root)
-                output.append(contentsOf: path)
-            case .section(let slot, let nodes): section(value(slot), nodes, into: &output)
-            case .inverted(let slot, let nodes):
-                if !isPresent(value(slot)) { render(nodes, into: &output) }
+                writeLiteral(instruction, into: &output)
+            case .text: writeText(value(instruction.slot), into: &output)
+            case .url:
+                if case .url(let link) = value(instruction.slot) { write(link, into: &output) }
+            case .markup:
+                if case .markup(let markup) = value(instruction.slot) { output.append(markup.bytes.span) }
+            case .json: writeJSON(value(instruction.slot), into: &output)
+            case .section:
+                section(value(instruction.slot), index..<Int(instruction.second), into: &output)
+                index = Int(instruction.second)
+            case .inverted:
+                if !isPresent(value(instruction.slot)) { run(index..<Int(instruction.second), into: &output) }
+                index = Int(instruction.second)
             }
         }
+    }
+
+    private func writeLiteral(_ instruction: Template.Instruction, into output: inout [UInt8]) {
+        output.append(template.literals.span.extracting(Int(instruction.first)..<Int(instruction.second)))
     }
 
     private func value(_ slot: Template.Slot) -> Value {
-        var value = stack[slot.level].values[slot.field]
-        for field in slot.inner {
-            guard case .record(let record?) = value else { return .text("") }
-            value = record.values[field]
-        }
-        return value
+        let value = stack[Int(slot.level)].values[Int(slot.field)]
+        guard slot.inner >= 0 else { return value }
+        guard case .record(let record?) = value else { return .text("") }
+        return record.values[Int(slot.inner)]
     }
 
-    private mutating func section(_ value: Value, _ nodes: [Template.Node], into output: inout [UInt8]) {
+    private mutating func section(_ value: Value, _ body: Range<Int>, into output: inout [UInt8]) {
         switch value {
         case .list(let records):
-            for record in records {
-                stack.append(record)
-                render(nodes, into: &output)
-                stack.removeLast()
-            }
-        case .record(let record?):
-            stack.append(record)
-            render(nodes, into: &output)
-            stack.removeLast()
+            for record in records { run(body, with: record, into: &output) }
+        case .record(let record?): run(body, with: record, into: &output)
         default:
-            if isPresent(value) { render(nodes, into: &output) }
+            if isPresent(value) { run(body, into: &output) }
         }
+    }
+
+    private mutating func run(_ body: Range<Int>, with record: Record, into output: inout [UInt8]) {
+        stack.append(record)
+        run(body, into: &output)
+        stack.removeLast()
     }
 
     private func isPresent(_ value: Value) -> Bool {

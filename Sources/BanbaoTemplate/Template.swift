@@ -1,25 +1,78 @@
-/// A template ready to run: literals and slots only. Every name was resolved, every place checked when it was made.
+/// A template ready to run: one run of literal bytes and a list of instructions over it. Every name was resolved, every
+/// place checked when it was made. Flat, so that running it touches no reference count but those of the values.
 package struct Template: Sendable {
-    let nodes: [Node]
+    let literals: [UInt8]
+    let instructions: [Instruction]
 
-    indirect enum Node: Sendable {
-        case literal([UInt8])
-        case text(Slot)
-        case url(Slot)
-        case markup(Slot)
-        case json(Slot)
-        /// A path below the site's root, written relative to the page.
-        case sitePath([UInt8])
-        /// Runs once a record of a list, or once when the value is there.
-        case section(Slot, [Node])
-        case inverted(Slot, [Node])
+    struct Instruction: Sendable {
+        enum Kind: UInt8, Sendable {
+            /// Bytes `first..<second` of the literals.
+            case literal
+            /// The same bytes as a path below the site's root, written relative to the page.
+            case sitePath
+            case text, url, markup, json
+            /// Runs the instructions up to `second` once a record of a list, or once when the value is there.
+            case section
+            /// Runs the instructions up to `second` when the value is not there.
+            case inverted
+        }
+
+        let kind: Kind
+        let slot: Slot
+        let first: Int32
+        let second: Int32
     }
 
-    /// Where a value lies: the record at `level` of the stack (0 is the page's own), then field by field.
+    /// Where a value lies: the record at `level` of the stack (0 is the page's own), its field, and, for dotted names,
+    /// the field of the record found there; -1 for none.
     struct Slot: Sendable {
-        let level: Int
-        let field: Int
-        /// Fields of records inside, for dotted names.
-        let inner: [Int]
+        let level: Int16
+        let field: Int16
+        let inner: Int16
+
+        static let none = Slot(level: 0, field: 0, inner: -1)
+    }
+}
+
+/// What the compiler builds before it is laid flat.
+indirect enum TemplateNode {
+    case literal([UInt8])
+    case sitePath([UInt8])
+    case value(Template.Instruction.Kind, Template.Slot)
+    /// `kind` is `section` or `inverted`.
+    case section(Template.Instruction.Kind, Template.Slot, [TemplateNode])
+}
+
+extension Template {
+    init(_ nodes: [TemplateNode]) {
+        var literals: [UInt8] = []
+        var instructions: [Instruction] = []
+        Self.lay(nodes, &literals, &instructions)
+        self.literals = literals
+        self.instructions = instructions
+    }
+
+    private static func lay(
+        _ nodes: [TemplateNode], _ literals: inout [UInt8], _ instructions: inout [Instruction]
+    ) {
+        for node in nodes {
+            switch node {
+            case .literal(let bytes), .sitePath(let bytes):
+                var kind = Instruction.Kind.literal
+                if case .sitePath = node { kind = .sitePath }
+                let start = literals.count
+                literals += bytes
+                instructions.append(
+                    Instruction(kind: kind, slot: .none, first: Int32(start), second: Int32(literals.count)))
+            case .value(let kind, let slot):
+                instructions.append(Instruction(kind: kind, slot: slot, first: 0, second: 0))
+            case .section(let kind, let slot, let body):
+                let index = instructions.count
+                instructions.append(Instruction(kind: kind, slot: slot, first: 0, second: 0))
+                lay(body, &literals, &instructions)
+                instructions[index] = Instruction(
+                    kind: kind, slot: slot, first: 0, second: Int32(instructions.count))
+            }
+        }
     }
 }

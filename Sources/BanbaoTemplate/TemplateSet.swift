@@ -63,7 +63,7 @@ package struct TemplateSet: Sendable {
                 continue
             }
             var compiler = TemplateCompiler(sources: sources, strings: strings)
-            templates[name] = Template(nodes: compiler.compile(file, shape: shape))
+            templates[name] = Template(compiler.compile(file, shape: shape))
             problems += compiler.problems
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
@@ -86,5 +86,5 @@ package struct TemplateSet: Sendable {
     }
 
     /// Empty for a template that is missing, which `compile` has reported.
-    package subscript(name: String) -> Template { templates[name] ?? Template(nodes: []) }
+    package subscript(name: String) -> Template { templates[name] ?? Template([]) }
 }

@@ -16,15 +16,17 @@ extension [UInt8] {
 
     package mutating func append(escaping bytes: Span<UInt8>) {
         var runStart = 0
-        for index in bytes.indices where isEscaped(bytes[index]) {
-            append(bytes.extracting(runStart..<index))
-            switch bytes[index] {
+        var index = 0
+        while let found = firstEscaped(in: bytes, from: index) {
+            append(bytes.extracting(runStart..<found))
+            switch bytes[found] {
             case UInt8(ascii: "&"): append("&amp;" as StaticString)
             case UInt8(ascii: "<"): append("&lt;" as StaticString)
             case UInt8(ascii: ">"): append("&gt;" as StaticString)
             default: append("&quot;" as StaticString)
             }
-            runStart = index + 1
+            runStart = found + 1
+            index = found + 1
         }
         append(bytes.extracting(runStart..<bytes.count))
     }
@@ -32,15 +34,19 @@ extension [UInt8] {
     /// A path or URL for an attribute: bytes outside ASCII are percent-encoded, `& < > "` made safe.
     /// Percent signs stay, so what is encoded already is not encoded twice.
     package mutating func append(encodingURL text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): append("&amp;" as StaticString)
-            case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: append(byte)
-            default:
+        let bytes = text.utf8Span.span
+        var runStart = 0
+        for index in bytes.indices where !isPlainInURL(bytes[index]) {
+            append(bytes.extracting(runStart..<index))
+            if bytes[index] == UInt8(ascii: "&") {
+                append("&amp;" as StaticString)
+            } else {
                 append(UInt8(ascii: "%"))
-                append(hexadecimal(byte))
+                append(hexadecimal(bytes[index]))
             }
+            runStart = index + 1
         }
+        append(bytes.extracting(runStart..<bytes.count))
     }
 
     /// A JSON string with its quotes, safe inside `<script>` too: `< > &` and U+2028/9 are written as `\u00XX`.
@@ -60,6 +66,31 @@ extension [UInt8] {
             }
         }
         append(UInt8(ascii: "\""))
+    }
+}
+
+private func isPlainInURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x23...0x25, 0x27...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: true
+    default: false
+    }
+}
+
+/// Eight bytes at a time: most text holds nothing to escape.
+private func firstEscaped(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { raw in
+        var index = start
+        while index + 8 <= raw.count {
+            let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found = ByteLanes.equal(word, 0x26) | ByteLanes.equal(word, 0x3C) | ByteLanes.equal(word, 0x3E)
+            if found | ByteLanes.equal(word, 0x22) != 0 { break }
+            index += 8
+        }
+        while index < raw.count {
+            if unsafe isEscaped(raw[index]) { return index }
+            index += 1
+        }
+        return nil
     }
 }
 

@@ -45,16 +45,26 @@ private func isForbiddenControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != 0x09 && byte != 0x0A) || byte == 0x7F
 }
 
-/// A pass without early exit, which the compiler turns into vector code: 9 KB in under a microsecond.
+/// Eight bytes at a time, byte by byte only where a line ends: every byte of every page passes here.
 private func mayHoldControlCharacter(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    var found: UInt8 = 0
-    for index in span.indices {
-        let byte = span[index]
-        let isControl = (byte < 0x20) && (byte != 0x09) && (byte != 0x0A) || byte == 0x7F
-        found |= isControl ? 1 : 0
+    unsafe bytes.withUnsafeBytes { raw in
+        var index = 0
+        while index < raw.count {
+            if index + 8 <= raw.count {
+                let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if ByteLanes.less(word, 0x20) | ByteLanes.equal(word, 0x7F) == 0 {
+                    index += 8
+                    continue
+                }
+            }
+            let end = min(index + 8, raw.count)
+            while index < end {
+                if unsafe isForbiddenControl(raw[index]) { return true }
+                index += 1
+            }
+        }
+        return false
     }
-    return found != 0
 }
 
 /// CRLF and a lone CR both become LF, as CommonMark reads them.

@@ -53,7 +53,7 @@ import Testing
     @Test func `reading time counts Han characters and words`() {
         #expect(document(String(repeating: "字", count: 1500)).reading.minutes == 3)
         #expect(document(String(repeating: "word ", count: 440)).reading.minutes == 2)
-        let mixed = document("在2017年，GDP增长\n\n`code` *and* it's").reading
+        let mixed = document("一2017年，GDP增长\n\n`code` *and* it's").reading
         #expect(mixed.hanCharacters == 4 && mixed.words == 5)
     }
 

@@ -1,0 +1,143 @@
+"""Measures Banbao beside Hugo and beside the limit of libcmark; see README.md.
+
+    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--large] [--write-results]
+"""
+
+import argparse
+import datetime
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import report
+import twins
+from measure import Case, run, run_in_turn, smallest_peak
+from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repository_site
+
+SHARED_MEMORY = Path("/dev/shm")
+# For each page of the largest site: sources, and an output for each of up to eight cases.
+SCRATCH_PER_PAGE_IN_BYTES = 160_000
+LARGE = 100_000
+TAGS_AND_LATEST_IN_HEAVY_LAYOUT = 200 + 10
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def scratch_parent(largest: int) -> tuple[str | None, str]:
+    """Where the sites lie, and a word about it: on a memory file system, so that the disk is not measured."""
+    if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > largest * SCRATCH_PER_PAGE_IN_BYTES:
+        return str(SHARED_MEMORY), "on a memory file system"
+    say("No room in /dev/shm: the sites lie in the temporary folder, and the disk is measured too.")
+    return None, "in a temporary folder, **not** on a memory file system"
+
+
+def check_twins(site: Site, log: Path) -> str:
+    """Stops when the two programs do not write the same work."""
+    ours, theirs = site.clean_build(), site.clean_build_by_hugo()
+    for case in (ours, theirs):
+        case.prepare()
+        run(case.command, log)
+    found = twins.compare(ours.output, theirs.output)
+    if found.differences:
+        sys.exit("The twins differ:\n" + "\n".join(found.differences[:20]))
+    counts = ", ".join(f"{count:,} {label}" for label, count in found.counts.items())
+    text = (f"{site.pages:,} sources: Banbao and Hugo both wrote the same {found.page_count:,} HTML pages; "
+            f"in a sample of {found.sample_size:,} all elements and words agree ({counts}).")
+    say(text)
+    return text
+
+
+def heavy_case(site: Site, log: Path) -> Case | str:
+    """The heavy layout, or why it cannot be measured: its pages must show what the target says."""
+    heavy, plain = site.clean_build("Banbao, clean, heavy layout", site.heavy_site()), site.clean_build()
+    links = []
+    for case in (plain, heavy):
+        case.prepare()
+        run(case.command, log)
+        page = case.output / "stories/story-00003.html"
+        links.append(twins.Work(page.read_text("utf-8")).elements["a"])
+    added = links[1] - links[0]
+    if added >= TAGS_AND_LATEST_IN_HEAVY_LAYOUT:
+        return heavy
+    return (f"The heavy layout is left out: it adds {added} links to a page, not the {TAGS_AND_LATEST_IN_HEAVY_LAYOUT} of "
+            "a tag cloud and the latest entries, for which templates of entries have no names.")
+
+
+def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str, Case]:
+    notes.append(check_twins(site, log))
+    cases = [site.clean_build(), site.clean_build_by_hugo(), site.limit(), site.unchanged(log),
+             site.unchanged_by_hugo(log), site.one_changed(log)]
+    heavy = heavy_case(site, log)
+    if isinstance(heavy, Case):
+        cases.append(heavy)
+    elif heavy not in notes:
+        notes.append(heavy)
+    run_in_turn(cases, runs, log, say)
+    return {case.name: case for case in cases}
+
+
+def measure_large(scratch: Path, programs: Programs, runs: int, log: Path) -> dict[str, Case]:
+    """Without Hugo, whose memory would not suffice; beside 10,000 pages, so that one run gives both costs per page."""
+    folder = scratch / "large"
+    small = Site(folder, LARGE // 10, programs, for_hugo=False)
+    site = Site(folder, LARGE, programs, for_hugo=False)
+    cases = [site.clean_build(), small.clean_build("Banbao, clean, 10,000 pages"), site.limit()]
+    run_in_turn(cases, runs, log, say)
+    return {case.name: case for case in cases}
+
+
+def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str:
+    log = scratch / "log"
+    programs = Programs(arguments.banbao, find_hugo(), build_limit(scratch))
+    floor = smallest_peak(log)
+    groups: dict[str, dict[str, Case]] = {}
+    notes: list[str] = []
+    for pages in arguments.sizes:
+        say(f"{pages:,} pages")
+        site = Site(scratch, pages, programs, for_hugo=True)
+        groups[f"{pages:,}"] = measure_size(site, arguments.runs, log, notes)
+        shutil.rmtree(site.folder)
+    say("the site of this repository")
+    own = repository_site(scratch, programs)
+    run_in_turn([own], arguments.runs, log, say)
+    groups["site"] = {own.name: own}
+    if arguments.large:
+        say(f"{LARGE:,} pages")
+        groups[f"{LARGE:,}"] = measure_large(scratch, programs, arguments.runs, log)
+    version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout.split("-")[0]
+    head = (f"{datetime.date.today()}, {report.machine()}. Hugo: {version}. {arguments.runs} runs of each program, in turn; "
+            f"sites {place}.")
+    return "\n\n".join([head, report.target_table(report.targets(groups)), report.figures(groups, floor), *notes]) + "\n"
+
+
+def sizes(text: str) -> list[int]:
+    return [int(size) for size in text.split(",")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=sizes, default=[2000, 10_000], help="Markdown files, two for each entry")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--large", action="store_true", help="100,000 pages as well: 4 GB of memory for files")
+    parser.add_argument("--write-results", action="store_true", help="write the tables to results.md")
+    parser.add_argument("--banbao", type=Path, default=REPOSITORY / ".build/release/banbao", help="the program")
+    arguments = parser.parse_args()
+    if not arguments.banbao.is_file():
+        sys.exit(f"{arguments.banbao} is missing: swift build -c release --product banbao")
+    parent, place = scratch_parent(max(arguments.sizes + [LARGE if arguments.large else 0]))
+    with tempfile.TemporaryDirectory(prefix="banbao-bench-", dir=parent) as scratch:
+        try:
+            text = measure_all(arguments, Path(scratch), place)
+        except subprocess.CalledProcessError as failure:
+            sys.exit(f"{failure}\n{failure.output or ''}")
+    print(text, end="")
+    if arguments.write_results:
+        (HERE / "results.md").write_text("# The last benchmark\n\n`make bench` makes this page.\n\n" + text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""The tables: what was measured, and whether the targets are met."""
+
+import os
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import Case
+
+Group = dict[str, Case]
+HEADER = ("| pages | program | wall, median | least to most | CPU | peak memory | files | bytes |\n"
+          "|---:|---|---:|---:|---:|---:|---:|---:|")
+
+
+@dataclass(frozen=True)
+class Target:
+    what: str
+    measured: float
+    limit: float
+    unit: str
+    is_least: bool
+
+    @property
+    def is_met(self) -> bool:
+        return self.measured >= self.limit if self.is_least else self.measured <= self.limit
+
+    def row(self) -> str:
+        sign = "≥" if self.is_least else "≤"
+        measured = f"{self.measured:.0f}" if self.unit in (" ms", " MB") else f"{self.measured:.2f}"
+        met = "yes" if self.is_met else "**no**"
+        return f"| {self.what} | {measured}{self.unit} | {sign} {self.limit:g}{self.unit} | {met} |"
+
+
+def machine() -> str:
+    """Processor, cores, memory, system; nothing that names the machine."""
+    processor = platform.processor() or platform.machine()
+    for line in read_lines("/proc/cpuinfo"):
+        if line.startswith("model name"):
+            processor = line.partition(":")[2].strip()
+            break
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{processor}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}"
+
+
+def read_lines(path: str) -> list[str]:
+    file = Path(path)
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def figures(groups: dict[str, Group], smallest_peak: int) -> str:
+    """A row a case. Peaks that reach no further than the measuring itself are marked with ≤."""
+    rows = [HEADER]
+    for title, group in groups.items():
+        for case in group.values():
+            walls = [run.wall_in_seconds for run in case.runs]
+            sign = "≤ " if case.peak <= smallest_peak * 1.05 else ""
+            rows.append(
+                f"| {title} | {case.name} | {case.wall:.3f} s | {min(walls):.3f}–{max(walls):.3f} s "
+                f"| {case.median('cpu_in_seconds'):.2f} s | {sign}{case.peak / 1e6:.0f} MB "
+                f"| {case.file_count:,} | {case.byte_count / 1e6:.1f} MB |")
+    return "\n".join(rows)
+
+
+def targets(groups: dict[str, Group]) -> list[Target]:
+    """Those of docs and issues that this run can judge."""
+    found: list[Target] = []
+    for pages, group in groups.items():
+        found += of_size(pages, group)
+    site = groups.get("site")
+    if site:
+        wall = site["Banbao, this repository"].wall
+        found.append(Target("the site of this repository, whole process", wall * 1000, 60, " ms", False))
+    large = groups.get("100,000")
+    if large:
+        banbao, small = large["Banbao, clean"], large["Banbao, clean, 10,000 pages"]
+        found += [
+            Target("100,000 pages: cost per page against 10,000 pages", banbao.wall / small.wall / 10, 1.15, " x", False),
+            Target("100,000 pages: peak memory", banbao.peak / 1e6, 300, " MB", False),
+        ]
+    return found
+
+
+def of_size(pages: str, group: Group) -> list[Target]:
+    found: list[Target] = []
+
+    def compare(what: str, figure: str, above: str, below: str, limits: dict[str, float], is_least: bool) -> None:
+        if pages in limits and above in group and below in group:
+            ratio = group[above].median(figure) / group[below].median(figure)
+            found.append(Target(f"{pages} pages: {what}", ratio, limits[pages], " x", is_least))
+
+    wall, peak = "wall_in_seconds", "peak_in_bytes"
+    ours, theirs = "Banbao, clean", "Hugo, clean"
+    compare("clean build, times faster than Hugo", wall, theirs, ours, {"2,000": 10, "10,000": 15}, True)
+    compare("clean build against the limit program", wall, ours, "limit", {"10,000": 2}, False)
+    compare("peak memory, times smaller than Hugo's", peak, theirs, ours, {"10,000": 20}, True)
+    compare("unchanged input, times faster than Hugo's rebuild", wall, "Hugo, unchanged", "Banbao, unchanged",
+            {"10,000": 60}, True)
+    compare("one changed story against a clean build", wall, "Banbao, one story changed", ours, {"10,000": 0.5}, False)
+    compare("heavy layout against the plain one", wall, "Banbao, clean, heavy layout", ours, {"10,000": 1.3}, False)
+    return found
+
+
+def target_table(found: list[Target]) -> str:
+    return "\n".join(["| target | measured | wanted | met |", "|---|---:|---:|---|", *(target.row() for target in found)])
