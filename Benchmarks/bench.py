@@ -17,9 +17,10 @@ from measure import Case, run, run_in_turn, smallest_peak
 from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repository_site
 
 SHARED_MEMORY = Path("/dev/shm")
-# For each page of the largest site: sources, and an output for each of up to eight cases.
-SCRATCH_PER_PAGE_IN_BYTES = 160_000
 LARGE = 100_000
+# For each page: sources, and outputs of seven programs and states; of three for the large site.
+SCRATCH_PER_PAGE_IN_BYTES = 160_000
+SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES = 70_000
 TAGS_AND_LATEST_IN_HEAVY_LAYOUT = 200 + 10
 
 
@@ -27,9 +28,13 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def scratch_parent(largest: int) -> tuple[str | None, str]:
+def scratch_needed_in_bytes(sizes: list[int], is_large: bool) -> int:
+    return max(max(sizes) * SCRATCH_PER_PAGE_IN_BYTES, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
+
+
+def scratch_parent(needed_in_bytes: int) -> tuple[str | None, str]:
     """Where the sites lie, and a word about it: on a memory file system, so that the disk is not measured."""
-    if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > largest * SCRATCH_PER_PAGE_IN_BYTES:
+    if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > needed_in_bytes:
         return str(SHARED_MEMORY), "on a memory file system"
     say("No room in /dev/shm: the sites lie in the temporary folder, and the disk is measured too.")
     return None, "in a temporary folder, **not** on a memory file system"
@@ -122,13 +127,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=sizes, default=[2000, 10_000], help="Markdown files, two for each entry")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--large", action="store_true", help="100,000 pages as well: 4 GB of memory for files")
+    parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")
     parser.add_argument("--write-results", action="store_true", help="write the tables to results.md")
     parser.add_argument("--banbao", type=Path, default=REPOSITORY / ".build/release/banbao", help="the program")
     arguments = parser.parse_args()
     if not arguments.banbao.is_file():
         sys.exit(f"{arguments.banbao} is missing: swift build -c release --product banbao")
-    parent, place = scratch_parent(max(arguments.sizes + [LARGE if arguments.large else 0]))
+    parent, place = scratch_parent(scratch_needed_in_bytes(arguments.sizes, arguments.large))
     with tempfile.TemporaryDirectory(prefix="banbao-bench-", dir=parent) as scratch:
         try:
             text = measure_all(arguments, Path(scratch), place)

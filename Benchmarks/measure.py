@@ -31,13 +31,8 @@ class Case:
     def median(self, figure: str) -> float:
         return statistics.median(getattr(run, figure) for run in self.runs)
 
-    @property
-    def wall(self) -> float:
-        return self.median("wall_in_seconds")
-
-    @property
-    def peak(self) -> float:
-        return self.median("peak_in_bytes")
+    def least(self, figure: str) -> float:
+        return min(getattr(run, figure) for run in self.runs)
 
 
 def run(command: list[str], log: Path) -> Run:

@@ -8,14 +8,18 @@ from pathlib import Path
 from measure import Case
 
 Group = dict[str, Case]
+WALL, PEAK, CPU = "wall_in_seconds", "peak_in_bytes", "cpu_in_seconds"
 HEADER = ("| pages | program | wall, median | least to most | CPU | peak memory | files | bytes |\n"
           "|---:|---|---:|---:|---:|---:|---:|---:|")
 
 
 @dataclass(frozen=True)
 class Target:
+    """`measured` compares medians; `at_best` compares the fastest runs, which a busy machine disturbs least."""
+
     what: str
     measured: float
+    at_best: float
     limit: float
     unit: str
     is_least: bool
@@ -26,9 +30,10 @@ class Target:
 
     def row(self) -> str:
         sign = "≥" if self.is_least else "≤"
-        measured = f"{self.measured:.0f}" if self.unit in (" ms", " MB") else f"{self.measured:.2f}"
+        digits = 2 if self.unit == " x" else 0
         met = "yes" if self.is_met else "**no**"
-        return f"| {self.what} | {measured}{self.unit} | {sign} {self.limit:g}{self.unit} | {met} |"
+        return (f"| {self.what} | {self.measured:.{digits}f}{self.unit} | {self.at_best:.{digits}f}{self.unit} "
+                f"| {sign} {self.limit:g}{self.unit} | {met} |")
 
 
 def machine() -> str:
@@ -52,11 +57,11 @@ def figures(groups: dict[str, Group], smallest_peak: int) -> str:
     rows = [HEADER]
     for title, group in groups.items():
         for case in group.values():
-            walls = [run.wall_in_seconds for run in case.runs]
-            sign = "≤ " if case.peak <= smallest_peak * 1.05 else ""
+            slowest = max(run.wall_in_seconds for run in case.runs)
+            sign = "≤ " if case.median(PEAK) <= smallest_peak * 1.05 else ""
             rows.append(
-                f"| {title} | {case.name} | {case.wall:.3f} s | {min(walls):.3f}–{max(walls):.3f} s "
-                f"| {case.median('cpu_in_seconds'):.2f} s | {sign}{case.peak / 1e6:.0f} MB "
+                f"| {title} | {case.name} | {case.median(WALL):.3f} s | {case.least(WALL):.3f}–{slowest:.3f} s "
+                f"| {case.median(CPU):.2f} s | {sign}{case.median(PEAK) / 1e6:.0f} MB "
                 f"| {case.file_count:,} | {case.byte_count / 1e6:.1f} MB |")
     return "\n".join(rows)
 
@@ -68,14 +73,17 @@ def targets(groups: dict[str, Group]) -> list[Target]:
         found += of_size(pages, group)
     site = groups.get("site")
     if site:
-        wall = site["Banbao, this repository"].wall
-        found.append(Target("the site of this repository, whole process", wall * 1000, 60, " ms", False))
+        case = site["Banbao, this repository"]
+        found.append(Target("the site of this repository, whole process", case.median(WALL) * 1000,
+                            case.least(WALL) * 1000, 60, " ms", False))
     large = groups.get("100,000")
     if large:
         banbao, small = large["Banbao, clean"], large["Banbao, clean, 10,000 pages"]
+        per_page = "100,000 pages: cost per page against 10,000 pages"
         found += [
-            Target("100,000 pages: cost per page against 10,000 pages", banbao.wall / small.wall / 10, 1.15, " x", False),
-            Target("100,000 pages: peak memory", banbao.peak / 1e6, 300, " MB", False),
+            Target(per_page, banbao.median(WALL) / small.median(WALL) / 10, banbao.least(WALL) / small.least(WALL) / 10,
+                   1.15, " x", False),
+            Target("100,000 pages: peak memory", banbao.median(PEAK) / 1e6, banbao.least(PEAK) / 1e6, 300, " MB", False),
         ]
     return found
 
@@ -85,20 +93,20 @@ def of_size(pages: str, group: Group) -> list[Target]:
 
     def compare(what: str, figure: str, above: str, below: str, limits: dict[str, float], is_least: bool) -> None:
         if pages in limits and above in group and below in group:
-            ratio = group[above].median(figure) / group[below].median(figure)
-            found.append(Target(f"{pages} pages: {what}", ratio, limits[pages], " x", is_least))
+            more, less = group[above], group[below]
+            found.append(Target(f"{pages} pages: {what}", more.median(figure) / less.median(figure),
+                                more.least(figure) / less.least(figure), limits[pages], " x", is_least))
 
-    wall, peak = "wall_in_seconds", "peak_in_bytes"
     ours, theirs = "Banbao, clean", "Hugo, clean"
-    compare("clean build, times faster than Hugo", wall, theirs, ours, {"2,000": 10, "10,000": 15}, True)
-    compare("clean build against the limit program", wall, ours, "limit", {"10,000": 2}, False)
-    compare("peak memory, times smaller than Hugo's", peak, theirs, ours, {"10,000": 20}, True)
-    compare("unchanged input, times faster than Hugo's rebuild", wall, "Hugo, unchanged", "Banbao, unchanged",
+    compare("clean build, times faster than Hugo", WALL, theirs, ours, {"2,000": 10, "10,000": 15}, True)
+    compare("clean build against the limit program", WALL, ours, "limit", {"10,000": 2}, False)
+    compare("peak memory, times smaller than Hugo's", PEAK, theirs, ours, {"10,000": 20}, True)
+    compare("unchanged input, times faster than Hugo's rebuild", WALL, "Hugo, unchanged", "Banbao, unchanged",
             {"10,000": 60}, True)
-    compare("one changed story against a clean build", wall, "Banbao, one story changed", ours, {"10,000": 0.5}, False)
-    compare("heavy layout against the plain one", wall, "Banbao, clean, heavy layout", ours, {"10,000": 1.3}, False)
+    compare("one changed story against a clean build", WALL, "Banbao, one story changed", ours, {"10,000": 0.5}, False)
+    compare("heavy layout against the plain one", WALL, "Banbao, clean, heavy layout", ours, {"10,000": 1.3}, False)
     return found
 
 
 def target_table(found: list[Target]) -> str:
-    return "\n".join(["| target | measured | wanted | met |", "|---|---:|---:|---|", *(target.row() for target in found)])
+    return "\n".join(["| target | medians | fastest runs | wanted | met |", "|---|---:|---:|---:|---|", *(target.row() for target in found)])

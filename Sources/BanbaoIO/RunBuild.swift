@@ -86,8 +86,8 @@ private func build(
         let target = diagnostics.errorCount == 0 ? staging : nil
         try target?.begin(plan.outputs.map(\.path))
         observer.stageDidEnd("prepare")
-        let rendered = try await concurrentMap(plan.outputs, onProgress: observer.onProgress) { output in
-            try render(output, scan.tree, target)
+        let rendered = try await concurrentMap(plan.outputs, onProgress: observer.onProgress) { output, bytes in
+            try render(output, scan.tree, target, &bytes)
         }
         observer.stageDidEnd("render and write")
         let reports = rendered.map(\.report)
@@ -122,12 +122,11 @@ private func inputState(
 
 /// Renders one output; writes it where there is a staging folder.
 private func render(
-    _ output: Output, _ tree: SourceTree, _ staging: Staging?
+    _ output: Output, _ tree: SourceTree, _ staging: Staging?, _ bytes: inout [UInt8]
 ) throws -> (report: RenderReport, entry: Manifest.Entry?) {
     switch output.content {
     case .rendered(let render):
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(24 * 1024)
+        bytes.removeAll(keepingCapacity: true)
         let report = try render(&bytes)
         let entry = report.problems.contains(where: \.isError) ? nil : try staging?.place(bytes, at: output.path)
         return (report, entry)

@@ -28,7 +28,8 @@ package enum CJK {
     ]
 
     package static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x3007 && contains(han, scalar.value)
+        if scalar.value >= 0x4E00, scalar.value <= 0x9FFF { return true }
+        return scalar.value >= 0x3007 && contains(han, scalar.value)
     }
 
     /// Cells a scalar takes in a terminal: 0, 1 or 2.

@@ -1,10 +1,15 @@
 /// Applies `transform` to every element on all cores and returns the results in the order of the input.
-/// One task a chunk: a task costs about as much as a small page. `onProgress` is called after each chunk.
+/// One task a chunk: a task costs about as much as a small page. `scratch` is a buffer that the elements of a chunk use
+/// one after the other. `onProgress` is called after each chunk.
 package func concurrentMap<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], chunk: Int = 64, onProgress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
-    _ transform: @Sendable @escaping (Input) throws -> Output
+    _ transform: @Sendable @escaping (Input, _ scratch: inout [UInt8]) throws -> Output
 ) async throws -> [Output] {
-    guard inputs.count > chunk else { return try inputs.map(transform) }
+    @Sendable func mapped(_ range: Range<Int>) throws -> [Output] {
+        var scratch: [UInt8] = []
+        return try inputs[range].map { try transform($0, &scratch) }
+    }
+    guard inputs.count > chunk else { return try mapped(0..<inputs.count) }
     return try await withThrowingTaskGroup(of: (Int, [Output]).self) { group in
         var chunks: [[Output]] = []
         for start in stride(from: 0, to: inputs.count, by: chunk) {
@@ -12,7 +17,7 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
             chunks.append([])
             group.addTask {
                 try Task.checkCancellation()
-                return (index, try inputs[start..<min(start + chunk, inputs.count)].map(transform))
+                return (index, try mapped(start..<min(start + chunk, inputs.count)))
             }
         }
         var done = 0

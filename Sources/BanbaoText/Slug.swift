@@ -39,7 +39,12 @@ package enum Slug {
             if isWordScalar(scalar) {
                 if needsHyphen, !result.isEmpty { result += "-" }
                 needsHyphen = false
-                result += scalar.properties.lowercaseMapping
+                // A Han character has no case, and asking for it makes a string.
+                if CJK.isHan(scalar) {
+                    result.unicodeScalars.append(scalar)
+                } else {
+                    result += scalar.properties.lowercaseMapping
+                }
             } else if scalar == "-" || scalar.properties.isWhitespace {
                 needsHyphen = true
             }
@@ -52,6 +57,7 @@ package enum Slug {
             return scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
                 || ("0"..."9").contains(scalar)
         }
+        if CJK.isHan(scalar) { return true }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .nonspacingMark, .spacingMark:

@@ -20,32 +20,45 @@ package struct Language: Sendable, Equatable {
 
 /// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`.
 struct DateFormat: Sendable, Equatable {
-    let pattern: String
-    /// Names of the twelve months, or empty for numbers.
-    let months: [String]
+    private enum Part: Sendable, Equatable { case year, month, day, literal(String) }
 
-    func text(_ day: Day) -> String {
-        let month = months.isEmpty ? String(day.month) : months[day.month - 1]
-        var result = ""
+    private let parts: [Part]
+    /// Names of the twelve months, or empty for numbers.
+    private let months: [String]
+
+    init(pattern: String, months: [String]) {
+        self.months = months
+        var parts: [Part] = []
         var rest = pattern[...]
-        while let brace = rest.firstIndex(of: "{") {
-            result += rest[..<brace]
-            rest = rest[brace...]
-            if rest.hasPrefix("{year}") {
-                result += String(day.year)
-                rest = rest.dropFirst(6)
-            } else if rest.hasPrefix("{month}") {
-                result += month
-                rest = rest.dropFirst(7)
-            } else if rest.hasPrefix("{day}") {
-                result += String(day.day)
-                rest = rest.dropFirst(5)
+        while let first = rest.first {
+            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first { rest.hasPrefix($0.0) }
+            if let field {
+                parts.append(field.1)
+                rest = rest.dropFirst(field.0.count)
             } else {
-                result += rest.prefix(1)
+                var literal = String(first)
+                if case .literal(let before)? = parts.last {
+                    literal = before + literal
+                    parts.removeLast()
+                }
+                parts.append(.literal(literal))
                 rest = rest.dropFirst()
             }
         }
-        return result + rest
+        self.parts = parts
+    }
+
+    func text(_ day: Day) -> String {
+        var result = ""
+        for part in parts {
+            switch part {
+            case .year: result += String(day.year)
+            case .month: result += months.isEmpty ? String(day.month) : months[day.month - 1]
+            case .day: result += String(day.day)
+            case .literal(let text): result += text
+            }
+        }
+        return result
     }
 
     func text(_ moment: Moment) -> String {

@@ -10,12 +10,30 @@ struct Page: Sendable {
     /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
     let slug: String
     let language: Int
-    let frontMatter: FrontMatter
+    private let sharedFrontMatter: Shared<FrontMatter>
     /// Byte offset of the body in the clean file.
     let bodyStart: Int
     /// From the front matter, else from the first paragraph.
     let summary: String
     let visibility: Visibility
+
+    init(
+        path: String, size: Int, section: Int, slug: String, language: Int, frontMatter: FrontMatter, bodyStart: Int,
+        summary: String, visibility: Visibility
+    ) {
+        self.path = path
+        self.size = size
+        self.section = section
+        self.slug = slug
+        self.language = language
+        sharedFrontMatter = Shared(frontMatter)
+        self.bodyStart = bodyStart
+        self.summary = summary
+        self.visibility = visibility
+    }
+
+    /// Behind one reference: pages are copied often, and a copy counts every reference it holds.
+    var frontMatter: FrontMatter { _read { yield sharedFrontMatter.value } }
 
     /// Folder of the file, for links relative to it: `content/stories`.
     var folder: String { parentFolder(of: path) }

@@ -49,12 +49,34 @@ package struct Site: Sendable {
     /// In order of their paths.
     let attachments: [Attachment]
 
-    func sitePath(ofPage index: Int) -> String {
-        let page = pages[index]
-        let section = configuration.sections[page.section]
-        let folder = section.path.isEmpty ? "" : section.path + "/"
-        return configuration.languages[page.language].sitePath(folder + page.slug + ".html")
+    /// By page: every page is asked for its address by its lists, neighbours, versions and feeds.
+    private let sitePaths: [String]
+
+    init(
+        configuration: Configuration, today: Day, pages: [Page], brokenPages: [String], entries: [Entry],
+        entryOfPage: [Int?], sectionEntries: [Localized<[Int]>], tagEntries: [Localized<[Int]>],
+        latest: Localized<[Int]>, previous: [Int?], next: [Int?], attachments: [Attachment]
+    ) {
+        self.configuration = configuration
+        self.today = today
+        self.pages = pages
+        self.brokenPages = brokenPages
+        self.entries = entries
+        self.entryOfPage = entryOfPage
+        self.sectionEntries = sectionEntries
+        self.tagEntries = tagEntries
+        self.latest = latest
+        self.previous = previous
+        self.next = next
+        self.attachments = attachments
+        sitePaths = pages.map { page in
+            let section = configuration.sections[page.section]
+            let folder = section.path.isEmpty ? "" : section.path + "/"
+            return configuration.languages[page.language].sitePath(folder + page.slug + ".html")
+        }
     }
+
+    func sitePath(ofPage index: Int) -> String { sitePaths[index] }
 
     func sitePath(ofSection section: Int, language: Int) -> String {
         configuration.languages[language].sitePath(configuration.sections[section].path + "/")

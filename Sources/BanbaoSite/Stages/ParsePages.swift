@@ -9,7 +9,7 @@ func parsePages(
     _ input: BuildInput, _ configuration: Configuration, today: Day
 ) async throws -> (pages: [Page], broken: [String], problems: [Diagnostic]) {
     let files = input.tree.files.filter { $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") }
-    let results = try await concurrentMap(files) { file in
+    let results = try await concurrentMap(files) { file, _ in
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
         return (page: try parser.parse(), path: file.path, problems: parser.problems)
     }
