@@ -85,9 +85,12 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     return FileStatus(information)
 }
 
+/// Of files that become others by a rename.
+let temporarySuffix = ".banbao-tmp"
+
 /// Replaces a file in one step that survives a power cut: temporary name, fsync, rename.
 func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
-    let temporary = path + ".banbao-tmp"
+    let temporary = path + temporarySuffix
     try removeFile(temporary)
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw systemError("create", temporary) }
@@ -171,8 +174,15 @@ func removeFolder(_ path: String) throws {
     guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
 }
 
-/// Removes a folder that holds nothing; leaves any other.
-func removeFolderIfEmpty(_ path: String) { _ = unsafe rmdir(path) }
+/// Removes a file and every folder above it, up to `root`, that it leaves empty.
+func removeFileAndEmptyFolders(_ path: String, below root: String) throws {
+    try removeFile(root + "/" + path)
+    var parent = path
+    while let slash = parent.lastIndex(of: "/") {
+        parent = String(parent[..<slash])
+        guard unsafe rmdir(root + "/" + parent) == 0 else { return }
+    }
+}
 
 /// The path with every link, `.` and `..` worked out; nil when there is nothing.
 func realPath(_ path: String) -> String? {

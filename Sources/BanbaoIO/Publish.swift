@@ -79,22 +79,23 @@ private func replaceFiles(
     try folder.writeNextManifest(Manifest(state: .replacing, inode: present.inode, inputs: nil, entries: all))
     var made: Set<String> = []
     var written: [Manifest.Entry] = []
-    let isKept = Set(entries.map(\.path)).subtracting(changes.added).subtracting(changes.changed)
     for entry in entries.sorted(by: { ($0.rank, $0.path) < ($1.rank, $1.path) }) {
         let target = folder.path + "/" + entry.path
-        if isKept.contains(entry.path), try status(of: target)?.modified == entry.modified {
-            written.append(entry)
+        if let kept = staging.previous?.entry(entry.path), kept.digest == entry.digest,
+            let present = try status(of: target), present.size == kept.size, present.modified == kept.modified
+        {
+            written.append(kept)
             continue
         }
         try makeFolders(below: folder.path, above: entry.path, &made)
-        let temporary = target + ".banbao-tmp"
+        let temporary = target + temporarySuffix
         try removeFile(temporary)
         let created = try createFile(temporary, try readFile(folder.staging + "/" + entry.path))
         try moveFile(temporary, to: target)
         written.append(
             Manifest.Entry(path: entry.path, size: entry.size, modified: created.modified, digest: entry.digest))
     }
-    for path in changes.removed { try removeFile(folder.path + "/" + path) }
+    for path in changes.removed { try removeFileAndEmptyFolders(path, below: folder.path) }
     try syncFileSystem(of: folder.path)
     written.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try folder.writeManifest(Manifest(state: .complete, inode: present.inode, inputs: inputs, entries: written))

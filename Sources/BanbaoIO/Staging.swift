@@ -37,14 +37,7 @@ struct Staging: Sendable {
     func leaveOut(_ paths: [String], of entries: [Manifest.Entry]) throws -> [Manifest.Entry] {
         let unwanted = Set(paths)
         guard !unwanted.isEmpty else { return entries }
-        for path in paths {
-            try removeFile(folder.staging + "/" + path)
-            var parent = path
-            while let slash = parent.lastIndex(of: "/") {
-                parent = String(parent[..<slash])
-                removeFolderIfEmpty(folder.staging + "/" + parent)
-            }
-        }
+        for path in paths { try removeFileAndEmptyFolders(path, below: folder.staging) }
         return entries.filter { !unwanted.contains($0.path) }
     }
 
@@ -68,6 +61,9 @@ struct Staging: Sendable {
                 if try status(of: folder.path + "/" + path)?.kind == .folder {
                     open.append(path + "/")
                     if !previous.hasFile(below: path + "/") { folders.append(path) }
+                } else if path.hasSuffix(temporarySuffix) {
+                    // Left by a build that was killed while it replaced files one by one.
+                    try removeFile(folder.path + "/" + path)
                 } else if previous.entry(path) == nil {
                     files.append(path)
                 }

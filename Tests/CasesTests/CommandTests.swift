@@ -166,10 +166,13 @@ import Testing
             try trial.write("徒弟。", to: "content/stories/note.txt")
             let apprentice = "---\ntitle: The Apprentice\ndate: 2020-03-01\n---\n\nAlone.\n"
             try trial.write(apprentice, to: "content/stories/apprentice.en.md")
+            try trial.write("half", to: "output/index.html.banbao-tmp")
+            let style = try trial.inode(ofAsset: "style")
             let program = try #require(Self.candidates.first)
             let script = "mount --bind output output && '\(program)' build"
             let result = try Self.run("/usr/bin/unshare", ["-m", "sh", "-c", script], in: trial.root)
             #expect(result.code == 0, "\(result.errors)")
+            #expect(try trial.inode(ofAsset: "style") == style, "what has not changed is not written")
             var files = try trial.outputFiles()
             #expect(files.removeValue(forKey: "MP_verify_x.txt") == Data("verify".utf8))
             #expect(files["en/stories/master.html"] == nil && files["more.html"] != nil)

@@ -88,6 +88,13 @@ struct SiteTrial {
         return files
     }
 
+    /// The number of an asset's file, which changes when it is written anew.
+    func inode(ofAsset name: String) throws -> Int? {
+        let path = try Self.files(below: output).first { $0.hasPrefix("assets/\(name)-") } ?? ""
+        let attributes = try FileManager.default.attributesOfItem(atPath: output.appending(path: path).path)
+        return attributes[.systemFileNumber] as? Int
+    }
+
     func expectedOutputs() -> [String] {
         do { return try Self.files(below: expected.appending(path: "output")) } catch { return [] }
     }
