@@ -1,4 +1,4 @@
-# Two commands: `make site` builds the campaign site, `make test` checks everything. Both install what they need.
+# `make site` builds the campaign site, `make test` checks everything, `make bench` measures. All install what they need.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -6,7 +6,7 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site test lint libcmark site-tools swift-tests site-tests clean
+.PHONY: site test bench lint libcmark site-tools swift-tests site-tests clean
 
 site: libcmark
 	swift build -c release --product banbao
@@ -28,6 +28,16 @@ site-tests: libcmark site-tools
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
+# Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
+bench: libcmark .venv-bench/ready
+	swift build -c release --product banbao
+	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
+
+.venv-bench/ready: Benchmarks/requirements.txt
+	python3 -m venv .venv-bench
+	.venv-bench/bin/pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
+	touch $@
+
 libcmark:
 	@pkg-config --exists libcmark || { \
 	  if command -v brew >/dev/null; then brew install cmark pkg-config; \
@@ -46,4 +56,4 @@ $(VENV)/ready: Tests/Site/requirements.txt
 	touch $@
 
 clean:
-	rm -rf .build .venv output .banbao
+	rm -rf .build .venv .venv-bench output .banbao

@@ -18,10 +18,11 @@ from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repo
 
 SHARED_MEMORY = Path("/dev/shm")
 LARGE = 100_000
-# For each page: sources, and outputs of seven programs and states; of three for the large site.
+# For each page: sources, and outputs of eight programs and states; of three for the large site.
 SCRATCH_PER_PAGE_IN_BYTES = 160_000
 SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES = 70_000
-TAGS_AND_LATEST_IN_HEAVY_LAYOUT = 200 + 10
+# Of a tag cloud and the latest entries.
+LINKS_OF_HEAVY_LAYOUT = 200 + 10
 
 
 def say(text: str) -> None:
@@ -42,13 +43,14 @@ def scratch_parent(needed_in_bytes: int) -> tuple[str | None, str]:
 
 def check_twins(site: Site, log: Path) -> str:
     """Stops when the two programs do not write the same work."""
-    ours, theirs = site.clean_build(), site.clean_build_by_hugo()
-    for case in (ours, theirs):
+    ours, cached, theirs = site.clean_build(), site.clean_build_by_hugo_with_caches(), site.clean_build_by_hugo()
+    for case in (ours, cached, theirs):
         case.prepare()
         run(case.command, log)
-    found = twins.compare(ours.output, theirs.output)
-    if found.differences:
-        sys.exit("The twins differ:\n" + "\n".join(found.differences[:20]))
+    for other in (cached, theirs):
+        found = twins.compare(ours.output, other.output)
+        if found.differences:
+            sys.exit(f"Banbao and {other.name} differ:\n" + "\n".join(found.differences[:20]))
     counts = ", ".join(f"{count:,} {label}" for label, count in found.counts.items())
     text = (f"{site.pages:,} sources: Banbao and Hugo both wrote the same {found.page_count:,} HTML pages; "
             f"in a sample of {found.sample_size:,} all elements and words agree ({counts}).")
@@ -66,16 +68,16 @@ def heavy_case(site: Site, log: Path) -> Case | str:
         page = case.output / "stories/story-00003.html"
         links.append(twins.Work(page.read_text("utf-8")).elements["a"])
     added = links[1] - links[0]
-    if added >= TAGS_AND_LATEST_IN_HEAVY_LAYOUT:
+    if added >= LINKS_OF_HEAVY_LAYOUT:
         return heavy
-    return (f"The heavy layout is left out: it adds {added} links to a page, not the {TAGS_AND_LATEST_IN_HEAVY_LAYOUT} of "
-            "a tag cloud and the latest entries, for which templates of entries have no names.")
+    return (f"The heavy layout is left out: it adds {added} links to a page, not the {LINKS_OF_HEAVY_LAYOUT} of a tag "
+            "cloud and the latest entries; theme-heavy/entry.html does not hold them.")
 
 
 def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str, Case]:
     notes.append(check_twins(site, log))
-    cases = [site.clean_build(), site.clean_build_by_hugo(), site.limit(), site.unchanged(log),
-             site.unchanged_by_hugo(log), site.one_changed(log)]
+    cases = [site.clean_build(), site.clean_build_by_hugo(), site.clean_build_by_hugo_with_caches(), site.limit(),
+             site.unchanged(log), site.unchanged_by_hugo(log), site.one_changed(log)]
     heavy = heavy_case(site, log)
     if isinstance(heavy, Case):
         cases.append(heavy)
@@ -113,10 +115,11 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     if arguments.large:
         say(f"{LARGE:,} pages")
         groups[f"{LARGE:,}"] = measure_large(scratch, programs, arguments.runs, log)
-    version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout.split("-")[0]
-    head = (f"{datetime.date.today()}, {report.machine()}. Hugo: {version}. {arguments.runs} runs of each program, in turn; "
-            f"sites {place}.")
-    return "\n\n".join([head, report.target_table(report.targets(groups)), report.figures(groups, floor), *notes]) + "\n"
+    version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
+    head = (f"{datetime.date.today()}, {report.machine()}. Beside {version.split('-')[0]}. "
+            f"{arguments.runs} runs of each program, in turn; sites {place}.")
+    tables = [report.target_table(report.targets(groups)), report.figures(groups, floor)]
+    return "\n\n".join([head, *tables, *notes]) + "\n"
 
 
 def sizes(text: str) -> list[int]:

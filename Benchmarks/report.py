@@ -67,7 +67,7 @@ def figures(groups: dict[str, Group], smallest_peak: int) -> str:
 
 
 def targets(groups: dict[str, Group]) -> list[Target]:
-    """Those of docs and issues that this run can judge."""
+    """Those that this run can judge."""
     found: list[Target] = []
     for pages, group in groups.items():
         found += of_size(pages, group)
@@ -83,7 +83,8 @@ def targets(groups: dict[str, Group]) -> list[Target]:
         found += [
             Target(per_page, banbao.median(WALL) / small.median(WALL) / 10, banbao.least(WALL) / small.least(WALL) / 10,
                    1.15, " x", False),
-            Target("100,000 pages: peak memory", banbao.median(PEAK) / 1e6, banbao.least(PEAK) / 1e6, 300, " MB", False),
+            Target("100,000 pages: peak memory", banbao.median(PEAK) / 1e6, banbao.least(PEAK) / 1e6,
+                   300, " MB", False),
         ]
     return found
 
@@ -109,4 +110,5 @@ def of_size(pages: str, group: Group) -> list[Target]:
 
 
 def target_table(found: list[Target]) -> str:
-    return "\n".join(["| target | medians | fastest runs | wanted | met |", "|---|---:|---:|---:|---|", *(target.row() for target in found)])
+    head = ["| target | medians | fastest runs | wanted | met |", "|---|---:|---:|---:|---|"]
+    return "\n".join([*head, *(target.row() for target in found)])

@@ -68,10 +68,9 @@ class Site:
     def banbao_command(self, site: Path, output: Path) -> list[str]:
         return banbao_command(self.programs, site, output)
 
-    def hugo_command(self, output: Path) -> list[str]:
-        cache = self.folder / "hugo-cache"
+    def hugo_command(self, output: Path, configurations: str = "hugo.toml") -> list[str]:
         return [str(self.programs.hugo), "--quiet", "--source", str(self.hugo), "--destination", str(output),
-                "--cacheDir", str(cache)]
+                "--cacheDir", str(self.folder / "hugo-cache"), "--config", configurations]
 
     # What is measured
 
@@ -82,6 +81,12 @@ class Site:
     def clean_build_by_hugo(self) -> Case:
         output = self.outputs / "hugo-clean" / "site"
         return Case("Hugo, clean", self.hugo_command(output), output, lambda: clear(output))
+
+    def clean_build_by_hugo_with_caches(self) -> Case:
+        """What a theme gains that calls its shared parts by `partialCached`."""
+        output = self.outputs / "hugo-cached" / "site"
+        command = self.hugo_command(output, "hugo.toml,cached.toml")
+        return Case("Hugo with cached partials, clean", command, output, lambda: clear(output))
 
     def limit(self) -> Case:
         output = self.outputs / "limit" / "site"

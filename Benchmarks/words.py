@@ -17,8 +17,8 @@ RESULTS = ("废品比过去少了一半", "后面的工段都照着去做", "一
            "徒弟们头一回独自开了机床", "用户来信说零件装得很顺手", "这一条写进了车间的规定")
 
 SUBJECTS = ("The night shift of the foundry", "An apprentice in his second year", "The oldest fitter of the workshop",
-            "Three welders and their instructor", "The maintenance crew of line four", "The woman who runs the gauge room",
-            "A small team from the tool store", "The planner of the rolling mill")
+            "Three welders and their instructor", "The maintenance crew of line four",
+            "The woman who runs the gauge room", "A small team from the tool store", "The planner of the rolling mill")
 VERBS = ("rebuilt the worn fixture", "measured every part of the first batch", "wrote down the order of the steps",
          "found a cheaper way to cut the sheets", "traced the noise to a loose bearing",
          "showed the others how to read the drawing", "tried out the new furnace door",
@@ -28,8 +28,8 @@ SETTINGS = ("before the morning bell", "during the week of the big repair", "wit
             "after two failed attempts in spring", "while the rain kept the yard closed",
             "under the eyes of the whole shift", "between two large orders")
 OUTCOMES = ("and scrap fell by half", "so that the next crew could start at once", "and nobody had to stay late",
-            "which saved a barrel of oil a week", "and the customer asked for the same again", "so the rule was changed for good",
-            "and the apprentices passed their test", "which the old hands had said could not be done")
+            "which saved a barrel of oil a week", "and the customer asked for the same again",
+            "so the rule was changed for good", "and the apprentices passed their test", "which the old hands had said could not be done")
 PHRASES = (
     "That year the contest asked for *speed and a steady hand* and gave its prize for **care and plain thinking**.",
     "The schedule names `two instructors` for each newcomer, one at the machine and one at the desk, for a full year.",

@@ -118,7 +118,7 @@ extension Rendering {
         let page = site.pages[index]
         let language = page.language
         let format = configuration.languages[language].dateFormat
-        let crumb = sectionCrumb(page.section, language)
+        let crumb = site.sectionCrumb(page.section, language)
         let versions = site.entryOfPage[index].map { site.entries[$0].versions } ?? []
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
@@ -131,7 +131,7 @@ extension Rendering {
             frame: frame(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
-            document: document, tags: page.frontMatter.tags.map { tagLink($0, language) }, facts: facts,
+            document: document, tags: page.frontMatter.tags.map { site.tagLink($0, language) }, facts: facts,
             image: image.map(Link.site), section: crumb.first, previous: neighbour(site.previous[index]),
             next: neighbour(site.next[index]))
     }
@@ -144,7 +144,7 @@ extension Rendering {
         var facts: [Fact] = []
         for (definition, value) in zip(configuration.sections[page.section].fields, page.frontMatter.fields) {
             guard let value else { continue }
-            let text = fieldText(value, definition, page.language)
+            let text = site.fieldText(value, definition, page.language)
             var link: Link?
             switch value {
             case .url(let url): link = .absolute(url)

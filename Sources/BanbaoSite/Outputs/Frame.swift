@@ -15,6 +15,10 @@ struct Frame: Sendable {
     let menu: [Record]
     /// Entries of sections that have no list, which nothing else would lead to.
     let pages: [Record]
+    /// All tags that entries carry.
+    let allTags: [Record]
+    /// The newest entries of all sections.
+    let latest: [Record]
     let breadcrumbs: [NamedLink]
     let feeds: [NamedLink]
     /// Absolute.
@@ -111,6 +115,10 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field
         .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).menu },
         .list("pages", "entries of sections that have no list, for the footer", of: namedLinkFields.shape) {
             frame($0).pages
+        },
+        .list("all-tags", "all tags that entries carry, with counts", of: tagCountFields.shape) { frame($0).allTags },
+        .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields.shape) {
+            frame($0).latest
         },
         .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields) {
             frame($0).breadcrumbs

@@ -2,9 +2,7 @@ import BanbaoTemplate
 
 struct HomePage: Sendable {
     let frame: Frame
-    let latest: [ListItem]
     let sections: [SectionTeaser]
-    let tags: [Record]
 }
 
 /// A section on the home page, with its first entries.
@@ -28,9 +26,7 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
 let homePageFields = Fields<HomePage>(
     "home.html",
     frameFields { $0.frame } + [
-        .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields) { $0.latest },
-        .list("sections", "the sections of the menu", of: sectionTeaserFields) { $0.sections },
-        .list("tags", "all tags that entries carry", of: tagCountFields.shape, records: { $0.tags }),
+        .list("sections", "the sections of the menu", of: sectionTeaserFields) { $0.sections }
     ])
 
 /// The home page of every language.
@@ -62,10 +58,9 @@ extension Rendering {
                 link: NamedLink(
                     title: section.title[language], url: .site(site.sitePath(ofSection: index, language: language))),
                 description: section.description[language], count: entries.count,
-                entries: entries.prefix(5).map { listItem($0, language, showsSection: false) })
+                entries: entries.prefix(5).map { site.listItem($0, language, showsSection: false) })
         }
         return HomePage(
-            frame: frame(position), latest: site.latest[language].map { listItem($0, language) }, sections: sections,
-            tags: tagCounts(language))
+            frame: frame(position), sections: sections)
     }
 }

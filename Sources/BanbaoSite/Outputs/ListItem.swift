@@ -54,16 +54,30 @@ let listItemFields = Fields<ListItem>(
         .list("cells", "values of the section's columns", of: cellFields) { $0.cells },
     ])
 
-extension Rendering {
+extension Site {
+    func sectionCrumb(_ section: Int, _ language: Int) -> [NamedLink] {
+        guard configuration.sections[section].hasIndex else { return [] }
+        return [
+            NamedLink(
+                title: configuration.sections[section].title[language],
+                url: .site(sitePath(ofSection: section, language: language)))
+        ]
+    }
+
+    func tagLink(_ tag: Int, _ language: Int) -> NamedLink {
+        NamedLink(
+            title: configuration.tags[tag].title[language], url: .site(sitePath(ofTag: tag, language: language)))
+    }
+
     /// The record of an entry in a list of `language`.
     func listItem(_ entryIndex: Int, _ language: Int, showsSection: Bool = true) -> ListItem {
-        let entry = site.entries[entryIndex]
+        let entry = entries[entryIndex]
         let pageIndex = entry.shown(in: language)
-        let page = site.pages[pageIndex]
+        let page = pages[pageIndex]
         let section = configuration.sections[page.section]
         let format = configuration.languages[language].dateFormat
         return ListItem(
-            title: page.frontMatter.title, url: .site(site.sitePath(ofPage: pageIndex)),
+            title: page.frontMatter.title, url: .site(sitePath(ofPage: pageIndex)),
             date: format.text(page.frontMatter.date), machineDate: machineText(page.frontMatter.date),
             summary: page.summary, section: showsSection ? sectionCrumb(page.section, language).first : nil,
             otherLanguage: page.language == language ? nil : configuration.languages[page.language],

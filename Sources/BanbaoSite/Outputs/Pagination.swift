@@ -79,7 +79,7 @@ extension Rendering {
         }
         return ListPage(
             frame: frame(position),
-            entries: entries.map { listItem($0, list.language, showsSection: list.section == nil) },
+            entries: entries.map { site.listItem($0, list.language, showsSection: list.section == nil) },
             columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,

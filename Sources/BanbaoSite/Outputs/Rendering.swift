@@ -11,6 +11,8 @@ struct Rendering: Sendable {
     /// By language; the last of each is the menu of pages outside every section.
     private let menus: [[[Record]]]
     private let standalonePages: [[Record]]
+    private let allTags: [[Record]]
+    private let latest: [[Record]]
 
     init(input: BuildInput, site: Site, theme: Theme) {
         self.input = input
@@ -24,6 +26,11 @@ struct Rendering: Sendable {
                     publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(language: language)),
                     tags: .site(site.sitePathOfTags(language: language)),
                     feed: .site(feedPath(site, section: nil, language: language))))
+        }
+        let languages = configuration.languages.indices
+        allTags = languages.map { site.tagCounts($0) }
+        latest = languages.map { language in
+            site.latest[language].map { listItemFields.record(site.listItem($0, language)) }
         }
         standalonePages = configuration.languages.indices.map { Self.standalonePages(site, language: $0) }
         menus = configuration.languages.indices.map { language in
@@ -74,7 +81,8 @@ struct Rendering: Sendable {
             description: position.description, canonical: configuration.absolute(position.sitePath),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: menus[language][position.section ?? configuration.sections.count],
-            pages: standalonePages[language], breadcrumbs: [home(language)] + position.breadcrumbs,
+            pages: standalonePages[language], allTags: allTags[language], latest: latest[language],
+            breadcrumbs: [home(language)] + position.breadcrumbs,
             feeds: feeds(position),
             image: position.image.map(configuration.absolute))
     }
@@ -90,7 +98,7 @@ struct Rendering: Sendable {
             site: siteRecords[language], language: configuration.languages[language], title: title,
             description: configuration.description[language], canonical: nil, alternates: [], switcher: switcher,
             menu: menus[language][configuration.sections.count], pages: standalonePages[language],
-            breadcrumbs: [home(language)], feeds: [], image: nil)
+            allTags: allTags[language], latest: latest[language], breadcrumbs: [home(language)], feeds: [], image: nil)
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
@@ -102,20 +110,6 @@ struct Rendering: Sendable {
         }
         if let path = versions[0] { result.append(Alternate(tag: "x-default", url: configuration.absolute(path))) }
         return result
-    }
-
-    func sectionCrumb(_ section: Int, _ language: Int) -> [NamedLink] {
-        guard configuration.sections[section].hasIndex else { return [] }
-        return [
-            NamedLink(
-                title: configuration.sections[section].title[language],
-                url: .site(site.sitePath(ofSection: section, language: language)))
-        ]
-    }
-
-    func tagLink(_ tag: Int, _ language: Int) -> NamedLink {
-        NamedLink(
-            title: configuration.tags[tag].title[language], url: .site(site.sitePath(ofTag: tag, language: language)))
     }
 
     private func home(_ language: Int) -> NamedLink {

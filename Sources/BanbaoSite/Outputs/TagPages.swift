@@ -26,7 +26,6 @@ struct TagCount: Sendable {
 
 struct TagIndexPage: Sendable {
     let frame: Frame
-    let tags: [Record]
 }
 
 let tagCountFields = Fields<TagCount>(
@@ -38,11 +37,7 @@ let tagCountFields = Fields<TagCount>(
     ])
 
 /// The title comes from the strings, so the template prints it.
-let tagIndexFields = Fields<TagIndexPage>(
-    "tags.html",
-    frameFields { $0.frame } + [
-        .list("tags", "all tags that entries carry", of: tagCountFields.shape, records: { $0.tags })
-    ])
+let tagIndexFields = Fields<TagIndexPage>("tags.html", frameFields { $0.frame })
 
 private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output {
     let site = rendering.value.site
@@ -57,16 +52,16 @@ private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output
                 description: rendering.configuration.description[language], sitePath: folder,
                 versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) },
                 nearest: { rendering.site.sitePathOfHome(language: $0) })
-            let page = TagIndexPage(frame: rendering.frame(position), tags: rendering.tagCounts(language))
+            let page = TagIndexPage(frame: rendering.frame(position))
             rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
             return RenderReport()
         })
 }
 
-extension Rendering {
+extension Site {
     func tagCounts(_ language: Int) -> [Record] {
-        site.usedTags.map { tag in
-            let count = site.tagEntries[tag][language].count
+        usedTags.map { tag in
+            let count = tagEntries[tag][language].count
             return tagCountFields.record(TagCount(link: tagLink(tag, language), count: count))
         }
     }
