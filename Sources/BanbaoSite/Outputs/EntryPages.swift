@@ -18,7 +18,7 @@ func entryPages(_ rendering: Shared<Rendering>) -> [Output] {
 
 /// An entry's page, complete with its rendered body.
 struct EntryPage: Sendable {
-    let frame: Frame
+    let frame: Shared<Frame>
     let page: Page
     let dates: Dates
     let document: Document
@@ -123,10 +123,7 @@ extension Rendering {
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
             versions: versions.map { $0.map(site.sitePath(ofPage:)) },
-            nearest: { other in
-                configuration.sections[page.section].hasIndex
-                    ? site.sitePath(ofSection: page.section, language: other) : site.sitePathOfHome(language: other)
-            }, section: page.section, breadcrumbs: crumb, image: image)
+            section: page.section, breadcrumbs: crumb, image: image)
         return EntryPage(
             frame: frame(position), page: page,
             dates: EntryPage.Dates(

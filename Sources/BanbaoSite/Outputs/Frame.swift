@@ -4,7 +4,7 @@ import BanbaoText
 /// What every page shows around its content.
 struct Frame: Sendable {
     let site: Record
-    let language: Language
+    let languageTag: String
     let title: String
     let description: String
     /// Nil on pages that have no address of their own: 404.
@@ -37,7 +37,8 @@ struct Alternate: Sendable {
 }
 
 struct SwitcherItem: Sendable {
-    let language: Language
+    let name: String
+    let tag: String
     let url: Link
     let isCurrent: Bool
 }
@@ -94,38 +95,41 @@ private let alternateFields = Fields<Alternate>(
 private let switcherFields = Fields<SwitcherItem>(
     "language choice",
     [
-        .text("name", "the language's name in itself") { $0.language.name },
-        .text("tag", "its language tag") { $0.language.tag },
+        .text("name", "the language's name in itself") { $0.name },
+        .text("tag", "its language tag") { $0.tag },
         .url("url", "this page in that language, else the nearest page it has") { $0.url },
         .flag("is-current", "the language of this page") { $0.isCurrent },
     ])
 
-/// The names that every template has; templates add their own.
-func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Frame) -> [Field<Model>] {
+/// The names that every template has; templates add their own. The frame comes behind one reference: read field by field,
+/// a bare one would count every reference in it anew each time.
+func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Shared<Frame>) -> [Field<Model>] {
     [
-        .record("site", "the site, in the page's language", of: siteFields.shape) { frame($0).site },
-        .text("language", "language tag of the page, for lang=") { frame($0).language.tag },
-        .text("title", "title of the page") { frame($0).title },
-        .text("description", "summary for search engines and shared links") { frame($0).description },
+        .record("site", "the site, in the page's language", of: siteFields.shape) { frame($0).value.site },
+        .text("language", "language tag of the page, for lang=") { frame($0).value.languageTag },
+        .text("title", "title of the page") { frame($0).value.title },
+        .text("description", "summary for search engines and shared links") { frame($0).value.description },
         .optional("canonical", "the page's own absolute address", of: addressFields) {
-            frame($0).canonical.map(Link.absolute)
+            frame($0).value.canonical.map(Link.absolute)
         },
-        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).alternates },
-        .list("switcher", "all languages, for the language switcher", of: switcherFields) { frame($0).switcher },
-        .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).menu },
+        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).value.alternates },
+        .list("switcher", "all languages, for the language switcher", of: switcherFields) { frame($0).value.switcher },
+        .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).value.menu },
         .list("pages", "entries of sections that have no list, for the footer", of: namedLinkFields.shape) {
-            frame($0).pages
+            frame($0).value.pages
         },
-        .list("all-tags", "all tags that entries carry, with counts", of: tagCountFields.shape) { frame($0).allTags },
+        .list("all-tags", "all tags that entries carry, with counts", of: tagCountFields.shape) {
+            frame($0).value.allTags
+        },
         .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields.shape) {
-            frame($0).latest
+            frame($0).value.latest
         },
         .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields) {
-            frame($0).breadcrumbs
+            frame($0).value.breadcrumbs
         },
-        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields) { frame($0).feeds },
+        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields) { frame($0).value.feeds },
         .optional("preview-image", "absolute address of an image for shared links", of: addressFields) {
-            frame($0).image.map(Link.absolute)
+            frame($0).value.image.map(Link.absolute)
         },
     ]
 }

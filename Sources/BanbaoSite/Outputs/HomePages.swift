@@ -1,7 +1,7 @@
 import BanbaoTemplate
 
 struct HomePage: Sendable {
-    let frame: Frame
+    let frame: Shared<Frame>
     let sections: [SectionTeaser]
 }
 
@@ -49,8 +49,7 @@ extension Rendering {
         let position = Position(
             language: language, title: configuration.title[language],
             description: configuration.description[language], sitePath: site.sitePathOfHome(language: language),
-            versions: configuration.languages.indices.map { site.sitePathOfHome(language: $0) },
-            nearest: { site.sitePathOfHome(language: $0) })
+            versions: configuration.languages.indices.map { site.sitePathOfHome(language: $0) })
         let sections = configuration.menu.map { index in
             let entries = site.sectionEntries[index][language]
             let section = configuration.sections[index]

@@ -1,7 +1,7 @@
 import BanbaoTemplate
 
 struct NotFoundPage: Sendable {
-    let frame: Frame
+    let frame: Shared<Frame>
 }
 
 let notFoundFields = Fields<NotFoundPage>("404.html", frameFields { $0.frame })

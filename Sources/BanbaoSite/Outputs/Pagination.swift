@@ -16,7 +16,7 @@ struct EntryList: Sendable {
 
 /// One page of a list.
 struct ListPage: Sendable {
-    let frame: Frame
+    let frame: Shared<Frame>
     let entries: [ListItem]
     let columns: [Cell]
     let isTag: Bool
@@ -70,8 +70,8 @@ extension Rendering {
         let position = Position(
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
-            versions: configuration.languages.indices.map { sitePath(number, $0) },
-            nearest: { sitePath(1, $0) }, section: list.section, breadcrumbs: list.breadcrumbs)
+            versions: configuration.languages.indices.map { sitePath(number, $0) }, section: list.section,
+            breadcrumbs: list.breadcrumbs)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = list.section.map { section in

@@ -67,17 +67,15 @@ struct Rendering: Sendable {
         let sitePath: String
         /// Site path of this very page by language; nil where it does not exist.
         let versions: [String?]
-        /// Where the switcher leads when a version does not exist.
-        let nearest: (_ language: Int) -> String
         var section: Int?
         var breadcrumbs: [NamedLink] = []
         var image: String?
     }
 
-    func frame(_ position: Position) -> Frame {
+    func frame(_ position: Position) -> Shared<Frame> {
         let language = position.language
-        return Frame(
-            site: siteRecords[language], language: configuration.languages[language], title: position.title,
+        let frame = Frame(
+            site: siteRecords[language], languageTag: configuration.languages[language].tag, title: position.title,
             description: position.description, canonical: configuration.absolute(position.sitePath),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: menus[language][position.section ?? configuration.sections.count],
@@ -85,20 +83,23 @@ struct Rendering: Sendable {
             breadcrumbs: [home(language)] + position.breadcrumbs,
             feeds: feeds(position),
             image: position.image.map(configuration.absolute))
+        return Shared(frame)
     }
 
     /// The frame of a page that has no address of its own.
-    func placelessFrame(title: String, language: Int) -> Frame {
+    func placelessFrame(title: String, language: Int) -> Shared<Frame> {
         let switcher = configuration.languages.indices.map { other in
             SwitcherItem(
-                language: configuration.languages[other], url: .site(site.sitePathOfHome(language: other)),
+                name: configuration.languages[other].name, tag: configuration.languages[other].tag,
+                url: .site(site.sitePathOfHome(language: other)),
                 isCurrent: other == language)
         }
-        return Frame(
-            site: siteRecords[language], language: configuration.languages[language], title: title,
+        let frame = Frame(
+            site: siteRecords[language], languageTag: configuration.languages[language].tag, title: title,
             description: configuration.description[language], canonical: nil, alternates: [], switcher: switcher,
             menu: menus[language][configuration.sections.count], pages: standalonePages[language],
             allTags: allTags[language], latest: latest[language], breadcrumbs: [home(language)], feeds: [], image: nil)
+        return Shared(frame)
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
@@ -119,10 +120,18 @@ struct Rendering: Sendable {
     private func switcher(_ position: Position) -> [SwitcherItem] {
         configuration.languages.indices.map { language in
             SwitcherItem(
-                language: configuration.languages[language],
-                url: .site(position.versions[language] ?? position.nearest(language)),
+                name: configuration.languages[language].name, tag: configuration.languages[language].tag,
+                url: .site(position.versions[language] ?? nearestPage(to: position, in: language)),
                 isCurrent: language == position.language)
         }
+    }
+
+    /// Where the switcher leads when a page has no version in a language: the section's list, else the home page.
+    private func nearestPage(to position: Position, in language: Int) -> String {
+        guard let section = position.section, configuration.sections[section].hasIndex else {
+            return site.sitePathOfHome(language: language)
+        }
+        return site.sitePath(ofSection: section, language: language)
     }
 
     private func feeds(_ position: Position) -> [NamedLink] {

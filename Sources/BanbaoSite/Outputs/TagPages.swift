@@ -25,7 +25,7 @@ struct TagCount: Sendable {
 }
 
 struct TagIndexPage: Sendable {
-    let frame: Frame
+    let frame: Shared<Frame>
 }
 
 let tagCountFields = Fields<TagCount>(
@@ -50,8 +50,7 @@ private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output
             let position = Rendering.Position(
                 language: language, title: rendering.configuration.title[language],
                 description: rendering.configuration.description[language], sitePath: folder,
-                versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) },
-                nearest: { rendering.site.sitePathOfHome(language: $0) })
+                versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) })
             let page = TagIndexPage(frame: rendering.frame(position))
             rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
             return RenderReport()
