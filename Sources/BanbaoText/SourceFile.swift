@@ -14,9 +14,12 @@ package struct SourceFile: Sendable {
     /// In: bytes as they lie on disk. Out: the clean file. Problems: `encoding.*` at the first bad byte.
     package static func decode(path: String, bytes raw: [UInt8]) -> Result<SourceFile, Diagnostic> {
         var bytes = raw
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return .failure(.utf16(path: path))
+        // Every byte order mark begins with one of these; hardly any file does.
+        if let first = bytes.first, first >= 0xEF {
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+                return .failure(.utf16(path: path))
+            }
         }
         if let offset = firstInvalidUTF8Offset(in: bytes) {
             return .failure(.notUTF8(path: path, byte: bytes[offset], offset: offset))
