@@ -33,6 +33,12 @@ extension Diagnostic {
             help: "rename the file; letters, digits, Han characters and hyphens are fine")
     }
 
+    static func namesDifferByCase(path: String, other: String) -> Diagnostic {
+        Diagnostic(
+            "page.case", path: path, "this name differs from \(other) only by upper and lower case",
+            help: "give all versions of an entry the same name, and different entries different ones")
+    }
+
     // MARK: Front matter
 
     static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {

@@ -28,7 +28,18 @@ func assembleSite(
         tagEntries: groupByTag(newest, entries, configuration),
         latest: Localized(newest.map { latest($0, entries, configuration) }),
         previous: previous, next: next, attachments: attachments)
-    return (site, problems)
+    return (site, problems + entriesThatDifferByCase(entries, pages))
+}
+
+/// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one.
+private func entriesThatDifferByCase(_ entries: [Entry], _ pages: [Page]) -> [Diagnostic] {
+    var seen: [String: Int] = [:]
+    return entries.indices.compactMap { index in
+        let key = "\(entries[index].section)/\(entries[index].slug.lowercased())"
+        guard let first = seen.updateValue(index, forKey: key) else { return nil }
+        return .namesDifferByCase(
+            path: pages[entries[index].shown(in: 0)].path, other: pages[entries[first].shown(in: 0)].path)
+    }
 }
 
 /// Entries of sections without a list are about the site, not news.
