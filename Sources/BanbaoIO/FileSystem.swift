@@ -28,9 +28,9 @@ struct FileStatus: Sendable, Equatable {
         }
         size = Int(status.st_size)
         #if canImport(Glibc)
-            modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+            modified = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
         #else
-            modified = Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
+            modified = Int(status.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtimespec.tv_nsec)
         #endif
         inode = UInt64(status.st_ino)
     }

@@ -64,7 +64,8 @@ struct OutputFolder: Sendable {
     private func removeStaleStaging() throws {
         let prefix = Array(".\(name).staging-".utf8)
         for found in try namesInFolder(parent.isEmpty ? "/" : parent) where found.starts(with: prefix) {
-            try removeFolder(parent + "/" + String(decoding: found, as: UTF8.self))
+            let path = parent + "/" + String(decoding: found, as: UTF8.self)
+            if try status(of: path)?.kind == .folder { try removeFolder(path) }
         }
     }
 

@@ -46,7 +46,8 @@ private func input(_ tree: SourceTree, _ request: BuildRequest, _ observer: Buil
 private func unchanged(
     _ scan: ScannedTree, _ previous: Manifest?, _ folder: OutputFolder, _ request: BuildRequest
 ) throws -> BuildResult? {
-    guard let previous, let inputs = previous.inputs, let today = request.day(inTimeZone: inputs.timeZone),
+    guard let previous, scan.tree.problems.isEmpty, let inputs = previous.inputs,
+        let today = request.day(inTimeZone: inputs.timeZone),
         try inputs.matches(scan, options: optionsText(request), today: today)
     else { return nil }
     for entry in previous.entries {
@@ -137,7 +138,16 @@ private func render(
 
 private func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic] {
     guard !foreign.isEmpty else { return [] }
-    let wanted = Dictionary(outputs.map { ($0.path, $0.origin) }, uniquingKeysWith: { first, _ in first })
+    // A file of others may stand where a page goes, or where a folder of pages goes.
+    var wanted: [String: Output.Origin] = [:]
+    for output in outputs {
+        var path = output.path[...]
+        wanted[String(path)] = output.origin
+        while let slash = path.lastIndex(of: "/") {
+            path = path[..<slash]
+            if wanted.updateValue(output.origin, forKey: String(path)) != nil { break }
+        }
+    }
     return foreign.compactMap { path in
         wanted[path].map { origin in
             Diagnostic(

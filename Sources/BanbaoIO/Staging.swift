@@ -57,6 +57,11 @@ struct Staging: Sendable {
         var open = [""]
         while let parent = open.popLast() {
             for name in try namesInFolder(folder.path + "/" + parent) {
+                guard firstInvalidUTF8Offset(in: name) == nil else {
+                    throw MachineError(
+                        "\(folder.path)/\(parent) holds a file whose name is not UTF-8",
+                        help: "rename it or move it away; banbao did not write it")
+                }
                 let path = parent + String(decoding: name, as: UTF8.self)
                 if try status(of: folder.path + "/" + path)?.kind == .folder {
                     open.append(path + "/")

@@ -14,16 +14,11 @@ struct HTMLRenderer {
     private var problems: [Diagnostic] = []
     /// Inside an image: its description goes into `alt` as plain text.
     private var imageDepth = 0
-    private var imageTails: [[UInt8]] = []
+    /// What closes each open image; nil for one that was dropped, whose description stays as text.
+    private var imageTails: [[UInt8]?] = []
     /// What closes each open link: nothing where the link was dropped.
     private var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
-
-    private struct OpenHeading {
-        /// Offset in `html` right after `<hN`.
-        let attributesOffset: Int
-        var text: [UInt8] = []
-    }
 
     init(
         source: SourceFile, body: Range<Int>, options: MarkdownOptions,
@@ -195,7 +190,7 @@ struct HTMLRenderer {
     private mutating func warnOfRawHTML(_ literal: Span<UInt8>, at range: Range<Int>) {
         var bytes: [UInt8] = []
         bytes.append(literal)
-        if bytes.starts(with: "<!--".utf8) { return }
+        if isWholeComment(bytes) { return }
         problems.append(.rawHTMLOmitted(path: path, range: range))
     }
 
@@ -229,10 +224,17 @@ struct HTMLRenderer {
     }
 
     private mutating func openImage(_ node: CMarkNode) {
-        imageDepth += 1
-        guard imageDepth == 1 else { return }
+        guard imageDepth == 0 else {
+            imageDepth += 1
+            return
+        }
+        guard let source = destination(node, isImage: true) else {
+            imageTails.append(nil)
+            return
+        }
+        imageDepth = 1
         html.append("<img src=\"")
-        if let source = destination(node, isImage: true) { html.append(contentsOf: source.escaped) }
+        html.append(contentsOf: source.escaped)
         html.append("\" alt=\"")
         var tail: [UInt8] = []
         node.withTitle { title in
@@ -245,8 +247,12 @@ struct HTMLRenderer {
     }
 
     private mutating func closeImage() {
-        imageDepth -= 1
-        if imageDepth == 0 { html.append(contentsOf: imageTails.removeLast()) }
+        if imageDepth > 1 {
+            imageDepth -= 1
+        } else if let tail = imageTails.removeLast() {
+            imageDepth = 0
+            html.append(contentsOf: tail)
+        }
     }
 
     private struct Destination {

@@ -17,3 +17,10 @@ struct HeadingAnchors {
         return candidate
     }
 }
+
+/// A heading while it is written; its text makes the id, which stands before it.
+struct OpenHeading {
+    /// Offset in the HTML right after `<hN`.
+    let attributesOffset: Int
+    var text: [UInt8] = []
+}

@@ -38,5 +38,9 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> Strin
         }
         return true
     }
-    return String(decoding: text, as: UTF8.self)
+    // Entities such as &#1; make characters that a feed must not hold.
+    var clean = ""
+    clean.unicodeScalars.append(
+        contentsOf: String(decoding: text, as: UTF8.self).unicodeScalars.filter { !isForbiddenInText($0) })
+    return clean
 }

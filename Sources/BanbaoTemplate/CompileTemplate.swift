@@ -5,7 +5,7 @@ import BanbaoText
 struct TemplateCompiler {
     private let sources: TemplateSources
     private let strings: InterfaceStrings
-    private(set) var problems: [Diagnostic] = []
+    var problems: [Diagnostic] = []
     private(set) var usedPartials: Set<String> = []
     private(set) var usedStrings: Set<String> = []
 
@@ -13,11 +13,16 @@ struct TemplateCompiler {
     /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
     private var sectionAfterTagName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
-    private var scopes: [RecordShape] = []
+    var scopes: [RecordShape] = []
     /// Files being compiled, outermost first, with the place that includes the next one.
     private var includes: [(name: String, path: String, range: Range<Int>)] = []
 
     private static let includeLimit = 64
+    /// Partials that include others twice over grow without bound.
+    private static let partialLimit = 1000
+    private static let sectionLimit = 64
+    private var partialCount = 0
+    private var sectionDepth = 0
 
     init(sources: TemplateSources, strings: InterfaceStrings) {
         self.sources = sources
@@ -61,7 +66,7 @@ struct TemplateCompiler {
             case .text, .markup, .json, .asset: nodes += value(tag, in: file)
             }
         }
-        if let opening {
+        if let opening, problems.last?.rule != "template.depth" {
             problems.append(.sectionNotClosed(path: file.path, range: opening.range, name: opening.name))
         }
         return nodes
@@ -70,6 +75,13 @@ struct TemplateCompiler {
     private mutating func section(
         _ tag: Token.Tag, _ rest: inout ArraySlice<Token>, of file: SourceFile
     ) -> [TemplateNode] {
+        sectionDepth += 1
+        defer { sectionDepth -= 1 }
+        guard sectionDepth <= Self.sectionLimit else {
+            problems.append(.tooDeep(path: file.path, range: tag.range, limit: Self.sectionLimit))
+            rest = []
+            return []
+        }
         let resolved = resolve(tag, in: file)
         let contextBefore = context
         var isPushed = false
@@ -113,7 +125,8 @@ struct TemplateCompiler {
         includes.append((tag.name, file.path, tag.range))
         defer { includes.removeLast() }
         let isCircular = includes.dropLast().contains { $0.name == tag.name }
-        guard !isCircular, includes.count <= Self.includeLimit else {
+        partialCount += 1
+        guard !isCircular, includes.count <= Self.includeLimit, partialCount <= Self.partialLimit else {
             problems.append(.partialCircular(path: file.path, range: tag.range, includes: includes))
             return []
         }
@@ -221,51 +234,6 @@ struct TemplateCompiler {
             Diagnostic($0.rule, path: strings.file, range: string.range, $0.message, help: $0.help)
         }
         return nodes
-    }
-
-    // MARK: Names
-
-    private mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
-        if let found = lookUp(tag.name) { return found }
-        problems.append(
-            .nameUnknown(
-                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name))
-        )
-        return nil
-    }
-
-    /// What the author of an unknown name may have meant.
-    private func help(_ name: String) -> String? {
-        var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
-        if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
-            let first = String(name[..<dot])
-            switch shape {
-            case .record(let record): known = record.fields.map { first + "." + $0.name }
-            case .list: return "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}"
-            case .optional:
-                return "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}"
-            case .text, .url, .markup, .flag: return "\"\(first)\" has no parts; write {{\(first)}}"
-            }
-        }
-        return closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
-    }
-
-    /// From the innermost record outwards; a dotted name then goes into the record it finds.
-    private func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        for level in scopes.indices.reversed() {
-            guard let field = scopes[level].fields.firstIndex(where: { $0.name == parts[0] }) else { continue }
-            let shape = scopes[level].fields[field].shape
-            guard parts.count > 1 else {
-                return (shape, Template.Slot(level: Int16(level), field: Int16(field), inner: -1))
-            }
-            guard parts.count == 2, case .record(let record) = shape,
-                let inner = record.fields.firstIndex(where: { $0.name == parts[1] })
-            else { return nil }
-            let slot = Template.Slot(level: Int16(level), field: Int16(field), inner: Int16(inner))
-            return (record.fields[inner].shape, slot)
-        }
-        return nil
     }
 
     // MARK: Literals

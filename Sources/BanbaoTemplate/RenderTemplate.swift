@@ -24,7 +24,7 @@ private struct TemplateRenderer {
             switch instruction.kind {
             case .literal: writeLiteral(instruction, into: &output)
             case .sitePath:
-                output.append(root)
+                output.append(encodingURL: root)
                 writeLiteral(instruction, into: &output)
             case .text: writeText(value(instruction.slot), into: &output)
             case .url:

@@ -41,6 +41,12 @@ extension Diagnostic {
             help: "let it hold whole attributes or whole elements, so that the page is right with and without it")
     }
 
+    static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "template.depth", path: path, range: range, "sections lie deeper than \(limit) levels",
+            help: "take some out")
+    }
+
     static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
         let end = file.bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
         return Diagnostic(
@@ -83,7 +89,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let way = includes.map(\.name).joined(separator: " → ")
         return Diagnostic(
-            "template.circular", path: path, range: range, "partials include each other: \(way)",
+            "template.circular", path: path, range: range, "partials include each other, or too many: \(way)",
             help: "take one of the {{> …}} out of the circle",
             notes: includes.dropLast().map { Note("\"\($0.name)\" is included here", path: $0.path, range: $0.range) })
     }

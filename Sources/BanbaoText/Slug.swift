@@ -58,6 +58,8 @@ package enum Slug {
                 || ("0"..."9").contains(scalar)
         }
         if CJK.isHan(scalar) { return true }
+        // Variation selectors say how the sign before them looks; nobody can see or type them.
+        if (0xFE00...0xFE0F).contains(scalar.value) || (0xE0100...0xE01EF).contains(scalar.value) { return false }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .nonspacingMark, .spacingMark:

@@ -44,6 +44,15 @@ package func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
     }
 }
 
+/// Characters that neither HTML nor XML may hold, however they were written.
+package func isForbiddenInText(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x84, 0x86...0x9F, 0xFFFE...0xFFFF: true
+    default: false
+    }
+}
+
 private func isForbiddenControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != 0x09 && byte != 0x0A) || byte == 0x7F
 }

@@ -101,7 +101,7 @@ struct BuildCommand: AsyncParsableCommand {
             return .day(day)
         }
         guard let epoch = Terminal.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty else { return .clock }
-        guard let seconds = Int(epoch), (0...(1 << 40)).contains(seconds) else {
+        guard let seconds = Int(epoch), (0...253_402_214_400).contains(seconds) else {
             throw ValidationError("SOURCE_DATE_EPOCH=\(epoch): it must be a number of seconds since 1970")
         }
         return .secondsSince1970(seconds)

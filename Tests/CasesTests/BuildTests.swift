@@ -187,6 +187,47 @@ import Testing
         }
     }
 
+    /// Made here and not in Tests/Cases: some file systems cannot hold both names.
+    @Test func `names that differ only by Unicode form are refused`() async throws {
+        try await withTrial { trial in
+            for name in ["caf\u{E9}", "cafe\u{301}"] {
+                try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n", to: "content/pages/\(name).zh.md")
+                try trial.write("x", to: "templates/assets/\(name).png")
+            }
+            let result = try await build(trial)
+            #expect(result.diagnostics.map(\.rule).sorted() == ["output.collision", "output.collision", "page.case"])
+        }
+    }
+
+    @Test func `what is wrong with the folder is told even when no source changed`() async throws {
+        try await withTrial { trial in
+            _ = try await build(trial)
+            try FileManager.default.createSymbolicLink(
+                atPath: trial.root.appending(path: "content/stories/old.zh.md").path, withDestinationPath: "nowhere")
+            #expect(try await build(trial).diagnostics.map(\.rule) == ["file.link"])
+        }
+    }
+
+    @Test func `a file time far in the future is a time like any other`() async throws {
+        try await withTrial { trial in
+            let far = Date(timeIntervalSince1970: 9_999_999_999)
+            let tags = trial.root.appending(path: "content/tags.yaml").path
+            try FileManager.default.setAttributes([.modificationDate: far], ofItemAtPath: tags)
+            #expect(try await build(trial).diagnostics.isEmpty)
+            #expect(try await build(trial).diagnostics.isEmpty)
+        }
+    }
+
+    @Test func `a file of others where a folder of pages goes is told`() async throws {
+        try await withTrial { trial in
+            _ = try await build(trial)
+            try trial.write("mine", to: "output/deep")
+            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n", to: "content/pages/deep/a.zh.md")
+            #expect(try await build(trial).diagnostics.map(\.rule) == ["output.foreign"])
+            #expect(try trial.outputFiles()["deep"] == Data("mine".utf8))
+        }
+    }
+
     @Test func `a page that changes while the site is built is not published half`() async throws {
         let files = [
             "content/site.yaml": """

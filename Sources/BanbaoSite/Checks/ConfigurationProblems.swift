@@ -34,6 +34,24 @@ extension Diagnostic {
             help: "give the default language path: \"\"")
     }
 
+    static func noLanguage(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "site.languages", path: path, range: range, "the site has no language",
+            help: "name at least one under languages:, like zh: {tag: zh-CN, name: 中文, path: \"\"}")
+    }
+
+    static func languageTag(path: String, range: Range<Int>, tag: String) -> Diagnostic {
+        Diagnostic(
+            "site.languages", path: path, range: range, "\"\(tag)\" is no language tag, or another language has it",
+            help: "write it like zh-CN or en")
+    }
+
+    static func datePattern(path: String, range: Range<Int>, pattern: String) -> Diagnostic {
+        Diagnostic(
+            "value.format", path: path, range: range, "\"\(pattern)\" holds a field that dates do not have",
+            help: "the fields are {year}, {month} and {day}")
+    }
+
     static func monthCount(path: String, range: Range<Int>, count: Int) -> Diagnostic {
         Diagnostic("value.format", path: path, range: range, "\"months\" needs 12 names, not \(count)")
     }

@@ -35,7 +35,7 @@ extension Diagnostic {
 
     static func namesDifferByCase(path: String, other: String) -> Diagnostic {
         Diagnostic(
-            "page.case", path: path, "this name differs from \(other) only by upper and lower case",
+            "page.case", path: path, "this name differs from \(other) only by case or Unicode form",
             help: "give all versions of an entry the same name, and different entries different ones")
     }
 

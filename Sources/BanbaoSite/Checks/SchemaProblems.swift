@@ -24,6 +24,12 @@ extension Diagnostic {
             help: "write the value out; put quotes around a text that begins with & * or !")
     }
 
+    static func yamlControl(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "yaml.control", path: path, range: range, "this text holds a control character",
+            help: "take the \\x.., \\u.... or \\0 out; such characters are not allowed in pages and feeds")
+    }
+
     static func yamlLimit(path: String, range: Range<Int>, _ limit: String) -> Diagnostic {
         Diagnostic("yaml.limit", path: path, range: range, "this YAML is larger than \(limit)")
     }
@@ -67,6 +73,11 @@ extension Diagnostic {
         return Diagnostic(
             "value.date", path: path, range: range, "\(message) (\"\(key)\")",
             help: "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30")
+    }
+
+    static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
+        Diagnostic(
+            "value.date", path: path, range: range, "\"\(key)\" lies before \"date\"", help: "mend one of the two days")
     }
 
     static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])

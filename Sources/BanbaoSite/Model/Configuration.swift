@@ -48,6 +48,14 @@ struct DateFormat: Sendable, Equatable {
         self.parts = parts
     }
 
+    /// Whether every brace belongs to a field that exists.
+    static func isPattern(_ text: String) -> Bool {
+        DateFormat(pattern: text, months: []).parts.allSatisfy { part in
+            if case .literal(let text) = part { return !text.contains("{") && !text.contains("}") }
+            return true
+        }
+    }
+
     func text(_ day: Day) -> String {
         var result = ""
         for part in parts {

@@ -61,7 +61,16 @@ private struct YAMLTreeReader {
         self.file = file
         self.range = range
         lineStarts.append(range.lowerBound)
-        for offset in range where file.bytes[offset] == 0x0A { lineStarts.append(offset + 1) }
+        for offset in range where endsLine(at: offset) { lineStarts.append(offset + 1) }
+    }
+
+    /// Lines as libyaml counts them: U+0085, U+2028 and U+2029 end one, too.
+    private func endsLine(at offset: Int) -> Bool {
+        let byte = file.bytes[offset]
+        if byte == 0x0A { return true }
+        if byte == 0x85 { return offset > range.lowerBound && file.bytes[offset - 1] == 0xC2 }
+        guard byte == 0xA8 || byte == 0xA9, offset > range.lowerBound + 1 else { return false }
+        return file.bytes[offset - 1] == 0x80 && file.bytes[offset - 2] == 0xE2
     }
 
     mutating func read() -> Result<YAML?, Diagnostic> {
@@ -98,6 +107,9 @@ private struct YAMLTreeReader {
         }
         switch node {
         case .scalar(let scalar):
+            if scalar.string.unicodeScalars.contains(where: isForbiddenInText) {
+                throw Diagnostic.yamlControl(path: file.path, range: scalarRange(scalar, start))
+            }
             let isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
             return .scalar(scalar.string, isNull: isNull, range: scalarRange(scalar, start))
         case .sequence(let sequence):

@@ -50,12 +50,13 @@ private func latest(_ newest: [Int], _ entries: [Entry], _ configuration: Config
 private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [Entry] {
     struct Key: Hashable {
         let section: Int
-        let slug: String
+        /// Bytes: as strings, two Unicode forms of a name would be one.
+        let slug: [UInt8]
     }
     var order: [Key] = []
     var versions: [Key: [Int?]] = [:]
     for (index, page) in pages.enumerated() where page.visibility.isShown {
-        let key = Key(section: page.section, slug: page.slug)
+        let key = Key(section: page.section, slug: Array(page.slug.utf8))
         if versions[key] == nil { order.append(key) }
         versions[key, default: Array(repeating: nil, count: configuration.languages.count)][page.language] = index
     }
@@ -65,7 +66,8 @@ private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [E
         for tag in versions.compactMap(\.self).flatMap({ pages[$0].frontMatter.tags }) where !tags.contains(tag) {
             tags.append(tag)
         }
-        return Entry(section: key.section, slug: key.slug, versions: versions, tags: tags)
+        return Entry(
+            section: key.section, slug: String(decoding: key.slug, as: UTF8.self), versions: versions, tags: tags)
     }
 }
 

@@ -26,6 +26,10 @@ struct FrontMatterReader {
         summary = reader.text("summary")
         let updated = reader.value("updated").flatMap { moment($0, "updated") }
         let expires = reader.value("expires").flatMap { moment($0, "expires") }?.day
+        for (key, day) in [("updated", updated?.day), ("expires", expires)] {
+            guard let day, let date, day < date.day else { continue }
+            reader.report(.beforeDate(path: reader.path, range: reader.keyRange(key), key: key))
+        }
         let frontMatter = FrontMatter(
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),

@@ -52,6 +52,9 @@ private func rewritingURLs(
     var problems: [Diagnostic] = []
     var position = 0
     let opening = Array("url(".utf8)
+    if let offset = sheet.indices.first(where: { sheet[$0...].starts(with: "@import".utf8) }) {
+        problems.append(.cssImport(path: path, range: offset..<(offset + 7)))
+    }
     while position < sheet.count {
         guard sheet[position...].starts(with: opening) else {
             result.append(sheet[position])
@@ -65,10 +68,13 @@ private func rewritingURLs(
         result += opening
         if isElsewhere(target) {
             result += sheet[start..<end]
-        } else if let asset = assets.first(where: { $0.path == joined(parentFolder(of: path), target) }) {
+        } else if let asset = assets.first(where: {
+            $0.path == joined(parentFolder(of: path), splitDestination(target).path)
+        }) {
             let sheetFolder = parentFolder(of: String(path.dropFirst("templates/".count)))
             result.append("\"")
-            result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath))
+            let suffix = splitDestination(target).suffix
+            result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath) + suffix)
             result.append("\"")
         } else {
             let known = assets.map { relativePath(from: parentFolder(of: path), to: $0.path) }
@@ -87,6 +93,12 @@ extension Diagnostic {
     fileprivate static func assetName(path: String, segment: String, _ reason: String) -> Diagnostic {
         Diagnostic(
             "asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
+    }
+
+    fileprivate static func cssImport(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "asset.url", path: path, range: range, "one style sheet cannot import another",
+            help: "name both in the templates, each by {{asset …}}")
     }
 
     fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {

@@ -13,7 +13,10 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
     }
     var reader = MapReader(site, path: sitePath, name: "site.yaml")
     let languages = readLanguages(&reader)
-    guard !languages.isEmpty else { return (nil, problems + reader.problemsSoFar) }
+    guard !languages.isEmpty else {
+        let found = problems + reader.problemsSoFar
+        return (nil, found.isEmpty ? [.noLanguage(path: sitePath, range: reader.keyRange("languages"))] : found)
+    }
     let problemsBefore = problems.count
     let tags = try loadTags(input.tree, languages, &problems)
     let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
@@ -90,28 +93,7 @@ private func readLanguages(_ reader: inout MapReader) -> [Language] {
     guard reader.required("languages") != nil else { return [] }
     var map = reader.map("languages", name: "languages")
     var languages: [Language] = []
-    for member in map.allMembers() {
-        var language = MapReader(member.value, path: map.path, name: "the language \"\(member.key)\"")
-        if !isIdentifier(member.key) {
-            language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
-        }
-        let path = language.text("path") ?? ""
-        if !path.isEmpty, let reason = Slug.problem(withSegment: path) {
-            language.report(.pathSegment(path: map.path, range: language.keyRange("path"), segment: path, reason))
-        }
-        let months = language.texts("months").map(\.text)
-        if !months.isEmpty, months.count != 12 {
-            language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
-        }
-        let format = DateFormat(
-            pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
-        languages.append(
-            Language(
-                id: member.key, tag: language.requiredText("tag") ?? member.key,
-                name: language.requiredText("name") ?? member.key, path: path, dateFormat: format,
-                listSeparator: language.text("list-separator") ?? ", "))
-        map.report(language.finish())
-    }
+    for member in map.allMembers() { languages.append(readLanguage(member, after: languages, &map)) }
     if !languages.isEmpty, !languages.contains(where: \.path.isEmpty) {
         map.report(.languageAtRootMissing(path: map.path, range: map.headRange))
     }
@@ -121,6 +103,36 @@ private func readLanguages(_ reader: inout MapReader) -> [Language] {
     }
     reader.report(map.finish())
     return languages
+}
+
+private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MapReader) -> Language {
+    var language = MapReader(member.value, path: map.path, name: "the language \"\(member.key)\"")
+    if !isIdentifier(member.key) {
+        language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
+    }
+    let path = language.text("path") ?? ""
+    if !path.isEmpty, let reason = Slug.problem(withSegment: path) {
+        language.report(.pathSegment(path: map.path, range: language.keyRange("path"), segment: path, reason))
+    }
+    let months = language.texts("months").map(\.text)
+    if !months.isEmpty, months.count != 12 {
+        language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
+    }
+    if let pattern = language.text("date"), !DateFormat.isPattern(pattern) {
+        language.report(.datePattern(path: map.path, range: language.keyRange("date"), pattern: pattern))
+    }
+    let format = DateFormat(
+        pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
+    let tag = language.requiredText("tag") ?? member.key
+    if !isLanguageTag(tag) || languages.contains(where: { $0.tag == tag }) {
+        language.report(.languageTag(path: map.path, range: language.keyRange("tag"), tag: tag))
+    }
+    let result = Language(
+        id: member.key, tag: tag,
+        name: language.requiredText("name") ?? member.key, path: path, dateFormat: format,
+        listSeparator: language.text("list-separator") ?? ", ")
+    map.report(language.finish())
+    return result
 }
 
 private func readBaseURL(_ reader: inout MapReader, _ options: BuildOptions) -> String {
@@ -163,6 +175,17 @@ private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int]
         reader.report(.unknownChoice(path: reader.path, range: range, key: "menu", value: text, known: known))
         return nil
     }
+}
+
+/// The shape of BCP 47: letters, then subtags of letters and digits.
+private func isLanguageTag(_ tag: String) -> Bool {
+    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isLetters = parts[0].allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+    return isLetters && parts[0].count >= 2
+        && parts.allSatisfy { part in
+            (1...8).contains(part.count)
+                && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+        }
 }
 
 /// Letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.

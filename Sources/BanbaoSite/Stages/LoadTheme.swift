@@ -34,7 +34,7 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
     let strings = try loadStrings(input.tree, languages, &problems)
     let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
     let sources = TemplateSources(
-        templates: templates, partials: partials, assets: Dictionary(uniqueKeysWithValues: assetPaths))
+        templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
         problems += found

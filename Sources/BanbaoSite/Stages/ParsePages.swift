@@ -142,7 +142,8 @@ private struct PageParser {
     }
 
     private func frontMatterProblem(_ source: SourceFile) -> Diagnostic {
-        let firstLine = source.bytes.prefix { $0 != 0x0A }
+        let firstLine = Array(
+            source.bytes.prefix { $0 != 0x0A }.reversed().drop { $0 == 0x20 || $0 == 0x09 }.reversed())
         let range = 0..<firstLine.count
         if firstLine.elementsEqual("---".utf8) { return .frontMatterNotClosed(path: file.path, range: range) }
         if firstLine.elementsEqual("+++".utf8) || firstLine.first == UInt8(ascii: "{") {

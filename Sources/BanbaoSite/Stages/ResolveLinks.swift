@@ -174,7 +174,8 @@ struct Destination {
 }
 
 func splitDestination(_ text: String) -> Destination {
-    let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    // By scalars: as a Character, # joins with a mark that follows it.
+    let halves = text.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let front = halves[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     return Destination(
         path: percentDecoded(String(front[0])), query: front.count > 1 ? String(front[1]) : nil,

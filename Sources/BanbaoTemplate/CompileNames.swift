@@ -1,0 +1,47 @@
+import BanbaoText
+
+// How a name in a template finds its value.
+extension TemplateCompiler {
+    mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
+        if let found = lookUp(tag.name) { return found }
+        problems.append(
+            .nameUnknown(
+                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name))
+        )
+        return nil
+    }
+
+    /// What the author of an unknown name may have meant.
+    private func help(_ name: String) -> String? {
+        var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
+        if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
+            let first = String(name[..<dot])
+            switch shape {
+            case .record(let record): known = record.fields.map { first + "." + $0.name }
+            case .list: return "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}"
+            case .optional:
+                return "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}"
+            case .text, .url, .markup, .flag: return "\"\(first)\" has no parts; write {{\(first)}}"
+            }
+        }
+        return closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// From the innermost record outwards; a dotted name then goes into the record it finds.
+    func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        for level in scopes.indices.reversed() {
+            guard let field = scopes[level].fields.firstIndex(where: { $0.name == parts[0] }) else { continue }
+            let shape = scopes[level].fields[field].shape
+            guard parts.count > 1 else {
+                return (shape, Template.Slot(level: Int16(level), field: Int16(field), inner: -1))
+            }
+            guard parts.count == 2, case .record(let record) = shape,
+                let inner = record.fields.firstIndex(where: { $0.name == parts[1] })
+            else { return nil }
+            let slot = Template.Slot(level: Int16(level), field: Int16(field), inner: Int16(inner))
+            return (record.fields[inner].shape, slot)
+        }
+        return nil
+    }
+}
