@@ -122,3 +122,17 @@ struct SiteTrial {
         }.sorted()
     }
 }
+
+/// Runs a test on the minimal site in a folder of its own.
+func withTrial(_ body: (SiteTrial) async throws -> Void) async throws {
+    let trial = try SiteTrial(case: "minimal")
+    do {
+        try await body(trial)
+        trial.remove()
+    } catch {
+        trial.remove()
+        throw error
+    }
+}
+
+func build(_ trial: SiteTrial) async throws -> BuildResult { try await trial.build(options: []) }
