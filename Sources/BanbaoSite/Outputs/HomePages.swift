@@ -59,7 +59,6 @@ extension Rendering {
                 description: section.description[language], count: entries.count,
                 entries: entries.prefix(5).map { site.listItem($0, language, showsSection: false) })
         }
-        return HomePage(
-            frame: frame(position), sections: sections)
+        return HomePage(frame: frame(position), sections: sections)
     }
 }

@@ -1,10 +1,6 @@
 import BanbaoTemplate
 
-struct NotFoundPage: Sendable {
-    let frame: Shared<Frame>
-}
-
-let notFoundFields = Fields<NotFoundPage>("404.html", frameFields { $0.frame })
+let notFoundFields = Fields<Shared<Frame>>("404.html", frameFields { $0 })
 
 /// `404.html` for every language. A host shows it under any address, so its links begin at the host's root.
 func notFoundPages(_ rendering: Shared<Rendering>) -> [Output] {
@@ -13,15 +9,16 @@ func notFoundPages(_ rendering: Shared<Rendering>) -> [Output] {
         let path = configuration.languages[language].sitePath("404.html")
         return Output(
             path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"),
-            .rendered {
-                output in
+            .rendered { output in
                 let rendering = rendering.value
-                let frame = rendering.placelessFrame(title: rendering.configuration.title[language], language: language)
-                let root = rendering.input.options.isOffline ? nil : rendering.configuration.basePath
+                let position = Rendering.Position(
+                    language: language, title: configuration.title[language],
+                    description: configuration.description[language], sitePath: nil,
+                    versions: configuration.languages.map { _ in nil })
+                let root = rendering.input.options.isOffline ? nil : configuration.basePath
                 rendering.write(
-                    "404.html", notFoundFields.record(NotFoundPage(frame: frame)), at: path, language: language,
-                    root: root,
-                    into: &output)
+                    "404.html", notFoundFields.record(rendering.frame(position)), at: path, language: language,
+                    root: root, into: &output)
                 return RenderReport()
             })
     }

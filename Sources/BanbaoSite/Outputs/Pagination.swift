@@ -10,7 +10,6 @@ struct EntryList: Sendable {
     /// Folder of its pages by language: `en/stories/`.
     let folders: [String]
     let section: Int?
-    let breadcrumbs: [NamedLink]
     let origin: Output.Origin
 }
 
@@ -70,8 +69,7 @@ extension Rendering {
         let position = Position(
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
-            versions: configuration.languages.indices.map { sitePath(number, $0) }, section: list.section,
-            breadcrumbs: list.breadcrumbs)
+            versions: configuration.languages.indices.map { sitePath(number, $0) }, section: list.section)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = list.section.map { section in

@@ -64,7 +64,8 @@ struct Rendering: Sendable {
         let language: Int
         let title: String
         let description: String
-        let sitePath: String
+        /// Nil for a page that has no address of its own: 404.
+        let sitePath: String?
         /// Site path of this very page by language; nil where it does not exist.
         let versions: [String?]
         var section: Int?
@@ -76,29 +77,12 @@ struct Rendering: Sendable {
         let language = position.language
         let frame = Frame(
             site: siteRecords[language], languageTag: configuration.languages[language].tag, title: position.title,
-            description: position.description, canonical: configuration.absolute(position.sitePath),
+            description: position.description, canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: menus[language][position.section ?? configuration.sections.count],
             pages: standalonePages[language], allTags: allTags[language], latest: latest[language],
             breadcrumbs: [home(language)] + position.breadcrumbs,
-            feeds: feeds(position),
-            image: position.image.map(configuration.absolute))
-        return Shared(frame)
-    }
-
-    /// The frame of a page that has no address of its own.
-    func placelessFrame(title: String, language: Int) -> Shared<Frame> {
-        let switcher = configuration.languages.indices.map { other in
-            SwitcherItem(
-                name: configuration.languages[other].name, tag: configuration.languages[other].tag,
-                url: .site(site.sitePathOfHome(language: other)),
-                isCurrent: other == language)
-        }
-        let frame = Frame(
-            site: siteRecords[language], languageTag: configuration.languages[language].tag, title: title,
-            description: configuration.description[language], canonical: nil, alternates: [], switcher: switcher,
-            menu: menus[language][configuration.sections.count], pages: standalonePages[language],
-            allTags: allTags[language], latest: latest[language], breadcrumbs: [home(language)], feeds: [], image: nil)
+            feeds: position.sitePath == nil ? [] : feeds(position), image: position.image.map(configuration.absolute))
         return Shared(frame)
     }
 

@@ -11,7 +11,7 @@ func sectionPages(_ rendering: Shared<Rendering>) -> [Output] {
                 language: language, title: section.title[language], description: section.description[language],
                 entries: site.sectionEntries[index][language],
                 folders: configuration.languages.indices.map { site.sitePath(ofSection: index, language: $0) },
-                section: index, breadcrumbs: [],
+                section: index,
                 origin: .init("the list of the section \"\(section.id)\"", path: "content/site.yaml"))
             return listPages(list, rendering)
         }

@@ -11,7 +11,7 @@ func tagPages(_ rendering: Shared<Rendering>) -> [Output] {
                 let list = EntryList(
                     language: language, title: title, description: title, entries: site.tagEntries[tag][language],
                     folders: configuration.languages.indices.map { site.sitePath(ofTag: tag, language: $0) },
-                    section: nil, breadcrumbs: [],
+                    section: nil,
                     origin: .init("the list of the tag \"\(configuration.tags[tag].id)\"", path: "content/tags.yaml"))
                 return listPages(list, rendering)
             }
@@ -24,10 +24,6 @@ struct TagCount: Sendable {
     let count: Int
 }
 
-struct TagIndexPage: Sendable {
-    let frame: Shared<Frame>
-}
-
 let tagCountFields = Fields<TagCount>(
     "tag",
     [
@@ -37,7 +33,7 @@ let tagCountFields = Fields<TagCount>(
     ])
 
 /// The title comes from the strings, so the template prints it.
-let tagIndexFields = Fields<TagIndexPage>("tags.html", frameFields { $0.frame })
+let tagIndexFields = Fields<Shared<Frame>>("tags.html", frameFields { $0 })
 
 private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output {
     let site = rendering.value.site
@@ -51,8 +47,8 @@ private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output
                 language: language, title: rendering.configuration.title[language],
                 description: rendering.configuration.description[language], sitePath: folder,
                 versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) })
-            let page = TagIndexPage(frame: rendering.frame(position))
-            rendering.write("tags.html", tagIndexFields.record(page), at: path, language: language, into: &output)
+            let record = tagIndexFields.record(rendering.frame(position))
+            rendering.write("tags.html", record, at: path, language: language, into: &output)
             return RenderReport()
         })
 }

@@ -46,8 +46,8 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
 private func readTemplate(
     _ file: SourceTree.File, _ tree: SourceTree, _ problems: inout [Diagnostic]
 ) throws -> SourceFile? {
-    guard file.size <= markdownLimitInKiB * 1024 else {
-        problems.append(.tooLarge(path: file.path, limitInKiB: markdownLimitInKiB))
+    guard file.size <= textFileLimitInKiB * 1024 else {
+        problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
         return nil
     }
     switch SourceFile.decode(path: file.path, bytes: try tree.read(file.path, nil)) {

@@ -37,8 +37,8 @@ private struct PageParser {
     }
 
     mutating func parse() throws -> Page? {
-        guard file.size <= markdownLimitInKiB * 1024 else {
-            problems.append(.tooLarge(path: file.path, limitInKiB: markdownLimitInKiB))
+        guard file.size <= textFileLimitInKiB * 1024 else {
+            problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
             return nil
         }
         let identity = identity()
@@ -168,5 +168,5 @@ private struct PageParser {
     }
 }
 
-/// Larger files cost libcmark more than a page is worth.
-let markdownLimitInKiB = 1024
+/// Of entries and templates. Larger entries cost libcmark more than a page is worth.
+let textFileLimitInKiB = 1024
