@@ -29,10 +29,12 @@ let package = Package(
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         // Floor 0: the calls of Linux that Swift's Glibc module leaves out.
         .systemLibrary(name: "CLinux"),
+        // Floor 0: memory for libcmark.
+        .target(name: "CArena", dependencies: ["CCMark"]),
         // Floor 1
         .target(name: "BanbaoText", swiftSettings: strict),
         // Floor 2
-        .target(name: "BanbaoMarkdown", dependencies: ["BanbaoText", "CCMark"], swiftSettings: strict),
+        .target(name: "BanbaoMarkdown", dependencies: ["BanbaoText", "CCMark", "CArena"], swiftSettings: strict),
         .target(name: "BanbaoTemplate", dependencies: ["BanbaoText"], swiftSettings: strict),
         // Floor 3
         .target(

@@ -1,26 +1,32 @@
+internal import CArena
 internal import CCMark
 
-/// The tree libcmark makes of one text, and the only place that touches its memory. Freed with the value.
+/// The tree libcmark makes of one text, and the only place that touches its memory. Freed with the value, on the thread
+/// that made it.
 @safe
 struct CMarkTree: ~Copyable {
     private let root: OpaquePointer
+    private let memory: banbao_arena_mark
 
     /// In: Markdown of any bytes. libcmark never fails; it is given what the guards before it let through.
     init(parsing markdown: Span<UInt8>) {
-        unsafe root = markdown.withUnsafeBufferPointer { buffer in
+        unsafe memory = banbao_arena_position()
+        let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, banbao_arena_memory())
+        unsafe markdown.withUnsafeBufferPointer { buffer in
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+                unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
             }
         }
+        unsafe root = cmark_parser_finish(parser)
     }
 
-    deinit { unsafe cmark_node_free(root) }
+    deinit { unsafe banbao_arena_release(memory) }
 
     /// Visits every node in document order, containers twice, by libcmark's iterator: depth costs no stack.
     /// The visit ends early when `body` returns false.
     borrowing func walk(_ body: (CMarkNode, _ isEntering: Bool) -> Bool) {
+        // Never freed by itself, nor is the parser above: they lie in the arena.
         let iterator = unsafe cmark_iter_new(root)
-        defer { unsafe cmark_iter_free(iterator) }
         while true {
             let event = unsafe cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }

@@ -10,9 +10,11 @@ package enum Value: Sendable {
     case record(Record?)
 }
 
-/// Values in the order of the fields of their shape. Made by `Fields.record(_:)` only, so the two always agree.
+/// Values in the order of the fields of their shape. Whoever makes one keeps the two in step; for the site `Fields` does.
 package struct Record: Sendable {
     let values: [Value]
+
+    package init(values: [Value]) { self.values = values }
 }
 
 /// A link a template may put into a URL attribute. Made by our own code, never from an author's text unchecked.

@@ -8,7 +8,7 @@ import Testing
     /// What each module may import. A module stands on lower floors only, never beside a peer.
     static let imports: [String: Set<String>] = [
         "BanbaoText": [],
-        "BanbaoMarkdown": ["BanbaoText", "CCMark"],
+        "BanbaoMarkdown": ["BanbaoText", "CCMark", "CArena"],
         "BanbaoTemplate": ["BanbaoText"],
         "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "Yams"],
         "BanbaoIO": ["BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin"],

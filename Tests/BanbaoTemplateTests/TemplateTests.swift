@@ -14,16 +14,26 @@ import Testing
         var section: String?
     }
 
-    static let item = Fields<String>("item", [.text("name", "its name") { $0 }])
-    static let section = Fields<String>("section", [.text("label", "its label") { $0 }])
-    static let page = Fields<Page>(
-        "page.html",
-        [
-            .text("title", "the title") { $0.title }, .text("note", "a note") { $0.note },
-            .flag("is-pinned", "pinned") { $0.isPinned }, .list("items", "items", of: item) { $0.items },
-            .markup("body", "the body") { $0.body }, .url("url", "the page") { $0.url },
-            .optional("section", "the section", of: section) { $0.section },
+    static let item = RecordShape(name: "item", fields: [field("name", .text)])
+    static let section = RecordShape(name: "section", fields: [field("label", .text)])
+    static let page = RecordShape(
+        name: "page.html",
+        fields: [
+            field("title", .text), field("note", .text), field("is-pinned", .flag), field("items", .list(item)),
+            field("body", .markup), field("url", .url), field("section", .optional(section)),
         ])
+
+    private static func field(_ name: String, _ shape: Shape) -> RecordShape.Field {
+        RecordShape.Field(name: name, shape: shape, meaning: "the \(name)")
+    }
+
+    private static func record(_ page: Page) -> Record {
+        Record(values: [
+            .text(page.title), .text(page.note ?? ""), .flag(page.isPinned),
+            .list(page.items.map { Record(values: [.text($0)]) }), .markup(page.body), .url(page.url),
+            .record(page.section.map { Record(values: [.text($0)]) }),
+        ])
+    }
 
     private func compile(_ template: String, partials: [String: String] = [:]) -> (TemplateSet, [Diagnostic]) {
         let sources = TemplateSources(
@@ -34,7 +44,7 @@ import Testing
                 }), assets: ["style.css": "assets/style-1.css"])
         let text = InterfaceStrings.Text(text: "《{{title}}》&", range: 0..<0)
         let strings = InterfaceStrings(file: "templates/strings/zh.yaml", texts: ["quoted": text])
-        return TemplateSet.compile(sources, shapes: ["page.html": Self.page.shape], strings: strings)
+        return TemplateSet.compile(sources, shapes: ["page.html": Self.page], strings: strings)
     }
 
     private func render(
@@ -43,7 +53,7 @@ import Testing
         let (set, problems) = compile(template, partials: partials)
         #expect(problems.filter(\.isError) == [])
         var output: [UInt8] = []
-        set["page.html"].render(Self.page.record(page), root: root, linksToFiles: false, into: &output)
+        set["page.html"].render(Self.record(page), root: root, linksToFiles: false, into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 

@@ -71,10 +71,16 @@ struct Place: Sendable {
 }
 
 /// An immutable value behind one reference, so that thousands of closures can hold it at the cost of a word each.
-struct Shared<Value: Sendable>: Sendable {
-    private let storage: [Value]
+indirect enum Shared<Value: Sendable>: Sendable {
+    case one(Value)
 
-    init(_ value: Value) { storage = [value] }
+    init(_ value: Value) { self = .one(value) }
 
-    var value: Value { _read { yield storage[0] } }
+    var value: Value {
+        _read {
+            switch self {
+            case .one(let value): yield value
+            }
+        }
+    }
 }

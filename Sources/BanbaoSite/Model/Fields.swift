@@ -1,0 +1,74 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// A record shape together with how its values are read from a model: name, type, meaning and value in one line.
+///
+/// Here and not beside `RecordShape`, so that the compiler sees the model when it compiles the readers: across the border of
+/// a module they stay generic and look up metadata for every record, which costs a tenth of a build.
+struct Fields<Model: Sendable>: Sendable {
+    let shape: RecordShape
+    let readers: [@Sendable (Model) -> Value]
+
+    init(_ name: String, _ fields: [Field<Model>]) {
+        shape = RecordShape(name: name, fields: fields.map(\.description))
+        readers = fields.map(\.read)
+    }
+
+    func record(_ model: Model) -> Record { Record(values: readers.map { $0(model) }) }
+}
+
+struct Field<Model: Sendable>: Sendable {
+    let description: RecordShape.Field
+    let read: @Sendable (Model) -> Value
+
+    init(_ name: String, _ shape: Shape, _ meaning: String, _ read: @escaping @Sendable (Model) -> Value) {
+        description = RecordShape.Field(name: name, shape: shape, meaning: meaning)
+        self.read = read
+    }
+
+    /// Nil is the empty text; `{{#name}}` asks whether there is any.
+    static func text(
+        _ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> String?
+    ) -> Field {
+        Field(name, .text, meaning) { .text(read($0) ?? "") }
+    }
+
+    static func url(_ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Link) -> Field {
+        Field(name, .url, meaning) { .url(read($0)) }
+    }
+
+    static func markup(
+        _ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Markup
+    ) -> Field {
+        Field(name, .markup, meaning) { .markup(read($0)) }
+    }
+
+    static func flag(_ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Bool) -> Field {
+        Field(name, .flag, meaning) { .flag(read($0)) }
+    }
+
+    static func list<Item>(
+        _ name: String, _ meaning: String, of fields: Fields<Item>, _ read: @escaping @Sendable (Model) -> [Item]
+    ) -> Field {
+        Field(name, .list(fields.shape), meaning) { .list(read($0).map(fields.record)) }
+    }
+
+    /// Records that many pages share and that are made once.
+    static func list(
+        _ name: String, _ meaning: String, of shape: RecordShape, records: @escaping @Sendable (Model) -> [Record]
+    ) -> Field {
+        Field(name, .list(shape), meaning) { .list(records($0)) }
+    }
+
+    static func optional<Item>(
+        _ name: String, _ meaning: String, of fields: Fields<Item>, _ read: @escaping @Sendable (Model) -> Item?
+    ) -> Field {
+        Field(name, .optional(fields.shape), meaning) { .record(read($0).map(fields.record)) }
+    }
+
+    static func record(
+        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record
+    ) -> Field {
+        Field(name, .record(shape), meaning) { .record(record($0)) }
+    }
+}
