@@ -44,6 +44,8 @@ package struct BuildRequest: Sendable {
 package struct BuildResult: Sendable {
     package let diagnostics: [Diagnostic]
     package let pageCount: Int
+    /// How many outputs were rendered; the others stand as the last build left them.
+    package let renderedCount: Int
     package let languageCount: Int
     /// Nil when nothing was published because of errors.
     package let changes: Changes?

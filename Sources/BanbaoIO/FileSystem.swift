@@ -14,9 +14,7 @@ struct FileStatus: Sendable, Equatable {
     enum Kind: Sendable { case file, folder, symbolicLink, other }
 
     let kind: Kind
-    let size: Int
-    /// Nanoseconds since 1970.
-    let modified: Int
+    let stamp: Stamp
     let inode: UInt64
 
     fileprivate init(_ status: stat) {
@@ -26,12 +24,12 @@ struct FileStatus: Sendable, Equatable {
         case S_IFLNK: kind = .symbolicLink
         default: kind = .other
         }
-        size = Int(status.st_size)
         #if canImport(Glibc)
-            modified = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
+            let time = status.st_mtim
         #else
-            modified = Int(status.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtimespec.tv_nsec)
+            let time = status.st_mtimespec
         #endif
+        stamp = Stamp(size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
         inode = UInt64(status.st_ino)
     }
 }
@@ -62,7 +60,7 @@ func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
     guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("read", path) }
     let status = FileStatus(information)
     guard status.kind == .file else { throw MachineError("cannot read \(path): it is not a regular file") }
-    let wanted = min(status.size, limit ?? status.size)
+    let wanted = min(status.stamp.size, limit ?? status.stamp.size)
     return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         while count < wanted {
             let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
@@ -83,6 +81,13 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     var information = stat()
     guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("write", path) }
     return FileStatus(information)
+}
+
+/// Sets the time of a file of ours, in nanoseconds since 1970.
+func setModified(_ path: String, _ modified: Int) throws {
+    let nanoseconds = ((modified % 1_000_000_000) + 1_000_000_000) % 1_000_000_000
+    let time = timespec(tv_sec: (modified - nanoseconds) / 1_000_000_000, tv_nsec: nanoseconds)
+    guard unsafe utimensat(AT_FDCWD, path, [time, time], 0) == 0 else { throw systemError("set the time of", path) }
 }
 
 /// Of files that become others by a rename.

@@ -5,6 +5,8 @@ import BanbaoText
 struct InputState: Equatable {
     /// Of tool version, options, and the paths, sizes and times of all sources.
     let digest: FileDigest
+    /// Of what all outputs share.
+    let shared: FileDigest
     let today: String
     let timeZone: String
     /// Sources so fresh that a later change could leave their time as it is; they are compared by content.
@@ -13,13 +15,22 @@ struct InputState: Equatable {
     struct FreshFile: Equatable {
         let path: String
         let digest: FileDigest
+
+        func isUnchanged(in tree: SourceTree) throws -> Bool {
+            guard tree.index(of: path) != nil else { return false }
+            return try FileDigest(of: tree.read(path, nil)) == digest
+        }
     }
 
     /// File systems and kernels tick coarsely; two seconds cover FAT as well.
     private static let freshnessInNanoseconds = 2_000_000_000
 
-    init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, freshFiles: [FreshFile]) {
+    init(
+        _ scan: ScannedTree, options: String, shared: FileDigest, today: Day, timeZone: String,
+        freshFiles: [FreshFile]
+    ) {
         digest = Self.digest(of: scan, options: options)
+        self.shared = shared
         self.today = today.description
         self.timeZone = timeZone
         self.freshFiles = freshFiles
@@ -28,7 +39,7 @@ struct InputState: Equatable {
     /// The fresh files of a tree that a build is about to read; `now` is nanoseconds since 1970. To be taken before
     /// the build: what changes later differs from what is noted, and the next run builds again.
     static func freshFiles(of scan: ScannedTree, now: Int) throws -> [FreshFile] {
-        try zip(scan.tree.files, scan.modified).filter { $0.1 > now - freshnessInNanoseconds }.map { file, _ in
+        try zip(scan.tree.files, scan.stamps).filter { $0.1.modified > now - freshnessInNanoseconds }.map { file, _ in
             FreshFile(path: file.path, digest: FileDigest(of: try scan.tree.read(file.path, nil)))
         }
     }
@@ -36,15 +47,15 @@ struct InputState: Equatable {
     /// Whether a tree is still the one this state was taken of.
     func matches(_ scan: ScannedTree, options: String, today: Day) throws -> Bool {
         guard self.today == today.description, digest == Self.digest(of: scan, options: options) else { return false }
-        return try freshFiles.allSatisfy { FileDigest(of: try scan.tree.read($0.path, nil)) == $0.digest }
+        return try freshFiles.allSatisfy { try $0.isUnchanged(in: scan.tree) }
     }
 
     private static func digest(of scan: ScannedTree, options: String) -> FileDigest {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(scan.tree.files.count * 80)
         bytes.append(options)
-        for (file, modified) in zip(scan.tree.files, scan.modified) {
-            bytes.append("\n\(file.size) \(modified) ")
+        for (file, stamp) in zip(scan.tree.files, scan.stamps) {
+            bytes.append("\n\(stamp.size) \(stamp.modified) ")
             bytes.append(file.path)
         }
         return FileDigest(of: bytes)
@@ -53,6 +64,8 @@ struct InputState: Equatable {
     func encode(into output: inout [UInt8]) {
         output.append("inputs ")
         digest.appendHexadecimal(to: &output)
+        output.append(" ")
+        shared.appendHexadecimal(to: &output)
         output.append(" \(today) \(timeZone)\n")
         for file in freshFiles {
             output.append("fresh ")
@@ -66,12 +79,15 @@ struct InputState: Equatable {
     /// Takes its lines off the front, if they are there.
     init?(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
         guard let text = value(of: "inputs", lines.first) else { return nil }
-        let parts = text.split(separator: " ", maxSplits: 2)
-        guard parts.count == 3, let digest = FileDigest(hexadecimal: Array(parts[0].utf8)[...]) else { return nil }
+        let parts = text.split(separator: " ", maxSplits: 3)
+        guard parts.count == 4, let digest = FileDigest(hexadecimal: Array(parts[0].utf8)[...]),
+            let shared = FileDigest(hexadecimal: Array(parts[1].utf8)[...])
+        else { return nil }
         lines.removeFirst()
         self.digest = digest
-        today = String(parts[1])
-        timeZone = String(parts[2])
+        self.shared = shared
+        today = String(parts[2])
+        timeZone = String(parts[3])
         var fresh: [FreshFile] = []
         while let text = value(of: "fresh", lines.first) {
             guard let digest = FileDigest(hexadecimal: Array(text.utf8.prefix(64))[...]) else { return nil }

@@ -4,10 +4,11 @@ import BanbaoText
 struct Manifest: Equatable {
     struct Entry: Equatable {
         let path: String
-        let size: Int
-        /// Nanoseconds since 1970, as the file system gave it after writing.
-        let modified: Int
-        let digest: FileDigest
+        let stamp: Stamp
+        /// Of the file it was made from; `Stamp.unknown` where a change of that file could go unnoticed.
+        let origin: Stamp
+        /// Of what other pages may have relied on when this one was rendered.
+        let trace: FileDigest
     }
 
     enum State: String {
@@ -25,7 +26,7 @@ struct Manifest: Equatable {
     /// In order of their paths.
     let entries: [Entry]
 
-    private static let format = "banbao-manifest 1"
+    private static let format = "banbao-manifest 2"
 
     /// One line a fact; the path last, since it may hold anything but a line feed.
     func encoded() -> [UInt8] {
@@ -35,8 +36,12 @@ struct Manifest: Equatable {
         if let inputs { inputs.encode(into: &output) }
         for entry in entries {
             output.append("file ")
-            entry.digest.appendHexadecimal(to: &output)
-            output.append(" \(entry.size) \(entry.modified) ")
+            entry.trace.appendHexadecimal(to: &output)
+            for number in [entry.stamp.size, entry.stamp.modified, entry.origin.size, entry.origin.modified] {
+                output.append(" ")
+                output.append(String(number))
+            }
+            output.append(" ")
             output.append(entry.path)
             output.append("\n")
         }
@@ -69,17 +74,18 @@ struct Manifest: Equatable {
         self.entries = entries
     }
 
-    func entry(_ path: String) -> Entry? { entries.firstIndex(sorted: path, by: \.path).map { entries[$0] } }
+    func index(of path: String) -> Int? { entries.firstIndex(sorted: path, by: \.path) }
 }
 
 extension Manifest.Entry {
-    /// `file DIGEST SIZE MODIFIED PATH`
+    /// `file TRACE SIZE MODIFIED ORIGIN-SIZE ORIGIN-MODIFIED PATH`
     fileprivate init?(_ line: ArraySlice<UInt8>) {
-        let parts = line.split(separator: 0x20, maxSplits: 4)
-        guard parts.count == 5, parts[0].elementsEqual("file".utf8), let digest = FileDigest(hexadecimal: parts[1]),
-            let size = number(parts[2]), let modified = number(parts[3])
+        let parts = line.split(separator: 0x20, maxSplits: 6)
+        guard parts.count == 7, parts[0].elementsEqual("file".utf8), let trace = FileDigest(hexadecimal: parts[1]),
+            let stamp = Stamp(size: parts[2], modified: parts[3]),
+            let origin = Stamp(size: parts[4], modified: parts[5])
         else { return nil }
-        self.init(path: String(decoding: parts[4], as: UTF8.self), size: size, modified: modified, digest: digest)
+        self.init(path: String(decoding: parts[6], as: UTF8.self), stamp: stamp, origin: origin, trace: trace)
     }
 }
 
@@ -87,13 +93,4 @@ extension Manifest.Entry {
 func value(of word: String, _ line: ArraySlice<UInt8>?) -> String? {
     guard let line, line.starts(with: word.utf8), line.dropFirst(word.utf8.count).first == 0x20 else { return nil }
     return String(decoding: line.dropFirst(word.utf8.count + 1), as: UTF8.self)
-}
-
-private func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    for byte in digits {
-        guard (0x30...0x39).contains(byte), value < Int.max / 20 else { return nil }
-        value = value * 10 + Int(byte - 0x30)
-    }
-    return digits.isEmpty ? nil : value
 }

@@ -115,7 +115,7 @@ struct OutputFolder: Sendable {
 extension Manifest {
     /// The same files, but none taken to be what it was: each will be written again.
     fileprivate func withoutTrust() -> Manifest {
-        let entries = entries.map { Entry(path: $0.path, size: -1, modified: -1, digest: $0.digest) }
+        let entries = entries.map { Entry(path: $0.path, stamp: .unknown, origin: .unknown, trace: $0.trace) }
         return Manifest(state: state, inode: inode, inputs: nil, entries: entries)
     }
 }

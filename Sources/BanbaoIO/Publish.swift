@@ -19,7 +19,7 @@ package struct Changes: Sendable {
                 old.removeFirst()
             }
             if let first = old.first, first.path.utf8.elementsEqual(entry.path.utf8) {
-                if first.digest != entry.digest || first.size != entry.size { changed.append(entry.path) }
+                if first.stamp != entry.stamp { changed.append(entry.path) }
                 old.removeFirst()
             } else {
                 added.append(entry.path)
@@ -35,13 +35,13 @@ package struct Changes: Sendable {
 /// In one step where the system can swap two folders; else file by file, assets before the pages that use them and
 /// deletions last, so that readers never meet a torn file. Killed at any moment, the next run finishes or repeats it.
 func publish(
-    _ staging: Staging, _ entries: [Manifest.Entry], foreign: Staging.ForeignPaths, inputs: InputState?
+    _ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?
 ) throws -> Changes {
     let changes = Changes(from: staging.previous, to: entries)
-    let maySwap = try staging.keep(foreign)
+    let maySwap = try staging.keep(staging.present.foreign)
     let folder = staging.folder
     guard let staged = try status(of: folder.staging) else { throw MachineError("the staging folder is gone") }
-    if changes.isEmpty, let previous = staging.previous, previous.entries == entries {
+    if changes.isEmpty, let previous = staging.previous {
         // Not a byte differs: the present output stays, and only what is known about the inputs is new.
         let present = try status(of: folder.path)
         try folder.writeManifest(
@@ -81,10 +81,8 @@ private func replaceFiles(
     var written: [Manifest.Entry] = []
     for entry in entries.sorted(by: { ($0.rank, $0.path) < ($1.rank, $1.path) }) {
         let target = folder.path + "/" + entry.path
-        if let kept = staging.previous?.entry(entry.path), kept.digest == entry.digest,
-            let present = try status(of: target), present.size == kept.size, present.modified == kept.modified
-        {
-            written.append(kept)
+        if try status(of: target)?.stamp == entry.stamp {
+            written.append(entry)
             continue
         }
         try makeFolders(below: folder.path, above: entry.path, &made)
@@ -93,7 +91,7 @@ private func replaceFiles(
         let created = try createFile(temporary, try readFile(folder.staging + "/" + entry.path))
         try moveFile(temporary, to: target)
         written.append(
-            Manifest.Entry(path: entry.path, size: entry.size, modified: created.modified, digest: entry.digest))
+            Manifest.Entry(path: entry.path, stamp: created.stamp, origin: entry.origin, trace: entry.trace))
     }
     for path in changes.removed { try removeFileAndEmptyFolders(path, below: folder.path) }
     try syncFileSystem(of: folder.path)

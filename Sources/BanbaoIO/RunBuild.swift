@@ -19,7 +19,8 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
     guard scan.tree.files.contains(where: { $0.path == "content/site.yaml" }) else {
         let plan = try await planSite(input(scan.tree, request, observer))
         return BuildResult(
-            diagnostics: plan.problems, pageCount: 0, languageCount: 0, changes: nil, isUnchanged: false,
+            diagnostics: plan.problems, pageCount: 0, renderedCount: 0, languageCount: 0, changes: nil,
+            isUnchanged: false,
             foreignFiles: [], unlinkedFiles: [])
     }
     return try await folder.withLock {
@@ -27,8 +28,7 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
         let result = try unchanged(scan, previous, folder, request)
         observer.stageDidEnd("compare with last run")
         if let result { return result }
-        let staging = Staging(folder: folder, previous: previous)
-        return try await build(scan, staging, request, started: started, observer)
+        return try await build(scan, folder, previous, request, started: started, observer)
     }
 }
 
@@ -51,20 +51,18 @@ private func unchanged(
         try inputs.matches(scan, options: optionsText(request), today: today)
     else { return nil }
     for entry in previous.entries {
-        guard let present = try status(of: folder.path + "/" + entry.path), present.size == entry.size,
-            present.modified == entry.modified
-        else { return nil }
+        guard try status(of: folder.path + "/" + entry.path)?.stamp == entry.stamp else { return nil }
     }
     return BuildResult(
-        diagnostics: [], pageCount: previous.entries.count { $0.path.hasSuffix(".html") }, languageCount: 0,
-        changes: Changes(from: previous, to: previous.entries), isUnchanged: true, foreignFiles: [],
+        diagnostics: [], pageCount: previous.entries.count { $0.path.hasSuffix(".html") }, renderedCount: 0,
+        languageCount: 0, changes: Changes(from: previous, to: previous.entries), isUnchanged: true, foreignFiles: [],
         unlinkedFiles: [])
 }
 
 /// Everything but the sources that decides what a build writes.
 private func optionsText(_ request: BuildRequest) throws -> String {
     let tool = try status(of: "/proc/self/exe", followsLinks: true)
-    return "\(request.toolVersion) \(tool?.size ?? 0) \(tool?.modified ?? 0) \(request.options)"
+    return "\(request.toolVersion) \(tool?.stamp.size ?? 0) \(tool?.stamp.modified ?? 0) \(request.options)"
 }
 
 private func nanosecondsSince1970() -> Int {
@@ -76,38 +74,36 @@ private func nanosecondsSince1970() -> Int {
 // MARK: Build
 
 private func build(
-    _ scan: ScannedTree, _ staging: Staging, _ request: BuildRequest, started: Int, _ observer: BuildObserver
+    _ scan: ScannedTree, _ folder: OutputFolder, _ previous: Manifest?, _ request: BuildRequest, started: Int,
+    _ observer: BuildObserver
 ) async throws -> BuildResult {
     let freshFiles = try InputState.freshFiles(of: scan, now: started)
     let plan = try await planSite(input(scan.tree, request, observer))
+    let staging = Staging(folder: folder, present: try PresentOutput(folder, previous))
     do {
-        let foreign = try staging.foreignPaths()
+        let foreign = staging.present.foreign
         var diagnostics = plan.problems + foreignCollisions(foreign.files, plan.outputs)
+        let state = try inputState(scan, plan, request, freshFiles)
         // With errors already known, rendering only looks for more of them.
-        let target = diagnostics.errorCount == 0 ? staging : nil
-        try target?.begin(plan.outputs.map(\.path))
-        observer.stageDidEnd("prepare")
-        let rendered = try await concurrentMap(plan.outputs, onProgress: observer.onProgress) { output, bytes in
-            try render(output, scan.tree, target, &bytes)
-        }
-        observer.stageDidEnd("render and write")
-        let reports = rendered.map(\.report)
-        diagnostics += try plan.problems(afterRendering: reports)
-        let unlinked = plan.unlinkedFiles(afterRendering: reports)
+        let writer = OutputWriter(
+            scan: scan, staging: diagnostics.errorCount == 0 ? staging : nil, freshPaths: Set(freshFiles.map(\.path)))
+        let rendering = try await writer.writeAll(plan.outputs, sharedDigest: state?.shared, observer)
+        diagnostics += try plan.problems(afterRendering: rendering.reports)
+        let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
         observer.stageDidEnd("references")
         var changes: Changes?
         if diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty) {
-            let entries = try staging.leaveOut(unlinked.map(\.path), of: rendered.compactMap(\.entry))
+            let entries = try staging.leaveOut(unlinked.map(\.path), of: rendering.entries)
             // A run with warnings is not skipped next time, so that they are seen again.
-            let inputs = diagnostics.isEmpty ? try inputState(scan, plan, request, freshFiles) : nil
-            changes = try publish(staging, entries, foreign: foreign, inputs: inputs)
+            changes = try publish(staging, entries, inputs: diagnostics.isEmpty ? state : nil)
         } else {
             try staging.discard()
         }
         observer.stageDidEnd("publish")
         return BuildResult(
-            diagnostics: diagnostics, pageCount: plan.pageCount, languageCount: plan.languageCount, changes: changes,
-            isUnchanged: false, foreignFiles: foreign.files, unlinkedFiles: unlinked.map(\.source))
+            diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.reports.count,
+            languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreign.files,
+            unlinkedFiles: unlinked.map(\.source))
     } catch {
         try staging.discard()
         throw error
@@ -118,22 +114,9 @@ private func inputState(
     _ scan: ScannedTree, _ plan: Plan, _ request: BuildRequest, _ freshFiles: [InputState.FreshFile]
 ) throws -> InputState? {
     guard let zone = plan.timeZone, let today = request.day(inTimeZone: zone) else { return nil }
-    return InputState(scan, options: try optionsText(request), today: today, timeZone: zone, freshFiles: freshFiles)
-}
-
-/// Renders one output; writes it where there is a staging folder.
-private func render(
-    _ output: Output, _ tree: SourceTree, _ staging: Staging?, _ bytes: inout [UInt8]
-) throws -> (report: RenderReport, entry: Manifest.Entry?) {
-    switch output.content {
-    case .rendered(let render):
-        bytes.removeAll(keepingCapacity: true)
-        let report = try render(&bytes)
-        let entry = report.problems.contains(where: \.isError) ? nil : try staging?.place(bytes, at: output.path)
-        return (report, entry)
-    case .copied(let source):
-        return (RenderReport(), try staging?.place(tree.read(source, nil), at: output.path))
-    }
+    let options = try optionsText(request)
+    let shared = sharedDigest(scan, options: options, today: today.description, pages: plan.pagesDigest)
+    return InputState(scan, options: options, shared: shared, today: today, timeZone: zone, freshFiles: freshFiles)
 }
 
 private func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic] {

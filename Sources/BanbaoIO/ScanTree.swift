@@ -4,8 +4,8 @@ import BanbaoText
 /// The files of a site's folder, with the times a rebuild compares.
 struct ScannedTree {
     let tree: SourceTree
-    /// By the index of `tree.files`, nanoseconds since 1970.
-    let modified: [Int]
+    /// By the index of `tree.files`.
+    let stamps: [Stamp]
 }
 
 /// Lists `content/` and `templates/` below `root`, in order of the paths' bytes.
@@ -19,13 +19,13 @@ func scanTree(_ root: String) throws -> ScannedTree {
     let tree = SourceTree(files: scanner.files, problems: scanner.problems) { path, limit in
         try readFile(realRoot + "/" + path, limit: limit)
     }
-    return ScannedTree(tree: tree, modified: scanner.modified)
+    return ScannedTree(tree: tree, stamps: scanner.stamps)
 }
 
 private struct TreeScanner {
     let root: String
     var files: [SourceTree.File] = []
-    var modified: [Int] = []
+    var stamps: [Stamp] = []
     var problems: [Diagnostic] = []
 
     private static let depthLimit = 64
@@ -52,8 +52,8 @@ private struct TreeScanner {
             if child.status.kind == .folder {
                 try scan(child.path, depth: depth + 1)
             } else {
-                files.append(SourceTree.File(path: child.path, size: child.status.size))
-                modified.append(child.status.modified)
+                files.append(SourceTree.File(path: child.path, size: child.status.stamp.size))
+                stamps.append(child.status.stamp)
             }
         }
     }

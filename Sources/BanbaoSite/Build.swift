@@ -16,10 +16,15 @@ package struct Plan: Sendable {
     package let timeZone: String?
     /// What was found before rendering.
     package let problems: [Diagnostic]
+    /// SHA-256 of all that other pages may show of each page: its path, front matter and summary.
+    package let pagesDigest: [UInt8]
     private let rendering: Shared<Rendering>?
 
-    fileprivate init(outputs: [Output], problems: [Diagnostic], rendering: Shared<Rendering>?) {
+    fileprivate init(
+        outputs: [Output], problems: [Diagnostic], pagesDigest: [UInt8], rendering: Shared<Rendering>?
+    ) {
         self.outputs = outputs
+        self.pagesDigest = pagesDigest
         self.problems = problems
         self.rendering = rendering
         timeZone = rendering?.value.configuration.timeZone
@@ -52,18 +57,19 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
     problems += configurationProblems
     input.stageDidEnd("configuration")
     guard let configuration, let today = input.today(configuration.timeZone) else {
-        return Plan(outputs: [], problems: problems, rendering: nil)
+        return Plan(outputs: [], problems: problems, pagesDigest: [], rendering: nil)
     }
 
     let (theme, themeProblems) = try loadTheme(input, configuration.languages)
     problems += themeProblems
     input.stageDidEnd("theme")
 
-    let (pages, broken, pageProblems) = try await parsePages(input, configuration, today: today)
-    problems += pageProblems
+    let parsed = try await parsePages(input, configuration, today: today)
+    problems += parsed.problems
     input.stageDidEnd("pages")
 
-    let (site, siteProblems) = assembleSite(input, configuration, today: today, pages: pages, broken: broken)
+    let (site, siteProblems) = assembleSite(
+        input, configuration, today: today, pages: parsed.pages, broken: parsed.broken)
     problems += siteProblems
     input.stageDidEnd("site")
 
@@ -73,5 +79,5 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
     if configurationProblems.errorCount == 0 { problems += planProblems }
     input.stageDidEnd("plan")
 
-    return Plan(outputs: outputs, problems: problems, rendering: rendering)
+    return Plan(outputs: outputs, problems: problems, pagesDigest: parsed.digest, rendering: rendering)
 }

@@ -63,14 +63,16 @@ struct SiteTrial {
         try await build(options: lines(of: "options.txt").flatMap { $0.split(separator: " ").map(String.init) })
     }
 
-    func build(options words: [String], today: Day? = Day("2026-11-20")) async throws -> BuildResult {
+    func build(
+        options words: [String], today: Day? = Day("2026-11-20"), into folder: URL? = nil
+    ) async throws -> BuildResult {
         var options = BuildOptions()
         options.includesDrafts = words.contains("--drafts")
         options.includesFuture = words.contains("--future")
         options.isOffline = words.contains("--offline")
         if let index = words.firstIndex(of: "--base-url") { options.baseURL = words[index + 1] }
         let request = BuildRequest(
-            siteRoot: root.path, output: output.path, options: options,
+            siteRoot: root.path, output: (folder ?? output).path, options: options,
             today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: words.contains("--strict"), toolVersion: "test")
         return try await runBuild(request)
@@ -79,11 +81,13 @@ struct SiteTrial {
     // MARK: Results
 
     /// Bytes of every file of the output, by path.
-    func outputFiles() throws -> [String: Data] {
-        guard FileManager.default.fileExists(atPath: output.path) else { return [:] }
+    func outputFiles() throws -> [String: Data] { try Self.contents(of: output) }
+
+    static func contents(of folder: URL) throws -> [String: Data] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }
         var files: [String: Data] = [:]
-        for path in try Self.files(below: output) {
-            files[path] = FileManager.default.contents(atPath: output.appending(path: path).path)
+        for path in try Self.files(below: folder) {
+            files[path] = FileManager.default.contents(atPath: folder.appending(path: path).path)
         }
         return files
     }

@@ -30,7 +30,7 @@ package struct SourceTree: Sendable {
     }
 
     /// Index of the file with exactly this path.
-    func index(of path: String) -> Int? { files.firstIndex(sorted: path, by: \.path) }
+    package func index(of path: String) -> Int? { files.firstIndex(sorted: path, by: \.path) }
 }
 
 /// Everything a build depends on besides its files. What needs the system is passed in as a function.

@@ -1,3 +1,4 @@
+import BanbaoMarkdown
 package import BanbaoText
 
 /// One file of the site: where it goes and how its bytes come about.
@@ -9,7 +10,7 @@ package struct Output: Sendable {
 
     /// What an output is made from, for messages about two that collide.
     package struct Origin: Sendable {
-        /// The file that asks for it.
+        /// The file that asks for it. Of all bodies of pages an output reads this file's only.
         package let path: String
         package let range: Range<Int>?
         /// `the page content/stories/a.zh.md`
@@ -47,8 +48,22 @@ package struct RenderReport: Sendable {
     var paths: [PathReference] = []
     /// Indexes of attachments that the page uses.
     var attachments: [Int] = []
+    /// Of the page itself.
+    var outline: [Heading] = []
 
     package init() {}
+
+    /// Bytes that differ when other outputs may have to: what they can ask of this page (its headings), and what this
+    /// page asks of the site (anchors, paths, attachments). Takes the outline out, which nobody needs any more.
+    package mutating func takeTrace() -> [UInt8] {
+        var bytes: [UInt8] = []
+        for heading in outline { bytes.append("\(heading.level) \(heading.anchor)\n") }
+        for reference in anchors { bytes.append("\(reference.page)#\(reference.anchor)\n") }
+        for reference in paths { bytes.append("\(reference.target)\n") }
+        for attachment in attachments { bytes.append("\(attachment)\n") }
+        outline = []
+        return bytes
+    }
 }
 
 struct AnchorReference: Sendable {

@@ -3,19 +3,27 @@ import BanbaoText
 
 /// In: every Markdown file of the tree, the configuration, the day.
 /// Out: the pages whose front matter is right, in order of their paths, hidden ones included; paths of those that
-/// are not, so that links to them are not reported as well.
+/// are not, so that links to them are not reported as well; a digest of all that other pages may show of these.
 /// Problems: file names and front matter. Files are read only as far as the front matter goes, on all cores.
 func parsePages(
     _ input: BuildInput, _ configuration: Configuration, today: Day
-) async throws -> (pages: [Page], broken: [String], problems: [Diagnostic]) {
+) async throws -> ParsedPages {
     let files = input.tree.files.filter { $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") }
     let results = try await concurrentMap(files) { file, _ in
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
-        return (page: try parser.parse(), path: file.path, problems: parser.problems)
+        let page = try parser.parse()
+        return (page: page, path: file.path, digest: parser.digest, problems: parser.problems)
     }
-    return (
-        results.compactMap(\.page), results.filter { $0.page == nil }.map(\.path), results.flatMap(\.problems)
-    )
+    return ParsedPages(
+        pages: results.compactMap(\.page), broken: results.filter { $0.page == nil }.map(\.path),
+        digest: input.digest(results.flatMap(\.digest)), problems: results.flatMap(\.problems))
+}
+
+struct ParsedPages {
+    let pages: [Page]
+    let broken: [String]
+    let digest: [UInt8]
+    let problems: [Diagnostic]
 }
 
 /// Reads one file: name, front matter, summary.
@@ -25,6 +33,8 @@ private struct PageParser {
     let today: Day
     let file: SourceTree.File
     var problems: [Diagnostic] = []
+    /// Of path, front matter and summary.
+    var digest: [UInt8] = []
 
     /// Most front matter is far shorter; a longer one costs a second read.
     private static let headInBytes = 4096
@@ -55,10 +65,12 @@ private struct PageParser {
             let summary = reader.summary
             problems += reader.problems
             guard let frontMatter else { return nil }
+            let text = try summary ?? summaryOfBody(block.bodyStart)
+            digest = input.digest(Array(file.path.utf8) + source.bytes + Array(text.utf8))
             return Page(
                 path: file.path, size: file.size, section: identity.section, slug: identity.slug,
                 language: identity.language, frontMatter: frontMatter, bodyStart: block.bodyStart,
-                summary: try summary ?? summaryOfBody(block.bodyStart), visibility: visibility(of: frontMatter))
+                summary: text, visibility: visibility(of: frontMatter))
         }
     }
 

@@ -1,0 +1,85 @@
+import BanbaoSite
+import BanbaoText
+
+/// Renders the outputs of a plan on all cores, into the staging folder where there is one.
+struct OutputWriter: Sendable {
+    let scan: ScannedTree
+    /// Nil: nothing is written, only looked for problems.
+    let staging: Staging?
+    /// Sources a change of which could go unnoticed.
+    let freshPaths: Set<String>
+
+    struct Written {
+        /// Of all outputs that were rendered.
+        var reports: [RenderReport] = []
+        /// Of all files in the staging folder, in order of their paths.
+        var entries: [Manifest.Entry] = []
+        /// Not nil where files of the last build stand for outputs that were not rendered.
+        var reuse: Reuse?
+
+        /// Whether a file that no rendered page asks for is one that pages not rendered ask for.
+        func isKept(_ path: String) -> Bool { reuse?.wasPublished(path) ?? false }
+    }
+
+    private enum Result: Sendable {
+        case kept(Manifest.Entry)
+        /// No entry: nothing could be written.
+        case rendered(RenderReport, Manifest.Entry?)
+    }
+
+    func writeAll(
+        _ outputs: [Output], sharedDigest: FileDigest?, _ observer: BuildObserver
+    ) async throws -> Written {
+        try staging?.begin(outputs.map(\.path))
+        observer.stageDidEnd("prepare")
+        var reuse: Reuse?
+        if let staging, let sharedDigest { reuse = try Reuse(staging, scan, shared: sharedDigest) }
+        var written = try await write(outputs, reuse, observer)
+        if written.differs {
+            try staging?.discard()
+            try staging?.begin(outputs.map(\.path))
+            written = try await write(outputs, nil, observer)
+        }
+        observer.stageDidEnd("render and write")
+        return written.written
+    }
+
+    private func write(
+        _ outputs: [Output], _ reuse: Reuse?, _ observer: BuildObserver
+    ) async throws -> (written: Written, differs: Bool) {
+        let results = try await concurrentMap(outputs, onProgress: observer.onProgress) { output, bytes in
+            if let kept = try reuse?.keep(output) { return Result.kept(kept) }
+            return try render(output, &bytes)
+        }
+        var written = Written(reuse: reuse)
+        var differs = false
+        for result in results {
+            switch result {
+            case .kept(let entry): written.entries.append(entry)
+            case .rendered(let report, let entry):
+                written.reports.append(report)
+                guard let entry else { continue }
+                written.entries.append(entry)
+                if reuse?.differsForOthers(entry) == true { differs = true }
+            }
+        }
+        return (written, differs)
+    }
+
+    private func render(_ output: Output, _ bytes: inout [UInt8]) throws -> Result {
+        let origin = freshPaths.contains(output.origin.path) ? .unknown : scan.stamp(of: output.origin.path)
+        switch output.content {
+        case .rendered(let render):
+            bytes.removeAll(keepingCapacity: true)
+            var report = try render(&bytes)
+            let trace = FileDigest(of: report.takeTrace())
+            let isFine = !report.problems.contains(where: \.isError)
+            let entry = isFine ? try staging?.place(bytes, at: output.path, origin: origin, trace: trace) : nil
+            return .rendered(report, entry)
+        case .copied(let source):
+            let bytes = try scan.tree.read(source, nil)
+            let entry = try staging?.place(bytes, at: output.path, origin: origin, trace: FileDigest(of: []))
+            return .rendered(RenderReport(), entry)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import BanbaoText
+
+/// The output folder as a build finds it.
+struct PresentOutput: Sendable {
+    /// Nil before the first build.
+    let manifest: Manifest?
+    let foreign: Foreign
+    /// By the index of the manifest's entries: the file is as the last build left it.
+    private let isIntact: [Bool]
+
+    /// Files and empty folders that no build of ours wrote, relative to the folder.
+    struct Foreign: Sendable {
+        var files: [String] = []
+        var folders: [String] = []
+    }
+
+    /// Looks at every file in the folder.
+    init(_ folder: OutputFolder, _ manifest: Manifest?) throws {
+        self.manifest = manifest
+        var survey = Survey(folder: folder.path, manifest: manifest)
+        if manifest != nil, try status(of: folder.path) != nil { try survey.run() }
+        foreign = survey.foreign
+        isIntact = survey.isIntact
+    }
+
+    /// What the last build wrote at a path, where that is still there.
+    func intactEntry(_ path: String) -> Manifest.Entry? {
+        guard let manifest, let index = manifest.index(of: path), isIntact[index] else { return nil }
+        return manifest.entries[index]
+    }
+}
+
+private struct Survey {
+    let folder: String
+    let manifest: Manifest?
+    var foreign = PresentOutput.Foreign()
+    var isIntact: [Bool]
+
+    init(folder: String, manifest: Manifest?) {
+        self.folder = folder
+        self.manifest = manifest
+        isIntact = Array(repeating: false, count: manifest?.entries.count ?? 0)
+    }
+
+    mutating func run() throws {
+        var open = [""]
+        while let parent = open.popLast() {
+            for name in try namesInFolder(folder + "/" + parent) {
+                guard firstInvalidUTF8Offset(in: name) == nil else {
+                    throw MachineError(
+                        "\(folder)/\(parent) holds a file whose name is not UTF-8",
+                        help: "rename it or move it away; banbao did not write it")
+                }
+                let path = parent + String(decoding: name, as: UTF8.self)
+                guard let status = try status(of: folder + "/" + path) else { continue }
+                if status.kind == .folder {
+                    open.append(path + "/")
+                    if manifest?.hasFile(below: path + "/") != true { foreign.folders.append(path) }
+                } else {
+                    try note(path, status)
+                }
+            }
+        }
+        foreign.folders.sort()
+    }
+
+    private mutating func note(_ path: String, _ status: FileStatus) throws {
+        if path.hasSuffix(temporarySuffix) {
+            // Left by a build that was killed while it replaced files one by one.
+            try removeFile(folder + "/" + path)
+        } else if let manifest, let index = manifest.index(of: path) {
+            isIntact[index] = status.kind == .file && status.stamp == manifest.entries[index].stamp
+        } else {
+            foreign.files.append(path)
+        }
+    }
+}
+
+extension Manifest {
+    /// Whether any of our files lies below a folder, given with its slash.
+    fileprivate func hasFile(below folder: String) -> Bool {
+        let index = entries.partitionPoint { $0.path.utf8.lexicographicallyPrecedes(folder.utf8) }
+        return index < entries.count && entries[index].path.utf8.starts(with: folder.utf8)
+    }
+}
