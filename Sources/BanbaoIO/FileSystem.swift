@@ -151,30 +151,45 @@ func makeFolders(below root: String, above path: String, _ made: inout Set<Strin
     try makeFolder(root + "/" + parent)
 }
 
-/// Names in a folder with their kind, in order of their bytes; `.` and `..` left out.
-func namesInFolder(_ path: String) throws -> [[UInt8]] {
+struct FolderEntry {
+    let name: [UInt8]
+    /// Of the entry itself: links are not followed.
+    let status: FileStatus
+}
+
+/// What lies in a folder, in order of the names' bytes; `.` and `..` left out, and what vanishes meanwhile.
+func listFolder(_ path: String) throws -> [FolderEntry] {
     guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }
     defer { unsafe closedir(folder) }
-    var names: [[UInt8]] = []
+    let descriptor = unsafe dirfd(folder)
+    var entries: [FolderEntry] = []
     while true {
         errno = 0
         guard let entry = unsafe readdir(folder) else {
             if errno != 0 { throw systemError("list the folder", path) }
             break
         }
-        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            unsafe Array(bytes.prefix { $0 != 0 })
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+        if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+        // From the open folder, so that the system does not walk the whole path for each name.
+        var information = stat()
+        let outcome = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+            unsafe field.withMemoryRebound(to: CChar.self, capacity: name.count + 1) { text in
+                unsafe fstatat(descriptor, text, &information, AT_SYMLINK_NOFOLLOW)
+            }
         }
-        if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+        if outcome != 0, errno == ENOENT { continue }
+        guard outcome == 0 else { throw systemError("look at", path + "/" + String(decoding: name, as: UTF8.self)) }
+        entries.append(FolderEntry(name: name, status: FileStatus(information)))
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
 }
 
 /// Removes a folder of ours with everything in it. Links are removed, never followed.
 func removeFolder(_ path: String) throws {
-    for name in try namesInFolder(path) {
-        let child = path + "/" + String(decoding: name, as: UTF8.self)
-        if try status(of: child)?.kind == .folder { try removeFolder(child) } else { try removeFile(child) }
+    for child in try listFolder(path) {
+        let childPath = path + "/" + String(decoding: child.name, as: UTF8.self)
+        if child.status.kind == .folder { try removeFolder(childPath) } else { try removeFile(childPath) }
     }
     guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
 }

@@ -63,9 +63,9 @@ struct OutputFolder: Sendable {
     /// Whoever has the lock knows that no other build is alive, so every staging folder is a dead one's.
     private func removeStaleStaging() throws {
         let prefix = Array(".\(name).staging-".utf8)
-        for found in try namesInFolder(parent.isEmpty ? "/" : parent) where found.starts(with: prefix) {
-            let path = parent + "/" + String(decoding: found, as: UTF8.self)
-            if try status(of: path)?.kind == .folder { try removeFolder(path) }
+        for child in try listFolder(parent.isEmpty ? "/" : parent) where child.name.starts(with: prefix) {
+            let path = parent + "/" + String(decoding: child.name, as: UTF8.self)
+            if child.status.kind == .folder { try removeFolder(path) }
         }
     }
 
@@ -86,7 +86,7 @@ struct OutputFolder: Sendable {
             try removeFile(nextManifestPath)
         }
         if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
-        let count = try namesInFolder(path).count
+        let count = try listFolder(path).count
         if count == 0 { return nil }
         throw MachineError(
             "\(path) holds \(count) files or folders that banbao did not write",

@@ -45,19 +45,18 @@ private struct Survey {
     mutating func run() throws {
         var open = [""]
         while let parent = open.popLast() {
-            for name in try namesInFolder(folder + "/" + parent) {
-                guard firstInvalidUTF8Offset(in: name) == nil else {
+            for child in try listFolder(folder + "/" + parent) {
+                guard firstInvalidUTF8Offset(in: child.name) == nil else {
                     throw MachineError(
                         "\(folder)/\(parent) holds a file whose name is not UTF-8",
                         help: "rename it or move it away; banbao did not write it")
                 }
-                let path = parent + String(decoding: name, as: UTF8.self)
-                guard let status = try status(of: folder + "/" + path) else { continue }
-                if status.kind == .folder {
+                let path = parent + String(decoding: child.name, as: UTF8.self)
+                if child.status.kind == .folder {
                     open.append(path + "/")
                     if manifest?.hasFile(below: path + "/") != true { foreign.folders.append(path) }
                 } else {
-                    try note(path, status)
+                    try note(path, child.status)
                 }
             }
         }
@@ -79,7 +78,7 @@ private struct Survey {
 extension Manifest {
     /// Whether any of our files lies below a folder, given with its slash.
     fileprivate func hasFile(below folder: String) -> Bool {
-        let index = entries.partitionPoint { $0.path.utf8.lexicographicallyPrecedes(folder.utf8) }
+        let index = entries.partitionPoint { $0.path.precedesInBytes(folder) }
         return index < entries.count && entries[index].path.utf8.starts(with: folder.utf8)
     }
 }

@@ -14,11 +14,11 @@ package struct Changes: Sendable {
         var (added, changed, removed): ([String], [String], [String]) = ([], [], [])
         var old = previous?.entries[...] ?? []
         for entry in entries {
-            while let first = old.first, first.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
+            while let first = old.first, first.path.precedesInBytes(entry.path) {
                 removed.append(first.path)
                 old.removeFirst()
             }
-            if let first = old.first, first.path.utf8.elementsEqual(entry.path.utf8) {
+            if let first = old.first, first.path.hasSameBytes(as: entry.path) {
                 if first.stamp != entry.stamp { changed.append(entry.path) }
                 old.removeFirst()
             } else {
@@ -75,7 +75,7 @@ private func replaceFiles(
     // From here on any file may be old or new: all that were or will be ours are named until the end.
     let known = Set(entries.map(\.path))
     let before = (staging.previous?.entries ?? []).filter { !known.contains($0.path) }
-    let all = (entries + before).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let all = (entries + before).sorted { $0.path.precedesInBytes($1.path) }
     try folder.writeNextManifest(Manifest(state: .replacing, inode: present.inode, inputs: nil, entries: all))
     var made: Set<String> = []
     var written: [Manifest.Entry] = []
@@ -95,7 +95,7 @@ private func replaceFiles(
     }
     for path in changes.removed { try removeFileAndEmptyFolders(path, below: folder.path) }
     try syncFileSystem(of: folder.path)
-    written.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    written.sort { $0.path.precedesInBytes($1.path) }
     try folder.writeManifest(Manifest(state: .complete, inode: present.inode, inputs: inputs, entries: written))
     try folder.dropNextManifest()
     try staging.discard()

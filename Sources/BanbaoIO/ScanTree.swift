@@ -38,17 +38,21 @@ private struct TreeScanner {
             return
         }
         var children: [(key: [UInt8], path: String, status: FileStatus)] = []
-        for bytes in try namesInFolder(root + "/" + folder) where !isLeftover(bytes) {
-            guard firstInvalidUTF8Offset(in: bytes) == nil else {
-                problems.append(.fileNameNotUTF8(folder: folder, name: bytes))
+        for child in try listFolder(root + "/" + folder) where !isLeftover(child.name) {
+            guard firstInvalidUTF8Offset(in: child.name) == nil else {
+                problems.append(.fileNameNotUTF8(folder: folder, name: child.name))
                 continue
             }
-            let path = folder + "/" + String(decoding: bytes, as: UTF8.self)
-            guard let status = try checkedStatus(path) else { continue }
+            let path = folder + "/" + String(decoding: child.name, as: UTF8.self)
+            guard let status = try checkedStatus(path, child.status) else { continue }
             // A folder sorts as if its slash belonged to the name, which gives the order of whole paths.
-            children.append((status.kind == .folder ? bytes + [UInt8(ascii: "/")] : bytes, path, status))
+            children.append((status.kind == .folder ? child.name + [UInt8(ascii: "/")] : child.name, path, status))
         }
-        for child in children.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        // In order already but for folders whose slash sorts elsewhere than their end.
+        if children.contains(where: { $0.status.kind == .folder }) {
+            children.sort { $0.key.precedesInBytes($1.key) }
+        }
+        for child in children {
             if child.status.kind == .folder {
                 try scan(child.path, depth: depth + 1)
             } else {
@@ -59,8 +63,8 @@ private struct TreeScanner {
     }
 
     /// The status of what may be a source; a problem and nil otherwise.
-    private mutating func checkedStatus(_ path: String) throws -> FileStatus? {
-        guard var found = try status(of: root + "/" + path) else { return nil }
+    private mutating func checkedStatus(_ path: String, _ own: FileStatus) throws -> FileStatus? {
+        var found = own
         if found.kind == .symbolicLink {
             guard let target = realPath(root + "/" + path) else {
                 problems.append(.linkDangling(path: path))
@@ -82,9 +86,12 @@ private struct TreeScanner {
 
 /// Hidden files, and what editors, office programs and desktops leave beside the files people mean.
 private func isLeftover(_ name: [UInt8]) -> Bool {
-    let text = String(decoding: name, as: UTF8.self)
-    return text.hasPrefix(".") || text.hasSuffix("~") || text.hasPrefix("~$") || text == "Thumbs.db"
-        || text == "4913" || text.hasSuffix(".swp") || (text.hasPrefix("#") && text.hasSuffix("#"))
+    switch (name.first, name.last) {
+    case (UInt8(ascii: "."), _), (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true
+    default:
+        name.starts(with: "~$".utf8) || name.reversed().starts(with: "pws.".utf8) || name.elementsEqual("4913".utf8)
+            || name.elementsEqual("Thumbs.db".utf8)
+    }
 }
 
 extension Diagnostic {

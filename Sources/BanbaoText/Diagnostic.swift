@@ -60,7 +60,7 @@ extension [Diagnostic] {
     package func inReadingOrder() -> [Diagnostic] {
         var seen: Set<Diagnostic.Finding> = []
         return filter { seen.insert($0.finding).inserted }.sorted { left, right in
-            if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+            if left.path != right.path { return left.path.precedesInBytes(right.path) }
             let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
             if leftStart != rightStart { return leftStart < rightStart }
             if left.rule != right.rule { return left.rule < right.rule }

@@ -15,7 +15,7 @@ extension RandomAccessCollection where Index == Int {
     /// The index of the element whose text has exactly these bytes, in a collection sorted by the bytes of the text.
     @inlinable
     package func firstIndex(sorted text: String, by key: (Element) -> String) -> Int? {
-        let index = partitionPoint { key($0).utf8.lexicographicallyPrecedes(text.utf8) }
-        return index < endIndex && key(self[index]).utf8.elementsEqual(text.utf8) ? index : nil
+        let index = partitionPoint { key($0).precedesInBytes(text) }
+        return index < endIndex && key(self[index]).hasSameBytes(as: text) ? index : nil
     }
 }

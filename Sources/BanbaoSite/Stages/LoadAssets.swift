@@ -33,7 +33,7 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
         }
         assets.append(Asset(path: path, sitePath: publicPath(segments, input.digest(bytes)), rewritten: rewritten))
     }
-    return (assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
+    return (assets.sorted { $0.path.precedesInBytes($1.path) }, problems)
 }
 
 private func publicPath(_ segments: [String], _ digest: [UInt8]) -> String {

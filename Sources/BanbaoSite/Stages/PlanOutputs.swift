@@ -16,7 +16,7 @@ package let templateShapes: [String: RecordShape] = [
 /// In: the site and the theme. Out: all outputs in order of their paths. Problems: two outputs for one path.
 func planOutputs(_ rendering: Shared<Rendering>) -> (outputs: [Output], problems: [Diagnostic]) {
     let outputs = outputKinds.flatMap { $0(rendering) }
-        .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        .sorted { $0.path.precedesInBytes($1.path) }
     return (outputs, collisions(in: outputs) + aliasProblems(rendering.value.site))
 }
 
@@ -33,8 +33,12 @@ private func collisions(in outputs: [Output]) -> [Diagnostic] {
         let isSame = outputs[first].path.utf8.elementsEqual(output.path.utf8)
         problems.append(.outputTwice(first: outputs[first], second: output, onlyCaseDiffers: !isSame))
     }
+    var lastFolder = ""
     for output in outputs {
         var folder = parentFolder(of: output.path)
+        // Sorted as they are, most outputs lie in the folder of the one before.
+        if folder.hasSameBytes(as: lastFolder) { continue }
+        lastFolder = folder
         while !folder.isEmpty {
             if let other = outputs.firstIndex(sorted: folder, by: \.path) {
                 problems.append(.outputInsideFile(file: outputs[other], output: output))
