@@ -157,41 +157,52 @@ struct FolderEntry {
     let status: FileStatus
 }
 
-/// What lies in a folder, in order of the names' bytes; `.` and `..` left out, and what vanishes meanwhile.
+/// What lies in a folder, in no order; `.` and `..` left out, and what vanishes meanwhile.
 func listFolder(_ path: String) throws -> [FolderEntry] {
-    guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }
-    defer { unsafe closedir(folder) }
-    let descriptor = unsafe dirfd(folder)
     var entries: [FolderEntry] = []
-    while true {
-        errno = 0
-        guard let entry = unsafe readdir(folder) else {
-            if errno != 0 { throw systemError("list the folder", path) }
-            break
-        }
-        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-        if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-        // From the open folder, so that the system does not walk the whole path for each name.
+    try unsafe visitFolder(path) { folder, name in
         var information = stat()
-        let outcome = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-            unsafe field.withMemoryRebound(to: CChar.self, capacity: name.count + 1) { text in
-                unsafe fstatat(descriptor, text, &information, AT_SYMLINK_NOFOLLOW)
-            }
+        if unsafe fstatat(folder, name, &information, AT_SYMLINK_NOFOLLOW) != 0 {
+            if errno == ENOENT { return }
+            throw unsafe systemError("look at", path + "/" + String(cString: name))
         }
-        if outcome != 0, errno == ENOENT { continue }
-        guard outcome == 0 else { throw systemError("look at", path + "/" + String(decoding: name, as: UTF8.self)) }
-        entries.append(FolderEntry(name: name, status: FileStatus(information)))
+        let bytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+        entries.append(FolderEntry(name: bytes, status: FileStatus(information)))
     }
-    return entries.sorted { $0.name.precedesInBytes($1.name) }
+    return entries
 }
 
 /// Removes a folder of ours with everything in it. Links are removed, never followed.
 func removeFolder(_ path: String) throws {
-    for child in try listFolder(path) {
-        let childPath = path + "/" + String(decoding: child.name, as: UTF8.self)
-        if child.status.kind == .folder { try removeFolder(childPath) } else { try removeFile(childPath) }
+    try unsafe visitFolder(path) { folder, name in
+        // Most entries are files, so trying is cheaper than asking.
+        if unsafe unlinkat(folder, name, 0) == 0 || errno == ENOENT { return }
+        let child = unsafe path + "/" + String(cString: name)
+        guard errno == EISDIR || errno == EPERM else { throw systemError("remove", child) }
+        try removeFolder(child)
     }
     guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
+}
+
+/// Calls `visit` with every name in a folder and the open folder, so that the system need not walk the whole path for each.
+private func visitFolder(
+    _ path: String, _ visit: (_ folder: Int32, _ name: UnsafePointer<CChar>) throws -> Void
+) throws {
+    guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }
+    defer { unsafe closedir(folder) }
+    while true {
+        errno = 0
+        guard let entry = unsafe readdir(folder) else {
+            if errno != 0 { throw systemError("list the folder", path) }
+            return
+        }
+        try unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+            let capacity = unsafe MemoryLayout.size(ofValue: field.pointee)
+            try unsafe field.withMemoryRebound(to: CChar.self, capacity: capacity) { name in
+                if unsafe strcmp(name, ".") != 0 && strcmp(name, "..") != 0 { try unsafe visit(dirfd(folder), name) }
+            }
+        }
+    }
 }
 
 /// Removes a file and every folder above it, up to `root`, that it leaves empty.

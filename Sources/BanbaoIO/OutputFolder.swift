@@ -11,6 +11,7 @@ import BanbaoText
 struct OutputFolder: Sendable {
     /// Absolute.
     let path: String
+    let staging: String
     private let parent: String
     private let name: String
 
@@ -29,6 +30,7 @@ struct OutputFolder: Sendable {
         self.name = name
         self.parent = realParent == "/" ? "" : realParent
         path = self.parent + "/" + name
+        staging = "\(self.parent)/.\(name).staging-\(getpid())"
         let kind = try status(of: path)?.kind
         if kind == .symbolicLink {
             throw MachineError("the output \(written) is a symbolic link", help: "name the folder it leads to")
@@ -42,7 +44,6 @@ struct OutputFolder: Sendable {
         }
     }
 
-    var staging: String { "\(parent)/.\(name).staging-\(getpid())" }
     private var stateFolder: String { parent + "/.banbao" }
     private var manifestPath: String { "\(stateFolder)/\(name).manifest" }
     private var nextManifestPath: String { "\(stateFolder)/\(name).manifest.next" }

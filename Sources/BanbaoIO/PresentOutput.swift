@@ -60,7 +60,8 @@ private struct Survey {
                 }
             }
         }
-        foreign.folders.sort()
+        foreign.files.sort { $0.precedesInBytes($1) }
+        foreign.folders.sort { $0.precedesInBytes($1) }
     }
 
     private mutating func note(_ path: String, _ status: FileStatus) throws {

@@ -48,11 +48,9 @@ private struct TreeScanner {
             // A folder sorts as if its slash belonged to the name, which gives the order of whole paths.
             children.append((status.kind == .folder ? child.name + [UInt8(ascii: "/")] : child.name, path, status))
         }
-        // In order already but for folders whose slash sorts elsewhere than their end.
-        if children.contains(where: { $0.status.kind == .folder }) {
-            children.sort { $0.key.precedesInBytes($1.key) }
-        }
-        for child in children {
+        // The children are large, so their places are sorted.
+        let keys = children.map(\.key)
+        for child in keys.indices.sorted(by: { keys[$0].precedesInBytes(keys[$1]) }).map({ children[$0] }) {
             if child.status.kind == .folder {
                 try scan(child.path, depth: depth + 1)
             } else {

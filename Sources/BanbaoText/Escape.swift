@@ -41,12 +41,19 @@ extension [UInt8] {
             if bytes[index] == UInt8(ascii: "&") {
                 append("&amp;" as StaticString)
             } else {
-                append(UInt8(ascii: "%"))
-                append(hexadecimal(bytes[index]))
+                append(percentEncoding: bytes[index])
             }
             runStart = index + 1
         }
         append(bytes.extracting(runStart..<bytes.count))
+    }
+
+    /// `%E5`
+    package mutating func append(percentEncoding byte: UInt8) {
+        let digits: StaticString = "0123456789ABCDEF"
+        append(UInt8(ascii: "%"))
+        unsafe append(digits.utf8Start[Int(byte >> 4)])
+        unsafe append(digits.utf8Start[Int(byte & 15)])
     }
 
     /// A JSON string with its quotes, safe inside `<script>` too: `< > &` and U+2028/9 are written as `\u00XX`.

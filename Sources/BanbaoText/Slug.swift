@@ -12,17 +12,25 @@ package enum Slug {
         if segment.hasSuffix(".") { return "it ends with a dot" }
         if segment.hasPrefix(".") { return "it begins with a dot" }
         if segment.hasPrefix("-") { return "it begins with a hyphen" }
-        let stem = segment.split(separator: ".", maxSplits: 1)[0].lowercased()
-        if reservedNames.contains(stem) { return "Windows reserves the name \"\(stem)\"" }
-        return nil
+        // The reserved names have three or four letters.
+        guard let stem = segment.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first, stem.count <= 4 else {
+            return nil
+        }
+        let name = String(Substring(stem)).lowercased()
+        return reservedNames.contains(name) ? "Windows reserves the name \"\(name)\"" : nil
     }
 
     /// What a URL or Windows gives a meaning to, blanks and invisible controls.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value)
-            || "<>:\"|?*\\/#%&'`".unicodeScalars.contains(scalar)
-            || scalar.properties.isNoncharacterCodePoint || scalar.properties.generalCategory == .format
-            || scalar.value == 0x3000
+        if scalar.isASCII {
+            switch scalar {
+            case "<", ">", ":", "\"", "|", "?", "*", "\\", "/", "#", "%", "&", "'", "`": return true
+            default: return scalar.value <= 0x20 || scalar.value == 0x7F
+            }
+        }
+        if CJK.isHan(scalar) { return false }
+        return scalar.value <= 0xA0 || scalar.value == 0x3000 || scalar.properties.isNoncharacterCodePoint
+            || scalar.properties.generalCategory == .format
     }
 
     private static let reservedNames: Set<String> = [

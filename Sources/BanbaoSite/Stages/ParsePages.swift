@@ -78,7 +78,7 @@ private struct PageParser {
 
     /// What the path says: `content/SECTION/SLUG.LANGUAGE.md`.
     private mutating func identity() -> Identity? {
-        let parts = file.path.split(separator: "/").dropFirst().map(String.init)
+        let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
         guard parts.count > 1, let name = parts.last else {
             problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
             return nil
@@ -88,7 +88,7 @@ private struct PageParser {
             return nil
         }
         let stem = String(name.dropLast(".md".count))
-        guard let dot = stem.lastIndex(of: ".") else {
+        guard let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) else {
             problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
             return nil
         }

@@ -15,8 +15,10 @@ package let templateShapes: [String: RecordShape] = [
 
 /// In: the site and the theme. Out: all outputs in order of their paths. Problems: two outputs for one path.
 func planOutputs(_ rendering: Shared<Rendering>) -> (outputs: [Output], problems: [Diagnostic]) {
-    let outputs = outputKinds.flatMap { $0(rendering) }
-        .sorted { $0.path.precedesInBytes($1.path) }
+    let made = outputKinds.flatMap { $0(rendering) }
+    // Outputs are large, so their places are sorted, and each is moved once.
+    let paths = made.map(\.path)
+    let outputs = made.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { made[$0] }
     return (outputs, collisions(in: outputs) + aliasProblems(rendering.value.site))
 }
 
