@@ -18,17 +18,17 @@ package struct Plan: Sendable {
     package let problems: [Diagnostic]
     /// SHA-256 of all that other pages may show of each page: its path, front matter and summary.
     package let pagesDigest: [UInt8]
-    private let rendering: Shared<Rendering>?
+    private let rendering: Rendering?
 
     fileprivate init(
-        outputs: [Output], problems: [Diagnostic], pagesDigest: [UInt8], rendering: Shared<Rendering>?
+        outputs: [Output], problems: [Diagnostic], pagesDigest: [UInt8], rendering: Rendering?
     ) {
         self.outputs = outputs
         self.pagesDigest = pagesDigest
         self.problems = problems
         self.rendering = rendering
-        timeZone = rendering?.value.configuration.timeZone
-        languageCount = rendering?.value.configuration.languages.count ?? 0
+        timeZone = rendering?.configuration.timeZone
+        languageCount = rendering?.configuration.languages.count ?? 0
     }
 
     /// How many of the outputs are pages for readers.
@@ -38,14 +38,14 @@ package struct Plan: Sendable {
     /// portrait that only a draft shows, a Word file beside its page.
     package func unlinkedFiles(afterRendering reports: [RenderReport]) -> [(path: String, source: String)] {
         guard let rendering else { return [] }
-        return unlinkedAttachments(rendering.value.site, reports).map { ($0.sitePath, $0.path) }
+        return unlinkedAttachments(rendering.site, reports).map { ($0.sitePath, $0.path) }
     }
 
     /// What can be said only when everything has been rendered.
     package func problems(afterRendering reports: [RenderReport]) throws -> [Diagnostic] {
         guard let rendering else { return [] }
         return try reports.flatMap(\.problems)
-            + checkReferences(rendering.value, outputs: outputs, reports: reports)
+            + checkReferences(rendering, outputs: outputs, reports: reports)
     }
 }
 
@@ -73,7 +73,7 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
     problems += siteProblems
     input.stageDidEnd("site")
 
-    let rendering = Shared(Rendering(input: input, site: site, theme: theme))
+    let rendering = Rendering(input: input, site: site, theme: theme)
     let (outputs, planProblems) = planOutputs(rendering)
     // Where the configuration is wrong, addresses collide for that reason alone.
     if configurationProblems.errorCount == 0 { problems += planProblems }

@@ -3,15 +3,15 @@ import BanbaoTemplate
 import BanbaoText
 
 /// A page for every entry in every language it has.
-func entryPages(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func entryPages(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { index in
         let path = site.sitePath(ofPage: index)
         let source = site.pages[index].path
         return Output(
             path, from: .init("the page \(source)", path: source),
             .rendered { output in
-                try rendering.value.renderEntry(index, at: path, into: &output)
+                try rendering.renderEntry(index, at: path, into: &output)
             })
     }
 }
@@ -95,9 +95,7 @@ extension Rendering {
             report.problems.append(problem)
             return report
         }
-        var resolver = LinkResolver(
-            site: site, page: index, root: rootPrefix(of: path), linksToFiles: input.options.isOffline,
-            outline: outline(ofPage:))
+        var resolver = LinkResolver(self, page: index, root: rootPrefix(of: path))
         let options = MarkdownOptions(rawHTML: configuration.allowsRawHTML ? .kept : .omitted)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {

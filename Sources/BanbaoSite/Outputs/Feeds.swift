@@ -1,8 +1,8 @@
 import BanbaoText
 
 /// Atom feeds (RFC 4287): one for each language, one for each section in each language.
-func feeds(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func feeds(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     let configuration = site.configuration
     return configuration.languages.indices.flatMap { language in
         ([nil] + configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.map(Optional.some)).map {
@@ -11,7 +11,7 @@ func feeds(_ rendering: Shared<Rendering>) -> [Output] {
             return Output(
                 path, from: .init("a feed", path: "content/site.yaml"),
                 .rendered { output in
-                    rendering.value.writeFeed(section: section, language: language, path: path, into: &output)
+                    rendering.writeFeed(section: section, language: language, path: path, into: &output)
                     return RenderReport()
                 })
         }

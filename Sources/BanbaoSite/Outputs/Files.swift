@@ -1,8 +1,8 @@
 import BanbaoText
 
 /// The theme's assets, under names that change with their content.
-func assetFiles(_ rendering: Shared<Rendering>) -> [Output] {
-    rendering.value.theme.assets.map { asset in
+func assetFiles(_ rendering: Rendering) -> [Output] {
+    rendering.theme.assets.map { asset in
         let origin = Output.Origin("the asset \(asset.path)", path: asset.path)
         guard let rewritten = asset.rewritten else {
             return Output(asset.sitePath, from: origin, .copied(from: asset.path))
@@ -17,8 +17,8 @@ func assetFiles(_ rendering: Shared<Rendering>) -> [Output] {
 }
 
 /// The files beside the content.
-func attachmentFiles(_ rendering: Shared<Rendering>) -> [Output] {
-    rendering.value.site.attachments.map { file in
+func attachmentFiles(_ rendering: Rendering) -> [Output] {
+    rendering.site.attachments.map { file in
         Output(file.sitePath, from: .init("the file \(file.path)", path: file.path), .copied(from: file.path))
     }
 }

@@ -30,15 +30,15 @@ let homePageFields = Fields<HomePage>(
     ])
 
 /// The home page of every language.
-func homePages(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func homePages(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     return site.configuration.languages.indices.map { language in
         let path = site.sitePathOfHome(language: language) + "index.html"
         return Output(
             path, from: .init("the home page", path: "content/site.yaml"),
             .rendered { output in
-                let record = homePageFields.record(rendering.value.homePage(language))
-                rendering.value.write("home.html", record, at: path, language: language, into: &output)
+                let record = homePageFields.record(rendering.homePage(language))
+                rendering.write("home.html", record, at: path, language: language, into: &output)
                 return RenderReport()
             })
     }

@@ -3,14 +3,13 @@ import BanbaoTemplate
 let notFoundFields = Fields<Shared<Frame>>("404.html", frameFields { $0 })
 
 /// `404.html` for every language. A host shows it under any address, so its links begin at the host's root.
-func notFoundPages(_ rendering: Shared<Rendering>) -> [Output] {
-    let configuration = rendering.value.configuration
+func notFoundPages(_ rendering: Rendering) -> [Output] {
+    let configuration = rendering.configuration
     return configuration.languages.indices.map { language in
         let path = configuration.languages[language].sitePath("404.html")
         return Output(
             path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"),
             .rendered { output in
-                let rendering = rendering.value
                 let position = Rendering.Position(
                     language: language, title: configuration.title[language],
                     description: configuration.description[language], sitePath: nil,

@@ -44,17 +44,17 @@ let listPageFields = Fields<ListPage>(
     ])
 
 /// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.
-func listPages(_ list: EntryList, _ rendering: Shared<Rendering>) -> [Output] {
-    let size = rendering.value.configuration.pageSize
+func listPages(_ list: EntryList, _ rendering: Rendering) -> [Output] {
+    let size = rendering.configuration.pageSize
     let pageCount = max(1, (list.entries.count + size - 1) / size)
     return (1...pageCount).map { number in
         let path = list.folders[list.language] + (number == 1 ? "index.html" : "page-\(number).html")
         return Output(
             path, from: list.origin,
             .rendered { output in
-                let page = rendering.value.listPage(list, number, of: pageCount)
+                let page = rendering.listPage(list, number, of: pageCount)
                 let record = listPageFields.record(page)
-                rendering.value.write("list.html", record, at: path, language: list.language, into: &output)
+                rendering.write("list.html", record, at: path, language: list.language, into: &output)
                 return RenderReport()
             })
     }

@@ -18,8 +18,8 @@ let redirectFields = Fields<RedirectPage>(
     ])
 
 /// A page at every alias that leads on to the entry.
-func redirects(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func redirects(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     return site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
         let page = site.pages[index]
         return page.frontMatter.aliases.compactMap { alias -> Output? in
@@ -28,7 +28,6 @@ func redirects(_ rendering: Shared<Rendering>) -> [Output] {
             return Output(
                 path, from: origin,
                 .rendered { output in
-                    let rendering = rendering.value
                     let target = rendering.site.sitePath(ofPage: index)
                     let redirect = RedirectPage(
                         language: rendering.configuration.languages[page.language], title: page.frontMatter.title,

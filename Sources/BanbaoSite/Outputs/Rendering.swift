@@ -4,44 +4,59 @@ import BanbaoText
 
 /// What the outputs of one plan read: the site, the theme, and everything that many pages show, made once.
 struct Rendering: Sendable {
-    let input: BuildInput
-    let site: Site
-    let theme: Theme
-    private let siteRecords: [Record]
-    /// By language; the last of each is the menu of pages outside every section.
-    private let menus: [[[Record]]]
-    private let standalonePages: [[Record]]
-    private let allTags: [[Record]]
-    private let latest: [[Record]]
+    /// Behind one reference: every output and every page that is rendered holds it.
+    private let parts: Shared<Parts>
+
+    private struct Parts: Sendable {
+        let input: BuildInput
+        let site: Site
+        let theme: Theme
+        let siteRecords: [Record]
+        /// By language; the last of each is the menu of pages outside every section.
+        let menus: [[[Record]]]
+        let standalonePages: [[Record]]
+        let allTags: [[Record]]
+        let latest: [[Record]]
+    }
+
+    var input: BuildInput { _read { yield parts.value.input } }
+    var site: Site { _read { yield parts.value.site } }
+    var theme: Theme { _read { yield parts.value.theme } }
+    var configuration: Configuration { _read { yield parts.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) {
-        self.input = input
-        self.site = site
-        self.theme = theme
+        let languages = site.configuration.languages.indices
+        parts = Shared(
+            Parts(
+                input: input, site: site, theme: theme,
+                siteRecords: languages.map { Self.siteRecord(site, language: $0) },
+                menus: languages.map { Self.menus(site, language: $0) },
+                standalonePages: languages.map { Self.standalonePages(site, language: $0) },
+                allTags: languages.map { site.tagCounts($0) },
+                latest: languages.map { language in
+                    site.latest[language].map { listItemFields.record(site.listItem($0, language)) }
+                }))
+    }
+
+    private static func siteRecord(_ site: Site, language: Int) -> Record {
         let configuration = site.configuration
-        siteRecords = configuration.languages.indices.map { language in
-            siteFields.record(
-                SiteDescription(
-                    title: configuration.title[language], description: configuration.description[language],
-                    publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(language: language)),
-                    tags: .site(site.sitePathOfTags(language: language)),
-                    feed: .site(feedPath(site, section: nil, language: language))))
-        }
-        let languages = configuration.languages.indices
-        allTags = languages.map { site.tagCounts($0) }
-        latest = languages.map { language in
-            site.latest[language].map { listItemFields.record(site.listItem($0, language)) }
-        }
-        standalonePages = configuration.languages.indices.map { Self.standalonePages(site, language: $0) }
-        menus = configuration.languages.indices.map { language in
-            (configuration.sections.indices.map(Optional.some) + [nil]).map { current in
-                configuration.menu.map { section in
-                    menuFields.record(
-                        MenuItem(
-                            title: configuration.sections[section].title[language],
-                            url: .site(site.sitePath(ofSection: section, language: language)),
-                            isCurrent: section == current))
-                }
+        return siteFields.record(
+            SiteDescription(
+                title: configuration.title[language], description: configuration.description[language],
+                publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(language: language)),
+                tags: .site(site.sitePathOfTags(language: language)),
+                feed: .site(feedPath(site, section: nil, language: language))))
+    }
+
+    private static func menus(_ site: Site, language: Int) -> [[Record]] {
+        let configuration = site.configuration
+        return (configuration.sections.indices.map(Optional.some) + [nil]).map { current in
+            configuration.menu.map { section in
+                menuFields.record(
+                    MenuItem(
+                        title: configuration.sections[section].title[language],
+                        url: .site(site.sitePath(ofSection: section, language: language)),
+                        isCurrent: section == current))
             }
         }
     }
@@ -56,8 +71,6 @@ struct Rendering: Sendable {
             }
         }
     }
-
-    var configuration: Configuration { site.configuration }
 
     /// Where one page stands among its versions and in the site.
     struct Position {
@@ -75,12 +88,14 @@ struct Rendering: Sendable {
 
     func frame(_ position: Position) -> Shared<Frame> {
         let language = position.language
+        let shared = parts.value
         let frame = Frame(
-            site: siteRecords[language], languageTag: configuration.languages[language].tag, title: position.title,
+            site: shared.siteRecords[language], languageTag: configuration.languages[language].tag,
+            title: position.title,
             description: position.description, canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
-            menu: menus[language][position.section ?? configuration.sections.count],
-            pages: standalonePages[language], allTags: allTags[language], latest: latest[language],
+            menu: shared.menus[language][position.section ?? configuration.sections.count],
+            pages: shared.standalonePages[language], allTags: shared.allTags[language], latest: shared.latest[language],
             breadcrumbs: [home(language)] + position.breadcrumbs,
             feeds: position.sitePath == nil ? [] : feeds(position), image: position.image.map(configuration.absolute))
         return Shared(frame)

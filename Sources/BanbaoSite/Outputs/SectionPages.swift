@@ -1,8 +1,8 @@
 import BanbaoTemplate
 
 /// The list of every section that has one, in every language.
-func sectionPages(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func sectionPages(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     let configuration = site.configuration
     return configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.flatMap { index in
         let section = configuration.sections[index]

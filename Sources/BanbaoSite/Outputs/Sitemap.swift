@@ -1,19 +1,19 @@
 import BanbaoText
 
 /// `sitemap.xml` (sitemaps.org 0.9) with the versions of each page, and `robots.txt` that names it.
-func sitemap(_ rendering: Shared<Rendering>) -> [Output] {
+func sitemap(_ rendering: Rendering) -> [Output] {
     [
         Output(
             "sitemap.xml", from: .init("the sitemap", path: "content/site.yaml"),
             .rendered { output in
-                rendering.value.writeSitemap(into: &output)
+                rendering.writeSitemap(into: &output)
                 return RenderReport()
             }),
         Output(
             "robots.txt", from: .init("robots.txt", path: "content/site.yaml"),
             .rendered { output in
                 output.append("User-agent: *\nAllow: /\nSitemap: ")
-                output.append(encodingURL: rendering.value.configuration.absolute("sitemap.xml"))
+                output.append(encodingURL: rendering.configuration.absolute("sitemap.xml"))
                 output.append("\n")
                 return RenderReport()
             }),

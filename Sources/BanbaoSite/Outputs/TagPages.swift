@@ -1,8 +1,8 @@
 import BanbaoTemplate
 
 /// The list of all tags, and a list of entries for every tag that is used.
-func tagPages(_ rendering: Shared<Rendering>) -> [Output] {
-    let site = rendering.value.site
+func tagPages(_ rendering: Rendering) -> [Output] {
+    let site = rendering.site
     let configuration = site.configuration
     return configuration.languages.indices.flatMap { language in
         [tagIndex(rendering, language)]
@@ -35,14 +35,13 @@ let tagCountFields = Fields<TagCount>(
 /// The title comes from the strings, so the template prints it.
 let tagIndexFields = Fields<Shared<Frame>>("tags.html", frameFields { $0 })
 
-private func tagIndex(_ rendering: Shared<Rendering>, _ language: Int) -> Output {
-    let site = rendering.value.site
+private func tagIndex(_ rendering: Rendering, _ language: Int) -> Output {
+    let site = rendering.site
     let folder = site.sitePathOfTags(language: language)
     let path = folder + "index.html"
     return Output(
         path, from: .init("the list of tags", path: "content/tags.yaml"),
         .rendered { output in
-            let rendering = rendering.value
             let position = Rendering.Position(
                 language: language, title: rendering.configuration.title[language],
                 description: rendering.configuration.description[language], sitePath: folder,

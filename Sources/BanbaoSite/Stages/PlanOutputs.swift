@@ -2,7 +2,7 @@ package import BanbaoTemplate
 import BanbaoText
 
 /// Every kind of output. A further one is a file in Outputs/ and a line here.
-private let outputKinds: [@Sendable (Shared<Rendering>) -> [Output]] = [
+private let outputKinds: [@Sendable (Rendering) -> [Output]] = [
     entryPages, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap, assetFiles,
     attachmentFiles,
 ]
@@ -14,12 +14,12 @@ package let templateShapes: [String: RecordShape] = [
 ]
 
 /// In: the site and the theme. Out: all outputs in order of their paths. Problems: two outputs for one path.
-func planOutputs(_ rendering: Shared<Rendering>) -> (outputs: [Output], problems: [Diagnostic]) {
+func planOutputs(_ rendering: Rendering) -> (outputs: [Output], problems: [Diagnostic]) {
     let made = outputKinds.flatMap { $0(rendering) }
     // Outputs are large, so their places are sorted, and each is moved once.
     let paths = made.map(\.path)
     let outputs = made.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { made[$0] }
-    return (outputs, collisions(in: outputs) + aliasProblems(rendering.value.site))
+    return (outputs, collisions(in: outputs) + aliasProblems(rendering.site))
 }
 
 /// Paths that are equal, or that a file system without case or with one Unicode form would take for equal. A path

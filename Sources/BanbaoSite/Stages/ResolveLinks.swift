@@ -4,27 +4,23 @@ import BanbaoText
 
 /// Answers for the links of one page: from files in the source tree to addresses in the reader's language.
 struct LinkResolver {
-    private let site: Site
+    private let rendering: Rendering
     private let page: Page
     private let pageIndex: Int
     private let root: String
-    private let linksToFiles: Bool
-    /// The headings of a page; reads its file.
-    private let outline: (Int) throws -> [Heading]
     private(set) var report = RenderReport()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
 
-    init(
-        site: Site, page index: Int, root: String, linksToFiles: Bool, outline: @escaping (Int) throws -> [Heading]
-    ) {
-        self.site = site
-        self.outline = outline
-        page = site.pages[index]
+    init(_ rendering: Rendering, page index: Int, root: String) {
+        self.rendering = rendering
+        page = rendering.site.pages[index]
         pageIndex = index
         self.root = root
-        self.linksToFiles = linksToFiles
     }
+
+    private var site: Site { _read { yield rendering.site } }
+    private var linksToFiles: Bool { rendering.input.options.isOffline }
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
@@ -123,7 +119,7 @@ struct LinkResolver {
     /// do not run in step.
     private mutating func sameHeading(as anchor: String, of page: Int, in other: Int) -> String? {
         do {
-            let (headings, others) = (try outline(page), try outline(other))
+            let (headings, others) = (try rendering.outline(ofPage: page), try rendering.outline(ofPage: other))
             guard headings.map(\.level) == others.map(\.level) else { return nil }
             return headings.firstIndex { $0.anchor == anchor }.map { others[$0].anchor }
         } catch {
