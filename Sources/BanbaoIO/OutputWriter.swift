@@ -72,14 +72,21 @@ struct OutputWriter: Sendable {
         case .rendered(let render):
             bytes.removeAll(keepingCapacity: true)
             var report = try render(&bytes)
-            let trace = FileDigest(of: report.takeTrace())
+            let trace = report.takeTrace()
             let isFine = !report.problems.contains(where: \.isError)
-            let entry = isFine ? try staging?.place(bytes, at: output.path, origin: origin, trace: trace) : nil
+            let entry =
+                isFine
+                ? try staging?.place(
+                    bytes, at: output.path, origin: origin, trace: trace.isEmpty ? noTrace : FileDigest(of: trace))
+                : nil
             return .rendered(report, entry)
         case .copied(let source):
             let bytes = try scan.tree.read(source, nil)
-            let entry = try staging?.place(bytes, at: output.path, origin: origin, trace: FileDigest(of: []))
+            let entry = try staging?.place(bytes, at: output.path, origin: origin, trace: noTrace)
             return .rendered(RenderReport(), entry)
         }
     }
 }
+
+/// Of outputs that nobody asks for anything.
+private let noTrace = FileDigest(of: [])

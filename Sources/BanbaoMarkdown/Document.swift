@@ -28,13 +28,23 @@ package struct ReadingLength: Sendable, Equatable {
     }
 
     /// One step a Han character, by its first byte: U+4000...U+9FFF begin with E4...E9; the rarer Han blocks begin
-    /// otherwise and are few.
+    /// otherwise and are few. Eight bytes a step where all are ASCII.
     mutating func count(_ text: Span<UInt8>) {
         var (han, wordStarts) = (0, 0)
         var previousIsWord = false
         unsafe text.withUnsafeBytes { raw in
             var index = 0
             while index < raw.count {
+                if index + 8 <= raw.count {
+                    let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    if ByteLanes.isASCII(word) {
+                        let members = ByteLanes.wordBytes(word)
+                        wordStarts += (members & ~(members << 8 | (previousIsWord ? 0x80 : 0))).nonzeroBitCount
+                        previousIsWord = members >> 63 == 1
+                        index += 8
+                        continue
+                    }
+                }
                 let byte = unsafe raw[index]
                 if byte >= 0xE4, byte <= 0xE9 {
                     han += 1

@@ -91,7 +91,11 @@ private struct TemplateRenderer {
     private func write(_ link: Link, into output: inout [UInt8]) {
         switch link {
         case .absolute(let url): output.append(encodingURL: url)
-        case .site(let path): output.append(encodingURL: relativeLink(to: path, root: root, linksToFiles: linksToFiles))
+        case .site(let path):
+            let isFolder = path.utf8.last.map { $0 == UInt8(ascii: "/") } ?? true
+            output.append(encodingURL: path.isEmpty && root.isEmpty && !linksToFiles ? "./" : root)
+            output.append(encodingURL: path)
+            if linksToFiles && isFolder { output.append("index.html" as StaticString) }
         }
     }
 

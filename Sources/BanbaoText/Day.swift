@@ -27,7 +27,17 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    package var description: String {
+        unsafe String(unsafeUninitializedCapacity: 10) { buffer in
+            let digits = [
+                year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -3, month / 10, month % 10, -3, day / 10,
+                day % 10,
+            ]
+            // The sign before the digits, too: 0x30 - 3 is the hyphen.
+            for (index, digit) in digits.enumerated() { unsafe buffer[index] = UInt8(0x30 + digit) }
+            return 10
+        }
+    }
 
     private static func length(ofMonth month: Int, year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

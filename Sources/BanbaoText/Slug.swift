@@ -41,23 +41,33 @@ package enum Slug {
     /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, blanks as `-`, the rest dropped.
     /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left.
     package static func anchor(_ text: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var needsHyphen = false
         for scalar in text.unicodeScalars {
             if isWordScalar(scalar) {
-                if needsHyphen, !result.isEmpty { result += "-" }
+                if needsHyphen, !result.isEmpty { result.append(UInt8(ascii: "-")) }
                 needsHyphen = false
-                // A Han character has no case, and asking for it makes a string.
-                if CJK.isHan(scalar) {
-                    result.unicodeScalars.append(scalar)
-                } else {
-                    result += scalar.properties.lowercaseMapping
-                }
-            } else if scalar == "-" || scalar.properties.isWhitespace {
+                append(lowercase: scalar, to: &result)
+            } else if scalar == "-" || scalar == " " || (!scalar.isASCII && scalar.properties.isWhitespace)
+                || ("\t"..."\r").contains(scalar)
+            {
                 needsHyphen = true
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// ASCII and Han, which has no case, without asking Unicode's tables: their answers are strings.
+    private static func append(lowercase scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        if scalar.isASCII {
+            let isUppercase = ("A"..."Z").contains(scalar)
+            bytes.append(UInt8(truncatingIfNeeded: scalar.value) | (isUppercase ? 0x20 : 0))
+        } else if CJK.isHan(scalar) {
+            if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+        } else {
+            bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+        }
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

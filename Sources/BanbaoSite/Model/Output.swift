@@ -57,10 +57,16 @@ package struct RenderReport: Sendable {
     /// page asks of the site (anchors, paths, attachments). Takes the outline out, which nobody needs any more.
     package mutating func takeTrace() -> [UInt8] {
         var bytes: [UInt8] = []
-        for heading in outline { bytes.append("\(heading.level) \(heading.anchor)\n") }
-        for reference in anchors { bytes.append("\(reference.page)#\(reference.anchor)\n") }
-        for reference in paths { bytes.append("\(reference.target)\n") }
-        for attachment in attachments { bytes.append("\(attachment)\n") }
+        func append(_ number: Int, _ text: String = "") {
+            bytes.append(text)
+            // No byte of UTF-8 is 0xFF, so nothing that differs looks alike.
+            bytes.append(0xFF)
+            for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
+        for heading in outline { append(heading.level, heading.anchor) }
+        for reference in anchors { append(reference.page, reference.anchor) }
+        for reference in paths { append(-1, reference.target) }
+        for attachment in attachments { append(attachment) }
         outline = []
         return bytes
     }

@@ -51,6 +51,8 @@ package struct Site: Sendable {
 
     /// By page: every page is asked for its address by its lists, neighbours, versions and feeds.
     private let sitePaths: [String]
+    private let sectionPaths: [Localized<String>]
+    private let tagPaths: [Localized<String>]
 
     init(
         configuration: Configuration, today: Day, pages: [Page], brokenPages: [String], entries: [Entry],
@@ -74,17 +76,17 @@ package struct Site: Sendable {
             let folder = section.path.isEmpty ? "" : section.path + "/"
             return configuration.languages[page.language].sitePath(folder + page.slug + ".html")
         }
+        sectionPaths = configuration.sections.map { section in
+            Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
+        }
+        tagPaths = configuration.tags.map { tag in
+            Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
+        }
     }
 
     func sitePath(ofPage index: Int) -> String { sitePaths[index] }
-
-    func sitePath(ofSection section: Int, language: Int) -> String {
-        configuration.languages[language].sitePath(configuration.sections[section].path + "/")
-    }
-
-    func sitePath(ofTag tag: Int, language: Int) -> String {
-        configuration.languages[language].sitePath("tags/\(configuration.tags[tag].id)/")
-    }
+    func sitePath(ofSection section: Int, language: Int) -> String { sectionPaths[section][language] }
+    func sitePath(ofTag tag: Int, language: Int) -> String { tagPaths[tag][language] }
 
     func sitePathOfTags(language: Int) -> String { configuration.languages[language].sitePath("tags/") }
     func sitePathOfHome(language: Int) -> String {
