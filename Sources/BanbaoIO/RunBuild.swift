@@ -12,7 +12,7 @@ import BanbaoText
 package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildObserver()) async throws -> BuildResult {
     let started = nanosecondsSince1970()
     guard let root = realPath(request.siteRoot) else { throw MachineError("there is no folder \(request.siteRoot)") }
-    let scan = try scanTree(root)
+    let scan = try await scanTree(root)
     observer.stageDidEnd("scan")
     let folder = try OutputFolder(request.output, siteRoot: root)
     // Without a site here nothing beside the output may be made either.

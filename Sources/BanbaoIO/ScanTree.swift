@@ -8,60 +8,87 @@ struct ScannedTree {
     let stamps: [Stamp]
 }
 
-/// Lists `content/` and `templates/` below `root`, in order of the paths' bytes.
+/// Lists `content/` and `templates/` below `root`, in order of the paths' bytes; their folders on all cores.
 /// Problems: links that leave the folder, pipes and devices, names that are not UTF-8.
-func scanTree(_ root: String) throws -> ScannedTree {
+func scanTree(_ root: String) async throws -> ScannedTree {
     guard let realRoot = realPath(root) else { throw MachineError("there is no folder \(root)") }
-    var scanner = TreeScanner(root: realRoot)
+    let scanner = TreeScanner(root: realRoot)
+    var found = TreeScanner.Found()
     for folder in ["content", "templates"] where try status(of: realRoot + "/" + folder) != nil {
-        try scanner.scan(folder, depth: 1)
+        let children = try scanner.children(of: folder, &found)
+        for part in try await concurrentMap(children, chunk: 1, { child, _ in try scanner.scan(child, depth: 1) }) {
+            found.append(part)
+        }
     }
-    let tree = SourceTree(files: scanner.files, problems: scanner.problems) { path, limit in
+    let tree = SourceTree(files: found.files, problems: found.problems) { path, limit in
         try readFile(realRoot + "/" + path, limit: limit)
     }
-    return ScannedTree(tree: tree, stamps: scanner.stamps)
+    return ScannedTree(tree: tree, stamps: found.stamps)
 }
 
-private struct TreeScanner {
+private struct TreeScanner: Sendable {
     let root: String
-    var files: [SourceTree.File] = []
-    var stamps: [Stamp] = []
-    var problems: [Diagnostic] = []
+
+    struct Found: Sendable {
+        var files: [SourceTree.File] = []
+        var stamps: [Stamp] = []
+        var problems: [Diagnostic] = []
+
+        mutating func append(_ other: Found) {
+            files += other.files
+            stamps += other.stamps
+            problems += other.problems
+        }
+    }
+
+    struct Child: Sendable {
+        let path: String
+        let status: FileStatus
+    }
 
     private static let depthLimit = 64
 
-    init(root: String) { self.root = root }
+    func scan(_ child: Child, depth: Int) throws -> Found {
+        var found = Found()
+        try scan(child, depth: depth, &found)
+        return found
+    }
 
-    mutating func scan(_ folder: String, depth: Int) throws {
-        guard depth <= Self.depthLimit else {
-            problems.append(.folderTooDeep(path: folder, limit: Self.depthLimit))
+    private func scan(_ child: Child, depth: Int, _ found: inout Found) throws {
+        guard child.status.kind == .folder else {
+            found.files.append(SourceTree.File(path: child.path, size: child.status.stamp.size))
+            found.stamps.append(child.status.stamp)
             return
         }
-        var children: [(key: [UInt8], path: String, status: FileStatus)] = []
-        for child in try listFolder(root + "/" + folder) where !isLeftover(child.name) {
-            guard firstInvalidUTF8Offset(in: child.name) == nil else {
-                problems.append(.fileNameNotUTF8(folder: folder, name: child.name))
+        guard depth < Self.depthLimit else {
+            found.problems.append(.folderTooDeep(path: child.path, limit: Self.depthLimit))
+            return
+        }
+        for child in try children(of: child.path, &found) { try scan(child, depth: depth + 1, &found) }
+    }
+
+    /// Files and folders that may be sources, in the order of whole paths.
+    func children(of folder: String, _ found: inout Found) throws -> [Child] {
+        var children: [Child] = []
+        var keys: [[UInt8]] = []
+        for entry in try listFolder(root + "/" + folder) where !isLeftover(entry.name) {
+            guard firstInvalidUTF8Offset(in: entry.name) == nil else {
+                found.problems.append(.fileNameNotUTF8(folder: folder, name: entry.name))
                 continue
             }
-            let path = folder + "/" + String(decoding: child.name, as: UTF8.self)
-            guard let status = try checkedStatus(path, child.status) else { continue }
+            let path = folder + "/" + String(decoding: entry.name, as: UTF8.self)
+            guard let status = try checkedStatus(path, entry.status, &found.problems) else { continue }
+            children.append(Child(path: path, status: status))
             // A folder sorts as if its slash belonged to the name, which gives the order of whole paths.
-            children.append((status.kind == .folder ? child.name + [UInt8(ascii: "/")] : child.name, path, status))
+            keys.append(status.kind == .folder ? entry.name + [UInt8(ascii: "/")] : entry.name)
         }
-        // The children are large, so their places are sorted.
-        let keys = children.map(\.key)
-        for child in keys.indices.sorted(by: { keys[$0].precedesInBytes(keys[$1]) }).map({ children[$0] }) {
-            if child.status.kind == .folder {
-                try scan(child.path, depth: depth + 1)
-            } else {
-                files.append(SourceTree.File(path: child.path, size: child.status.stamp.size))
-                stamps.append(child.status.stamp)
-            }
-        }
+        return keys.indices.sorted { keys[$0].precedesInBytes(keys[$1]) }.map { children[$0] }
     }
 
     /// The status of what may be a source; a problem and nil otherwise.
-    private mutating func checkedStatus(_ path: String, _ own: FileStatus) throws -> FileStatus? {
+    private func checkedStatus(
+        _ path: String, _ own: FileStatus, _ problems: inout [Diagnostic]
+    ) throws -> FileStatus? {
         var found = own
         if found.kind == .symbolicLink {
             guard let target = realPath(root + "/" + path) else {

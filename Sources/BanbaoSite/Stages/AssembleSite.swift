@@ -55,10 +55,11 @@ private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [E
     }
     var order: [Key] = []
     var versions: [Key: [Int?]] = [:]
+    let none = [Int?](repeating: nil, count: configuration.languages.count)
     for (index, page) in pages.enumerated() where page.visibility.isShown {
         let key = Key(section: page.section, slug: Array(page.slug.utf8))
         if versions[key] == nil { order.append(key) }
-        versions[key, default: Array(repeating: nil, count: configuration.languages.count)][page.language] = index
+        versions[key, default: none][page.language] = index
     }
     return order.map { key in
         let versions = versions[key] ?? []
