@@ -50,17 +50,14 @@ func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
     throw systemError("look at", path)
 }
 
-/// Reads a regular file, or its first `limit` bytes.
+/// Reads a regular file, or its first `limit` bytes. With a limit the system is not asked for the size first; what took the
+/// place of a file since it was listed gives other bytes, an error or nothing, but never holds up the build.
 func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
     // Without O_NONBLOCK a pipe put in the file's place would hang the build.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw systemError("read", path) }
     defer { close(descriptor) }
-    var information = stat()
-    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("read", path) }
-    let status = FileStatus(information)
-    guard status.kind == .file else { throw MachineError("cannot read \(path): it is not a regular file") }
-    let wanted = min(status.stamp.size, limit ?? status.stamp.size)
+    let wanted = try limit ?? sizeOfFile(descriptor, path)
     return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         while count < wanted {
             let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
@@ -70,6 +67,14 @@ func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
             count += got
         }
     }
+}
+
+private func sizeOfFile(_ descriptor: Int32, _ path: String) throws -> Int {
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("read", path) }
+    let status = FileStatus(information)
+    guard status.kind == .file else { throw MachineError("cannot read \(path): it is not a regular file") }
+    return status.stamp.size
 }
 
 /// Creates a file that must not exist yet and writes it whole. Returns its status.

@@ -2,7 +2,8 @@ import BanbaoText
 
 /// Gives each heading of a page an id that is never empty and never used twice.
 struct HeadingAnchors {
-    private var used: Set<String> = []
+    /// As bytes: a text is hashed by its normal form, which takes far longer.
+    private var used: Set<[UInt8]> = []
 
     /// `总则`, `总则-1`, …; a heading of signs only becomes `section`.
     mutating func anchor(for text: String) -> String {
@@ -10,7 +11,7 @@ struct HeadingAnchors {
         let base = slug.isEmpty ? "section" : slug
         var candidate = base
         var number = 0
-        while !used.insert(candidate).inserted {
+        while !used.insert(Array(candidate.utf8)).inserted {
             number += 1
             candidate = "\(base)-\(number)"
         }

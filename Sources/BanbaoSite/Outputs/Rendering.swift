@@ -155,7 +155,8 @@ struct Rendering: Sendable {
 
     /// The clean source of a page, read from disk. Throws when it cannot be read or changed since it was listed.
     func source(of page: Page) throws -> Result<SourceFile, Diagnostic> {
-        let bytes = try input.tree.read(page.path, nil)
+        // One byte more than there was: a file that grew shows.
+        let bytes = try input.tree.read(page.path, page.size + 1)
         guard bytes.count == page.size else { return .failure(.changedDuringBuild(path: page.path)) }
         return SourceFile.decode(path: page.path, bytes: bytes)
     }
