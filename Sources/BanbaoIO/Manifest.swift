@@ -31,7 +31,9 @@ struct Manifest: Equatable {
     /// One line a fact; the path last, since it may hold anything but a line feed.
     func encoded() -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(200 + entries.count * 140)
+        // A line is a path and at most so much before it.
+        output.reserveCapacity(
+            entries.reduce(1000 + (inputs?.freshFiles.count ?? 0) * 200) { $0 + $1.path.utf8.count + 135 })
         output.append("\(Self.format)\nstate \(state.rawValue)\ninode \(inode)\n")
         if let inputs { inputs.encode(into: &output) }
         for entry in entries {

@@ -10,7 +10,8 @@ struct OutputWriter: Sendable {
     let freshPaths: Set<String>
 
     struct Written {
-        /// Of all outputs that were rendered.
+        var renderedCount = 0
+        /// Of outputs that were rendered and met something.
         var reports: [RenderReport] = []
         /// Of all files in the staging folder, in order of their paths.
         var entries: [Manifest.Entry] = []
@@ -23,8 +24,8 @@ struct OutputWriter: Sendable {
 
     private enum Result: Sendable {
         case kept(Manifest.Entry)
-        /// No entry: nothing could be written.
-        case rendered(RenderReport, Manifest.Entry?)
+        /// No report: it met nothing, as most do; a list, since that is small when empty. No entry: nothing was written.
+        case rendered([RenderReport], Manifest.Entry?)
     }
 
     func writeAll(
@@ -52,12 +53,14 @@ struct OutputWriter: Sendable {
             return try render(output, &bytes)
         }
         var written = Written(reuse: reuse)
+        written.entries.reserveCapacity(results.count)
         var differs = false
         for result in results {
             switch result {
             case .kept(let entry): written.entries.append(entry)
-            case .rendered(let report, let entry):
-                written.reports.append(report)
+            case .rendered(let reports, let entry):
+                written.renderedCount += 1
+                written.reports += reports
                 guard let entry else { continue }
                 written.entries.append(entry)
                 if reuse?.differsForOthers(entry) == true { differs = true }
@@ -70,6 +73,8 @@ struct OutputWriter: Sendable {
         let origin = freshPaths.contains(output.origin.path) ? .unknown : scan.stamp(of: output.origin.path)
         switch output.content {
         case .rendered(let render):
+            // A sitemap's buffer is not kept for the pages after it.
+            if bytes.capacity > 1 << 20 { bytes = [] }
             bytes.removeAll(keepingCapacity: true)
             var report = try render(&bytes)
             let trace = report.takeTrace()
@@ -79,11 +84,11 @@ struct OutputWriter: Sendable {
                 ? try staging?.place(
                     bytes, at: output.path, origin: origin, trace: trace.isEmpty ? noTrace : FileDigest(of: trace))
                 : nil
-            return .rendered(report, entry)
+            return .rendered(report.isEmpty ? [] : [report], entry)
         case .copied(let source):
             let bytes = try scan.tree.read(source, nil)
             let entry = try staging?.place(bytes, at: output.path, origin: origin, trace: noTrace)
-            return .rendered(RenderReport(), entry)
+            return .rendered([], entry)
         }
     }
 }

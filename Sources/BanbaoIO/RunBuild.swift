@@ -101,7 +101,7 @@ private func build(
         }
         observer.stageDidEnd("publish")
         return BuildResult(
-            diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.reports.count,
+            diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.renderedCount,
             languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreign.files,
             unlinkedFiles: unlinked.map(\.source))
     } catch {

@@ -26,6 +26,13 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
             done += outputs.count
             onProgress(done, inputs.count)
         }
-        return chunks.flatMap(\.self)
+        // Of exactly the size: for a large site the results are what there is most of.
+        var results: [Output] = []
+        results.reserveCapacity(inputs.count)
+        for index in chunks.indices {
+            results += chunks[index]
+            chunks[index] = []
+        }
+        return results
     }
 }

@@ -13,13 +13,32 @@ package struct Output: Sendable {
         /// The file that asks for it. Of all bodies of pages an output reads this file's only.
         package let path: String
         package let range: Range<Int>?
-        /// `the page content/stories/a.zh.md`
-        package let what: String
+        private let name: Name
+
+        private enum Name: Sendable {
+            case text(String)
+            /// A noun for the file. Put together only when a message needs it, for there are as many as pages.
+            case file(StaticString)
+        }
 
         init(_ what: String, path: String, range: Range<Int>? = nil) {
-            self.what = what
+            name = .text(what)
             self.path = path
             self.range = range
+        }
+
+        init(file noun: StaticString, _ path: String) {
+            name = .file(noun)
+            self.path = path
+            range = nil
+        }
+
+        /// `the page content/stories/a.zh.md`
+        package var what: String {
+            switch name {
+            case .text(let text): text
+            case .file(let noun): "\(noun) \(path)"
+            }
         }
     }
 
@@ -52,6 +71,8 @@ package struct RenderReport: Sendable {
     var outline: [Heading] = []
 
     package init() {}
+
+    package var isEmpty: Bool { problems.isEmpty && anchors.isEmpty && paths.isEmpty && attachments.isEmpty }
 
     /// Bytes that differ when other outputs may have to: what they can ask of this page (its headings), and what this
     /// page asks of the site (anchors, paths, attachments). Takes the outline out, which nobody needs any more.

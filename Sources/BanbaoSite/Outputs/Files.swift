@@ -3,7 +3,7 @@ import BanbaoText
 /// The theme's assets, under names that change with their content.
 func assetFiles(_ rendering: Rendering) -> [Output] {
     rendering.theme.assets.map { asset in
-        let origin = Output.Origin("the asset \(asset.path)", path: asset.path)
+        let origin = Output.Origin(file: "the asset", asset.path)
         guard let rewritten = asset.rewritten else {
             return Output(asset.sitePath, from: origin, .copied(from: asset.path))
         }
@@ -19,6 +19,6 @@ func assetFiles(_ rendering: Rendering) -> [Output] {
 /// The files beside the content.
 func attachmentFiles(_ rendering: Rendering) -> [Output] {
     rendering.site.attachments.map { file in
-        Output(file.sitePath, from: .init("the file \(file.path)", path: file.path), .copied(from: file.path))
+        Output(file.sitePath, from: .init(file: "the file", file.path), .copied(from: file.path))
     }
 }

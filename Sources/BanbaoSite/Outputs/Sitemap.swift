@@ -1,48 +1,112 @@
 import BanbaoText
 
-/// `sitemap.xml` (sitemaps.org 0.9) with the versions of each page, and `robots.txt` that names it.
+/// `sitemap.xml` (sitemaps.org 0.9) with the versions of each page, and `robots.txt` that names it. A site with more
+/// addresses than one file may hold has them in `sitemap-1.xml`, …, and a list of these in `sitemap.xml`.
 func sitemap(_ rendering: Rendering) -> [Output] {
-    [
+    let parts = sitemapParts(urlCounts: rendering.sitemapURLCounts, limit: rendering.sitemapURLLimit)
+    func path(_ part: Int) -> String { parts.count == 1 ? "sitemap.xml" : "sitemap-\(part + 1).xml" }
+    func output(_ path: String, _ write: @escaping @Sendable (inout [UInt8]) -> Void) -> Output {
         Output(
-            "sitemap.xml", from: .init("the sitemap", path: "content/site.yaml"),
+            path, from: .init("the sitemap", path: "content/site.yaml"),
             .rendered { output in
-                rendering.writeSitemap(into: &output)
+                write(&output)
                 return RenderReport()
-            }),
-        Output(
-            "robots.txt", from: .init("robots.txt", path: "content/site.yaml"),
-            .rendered { output in
-                output.append("User-agent: *\nAllow: /\nSitemap: ")
-                output.append(encodingURL: rendering.configuration.absolute("sitemap.xml"))
-                output.append("\n")
-                return RenderReport()
-            }),
-    ]
+            })
+    }
+    var outputs = parts.enumerated().map { number, groups in
+        output(path(number)) { rendering.writeSitemap(groups, into: &$0) }
+    }
+    if parts.count > 1 {
+        let paths = parts.indices.map(path)
+        outputs.append(output("sitemap.xml") { rendering.writeSitemapIndex(of: paths, into: &$0) })
+    }
+    let robots = Output(
+        "robots.txt", from: .init("robots.txt", path: "content/site.yaml"),
+        .rendered { output in
+            output.append("User-agent: *\nAllow: /\nSitemap: ")
+            output.append(encodingURL: rendering.configuration.absolute("sitemap.xml"))
+            output.append("\n")
+            return RenderReport()
+        })
+    return outputs + [robots]
+}
+
+/// Cuts groups of addresses into parts of at most `limit` addresses, or of one group; at least one part.
+private func sitemapParts(urlCounts: [Int], limit: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, sum) = (0, 0)
+    for (group, count) in urlCounts.enumerated() {
+        if sum + count > limit, group > start {
+            parts.append(start..<group)
+            (start, sum) = (group, 0)
+        }
+        sum += count
+    }
+    return parts + [start..<urlCounts.count]
+}
+
+/// The same page in all languages.
+private struct SitemapGroup {
+    /// By language; nil where there is none.
+    let paths: [String?]
+    var changed: [Moment?] = []
 }
 
 extension Rendering {
-    fileprivate func writeSitemap(into output: inout [UInt8]) {
+    /// A file may hold 50,000 addresses and 50 MB. Every address is listed with all its versions, so that with many
+    /// languages the bytes are what there is too much of.
+    fileprivate var sitemapURLLimit: Int { 100_000 / max(2, configuration.languages.count) }
+
+    private var indexedSections: [Int] { configuration.sections.indices.filter { configuration.sections[$0].hasIndex } }
+
+    /// How many addresses each group has.
+    fileprivate var sitemapURLCounts: [Int] {
+        let languageCount = configuration.languages.count
+        let entries = site.entries.map { entry in entry.versions.count { $0.map(isPublished) ?? false } }
+        return Array(repeating: languageCount, count: 1 + indexedSections.count) + entries
+    }
+
+    /// The home page, the lists of the sections, the entries.
+    private func sitemapGroup(_ index: Int, _ sections: [Int]) -> SitemapGroup {
+        let languages = configuration.languages.indices
+        if index == 0 { return SitemapGroup(paths: languages.map { site.sitePathOfHome(language: $0) }) }
+        if index <= sections.count {
+            return SitemapGroup(paths: languages.map { site.sitePath(ofSection: sections[index - 1], language: $0) })
+        }
+        let versions = site.entries[index - 1 - sections.count].versions.map {
+            $0.flatMap { isPublished($0) ? $0 : nil }
+        }
+        return SitemapGroup(
+            paths: versions.map { $0.map(site.sitePath(ofPage:)) },
+            changed: versions.map { version in
+                version.map { site.pages[$0].frontMatter.updated ?? site.pages[$0].frontMatter.date }
+            })
+    }
+
+    /// Drafts and scheduled pages are shown to editors, not to search engines.
+    private func isPublished(_ page: Int) -> Bool { site.pages[page].visibility == .published }
+
+    fileprivate func writeSitemap(_ groups: Range<Int>, into output: inout [UInt8]) {
         output.append(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
         output.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
-        let languages = configuration.languages.indices
-        writeVersions(languages.map { site.sitePathOfHome(language: $0) }, changed: [], into: &output)
-        for section in configuration.sections.indices where configuration.sections[section].hasIndex {
-            let paths = languages.map { site.sitePath(ofSection: section, language: $0) }
-            writeVersions(paths, changed: [], into: &output)
-        }
-        for entry in site.entries {
-            // Drafts and scheduled pages are shown to editors, not to search engines.
-            let versions = entry.versions.map { page in
-                page.flatMap { site.pages[$0].visibility == .published ? $0 : nil }
-            }
-            let paths = versions.map { $0.map(site.sitePath(ofPage:)) }
-            let changed = versions.map { version in
-                version.map { site.pages[$0].frontMatter.updated ?? site.pages[$0].frontMatter.date }
-            }
-            writeVersions(paths, changed: changed, into: &output)
+        let sections = indexedSections
+        for index in groups {
+            let group = sitemapGroup(index, sections)
+            writeVersions(group.paths, changed: group.changed, into: &output)
         }
         output.append("</urlset>\n")
+    }
+
+    fileprivate func writeSitemapIndex(of paths: [String], into output: inout [UInt8]) {
+        output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+        output.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        for path in paths {
+            output.append("<sitemap><loc>")
+            output.append(encodingURL: configuration.absolute(path))
+            output.append("</loc></sitemap>\n")
+        }
+        output.append("</sitemapindex>\n")
     }
 
     private func writeVersions(_ paths: [String?], changed: [Moment?], into output: inout [UInt8]) {
