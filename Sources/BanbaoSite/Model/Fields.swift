@@ -66,6 +66,13 @@ struct Field<Model: Sendable>: Sendable {
         Field(name, .optional(fields.shape), meaning) { .record(read($0).map(fields.record)) }
     }
 
+    /// A record that many pages share and that is made once.
+    static func optional(
+        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record?
+    ) -> Field {
+        Field(name, .optional(shape), meaning) { .record(record($0)) }
+    }
+
     static func record(
         _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record
     ) -> Field {

@@ -22,10 +22,10 @@ struct EntryPage: Sendable {
     let page: Page
     let dates: Dates
     let document: Document
-    let tags: [NamedLink]
+    let tags: [Record]
     let facts: [Fact]
     let image: Link?
-    let section: NamedLink?
+    let section: Record?
     let previous: NamedLink?
     let next: NamedLink?
 
@@ -70,13 +70,13 @@ let entryPageFields = Fields<EntryPage>(
         .text("summary", "one or two sentences") { $0.page.summary },
         .markup("body", "the text of the entry") { $0.document.html },
         .list("outline", "the headings of the text", of: headingFields) { $0.document.outline },
-        .list("tags", "its tags", of: namedLinkFields) { $0.tags },
+        .list("tags", "its tags", of: namedLinkFields.shape) { $0.tags },
         .list("facts", "the section's fields that the entry has", of: factFields) { $0.facts },
         .text("source", "where the facts come from") { $0.page.frontMatter.source },
         .text("author", "who wrote it") { $0.page.frontMatter.author },
         .text("editor", "the editor in charge") { $0.page.frontMatter.editor },
         .optional("image", "the entry's image", of: addressFields) { $0.image },
-        .optional("section", "the section, where it has a list", of: namedLinkFields) { $0.section },
+        .optional("section", "the section, where it has a list", of: namedLinkFields.shape) { $0.section },
         .optional("previous", "the entry before this one in its section", of: namedLinkFields) { $0.previous },
         .optional("next", "the entry after this one in its section", of: namedLinkFields) { $0.next },
         .flag("is-draft", "a draft, shown because the build shows drafts") { $0.page.visibility == .preview(.draft) },
@@ -117,18 +117,19 @@ extension Rendering {
         let page = site.pages[index]
         let language = page.language
         let format = configuration.languages[language].dateFormat
-        let crumb = site.sectionCrumb(page.section, language)
+        let shared = records(language)
         let versions = site.entryOfPage[index].map { site.entries[$0].versions } ?? []
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
             versions: versions.map { $0.map(site.sitePath(ofPage:)) },
-            section: page.section, breadcrumbs: crumb, image: image)
+            section: page.section, isInSection: true, image: image)
         return EntryPage(
             frame: frame(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
-            document: document, tags: page.frontMatter.tags.map { site.tagLink($0, language) }, facts: facts,
-            image: image.map(Link.site), section: crumb.first, previous: neighbour(site.previous[index]),
+            document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
+            image: image.map(Link.site), section: shared.sections[page.section],
+            previous: neighbour(site.previous[index]),
             next: neighbour(site.next[index]))
     }
 

@@ -19,8 +19,8 @@ struct Frame: Sendable {
     let allTags: [Record]
     /// The newest entries of all sections.
     let latest: [Record]
-    let breadcrumbs: [NamedLink]
-    let feeds: [NamedLink]
+    let breadcrumbs: [Record]
+    let feeds: [Record]
     /// Absolute.
     let image: String?
 }
@@ -124,10 +124,10 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Shared<Frame>) -
         .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields.shape) {
             frame($0).value.latest
         },
-        .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields) {
+        .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields.shape) {
             frame($0).value.breadcrumbs
         },
-        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields) { frame($0).value.feeds },
+        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields.shape) { frame($0).value.feeds },
         .optional("preview-image", "absolute address of an image for shared links", of: addressFields) {
             frame($0).value.image.map(Link.absolute)
         },

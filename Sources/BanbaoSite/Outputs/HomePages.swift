@@ -57,7 +57,7 @@ extension Rendering {
                 link: NamedLink(
                     title: section.title[language], url: .site(site.sitePath(ofSection: index, language: language))),
                 description: section.description[language], count: entries.count,
-                entries: entries.prefix(5).map { site.listItem($0, language, showsSection: false) })
+                entries: entries.prefix(5).map { site.listItem($0, language, sections: []) })
         }
         return HomePage(frame: frame(position), sections: sections)
     }

@@ -8,7 +8,7 @@ struct ListItem: Sendable {
     let date: String
     let machineDate: String
     let summary: String
-    let section: NamedLink?
+    let section: Record?
     /// The language it is written in, where that is not the list's.
     let otherLanguage: Language?
     let isPinned: Bool
@@ -44,7 +44,9 @@ let listItemFields = Fields<ListItem>(
         .text("date", "date of publication, as the language writes it") { $0.date },
         .text("machine-date", "the same for datetime=") { $0.machineDate },
         .text("summary", "one or two sentences") { $0.summary },
-        .optional("section", "the section it belongs to, where that has a list", of: namedLinkFields) { $0.section },
+        .optional("section", "the section it belongs to, where that has a list", of: namedLinkFields.shape) {
+            $0.section
+        },
         .optional("other-language", "set when the entry exists in another language only", of: otherLanguageFields) {
             $0.otherLanguage
         },
@@ -55,22 +57,8 @@ let listItemFields = Fields<ListItem>(
     ])
 
 extension Site {
-    func sectionCrumb(_ section: Int, _ language: Int) -> [NamedLink] {
-        guard configuration.sections[section].hasIndex else { return [] }
-        return [
-            NamedLink(
-                title: configuration.sections[section].title[language],
-                url: .site(sitePath(ofSection: section, language: language)))
-        ]
-    }
-
-    func tagLink(_ tag: Int, _ language: Int) -> NamedLink {
-        NamedLink(
-            title: configuration.tags[tag].title[language], url: .site(sitePath(ofTag: tag, language: language)))
-    }
-
-    /// The record of an entry in a list of `language`.
-    func listItem(_ entryIndex: Int, _ language: Int, showsSection: Bool = true) -> ListItem {
+    /// An entry in a list of `language`. `sections`: links to the sections, none in a list of one section.
+    func listItem(_ entryIndex: Int, _ language: Int, sections: [Record?]) -> ListItem {
         let entry = entries[entryIndex]
         let pageIndex = entry.shown(in: language)
         let page = pages[pageIndex]
@@ -79,7 +67,7 @@ extension Site {
         return ListItem(
             title: page.frontMatter.title, url: .site(sitePath(ofPage: pageIndex)),
             date: format.text(page.frontMatter.date), machineDate: machineText(page.frontMatter.date),
-            summary: page.summary, section: showsSection ? sectionCrumb(page.section, language).first : nil,
+            summary: page.summary, section: sections.isEmpty ? nil : sections[page.section],
             otherLanguage: page.language == language ? nil : configuration.languages[page.language],
             isPinned: page.frontMatter.isPinned, status: page.visibility,
             cells: section.columns.map { column in

@@ -75,9 +75,10 @@ extension Rendering {
         let columns = list.section.map { section in
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
+        let sections = list.section == nil ? records(list.language).sections : []
         return ListPage(
             frame: frame(position),
-            entries: entries.map { site.listItem($0, list.language, showsSection: list.section == nil) },
+            entries: entries.map { site.listItem($0, list.language, sections: sections) },
             columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,

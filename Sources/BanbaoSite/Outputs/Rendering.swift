@@ -11,12 +11,8 @@ struct Rendering: Sendable {
         let input: BuildInput
         let site: Site
         let theme: Theme
-        let siteRecords: [Record]
-        /// By language; the last of each is the menu of pages outside every section.
-        let menus: [[[Record]]]
-        let standalonePages: [[Record]]
-        let allTags: [[Record]]
-        let latest: [[Record]]
+        /// By language.
+        let records: [SharedRecords]
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -25,52 +21,12 @@ struct Rendering: Sendable {
     var configuration: Configuration { _read { yield parts.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) {
-        let languages = site.configuration.languages.indices
-        parts = Shared(
-            Parts(
-                input: input, site: site, theme: theme,
-                siteRecords: languages.map { Self.siteRecord(site, language: $0) },
-                menus: languages.map { Self.menus(site, language: $0) },
-                standalonePages: languages.map { Self.standalonePages(site, language: $0) },
-                allTags: languages.map { site.tagCounts($0) },
-                latest: languages.map { language in
-                    site.latest[language].map { listItemFields.record(site.listItem($0, language)) }
-                }))
+        let records = site.configuration.languages.indices.map { SharedRecords(site, language: $0) }
+        parts = Shared(Parts(input: input, site: site, theme: theme, records: records))
     }
 
-    private static func siteRecord(_ site: Site, language: Int) -> Record {
-        let configuration = site.configuration
-        return siteFields.record(
-            SiteDescription(
-                title: configuration.title[language], description: configuration.description[language],
-                publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(language: language)),
-                tags: .site(site.sitePathOfTags(language: language)),
-                feed: .site(feedPath(site, section: nil, language: language))))
-    }
-
-    private static func menus(_ site: Site, language: Int) -> [[Record]] {
-        let configuration = site.configuration
-        return (configuration.sections.indices.map(Optional.some) + [nil]).map { current in
-            configuration.menu.map { section in
-                menuFields.record(
-                    MenuItem(
-                        title: configuration.sections[section].title[language],
-                        url: .site(site.sitePath(ofSection: section, language: language)),
-                        isCurrent: section == current))
-            }
-        }
-    }
-
-    /// In order of their titles as the section sorts them.
-    private static func standalonePages(_ site: Site, language: Int) -> [Record] {
-        let configuration = site.configuration
-        return configuration.sections.indices.filter { !configuration.sections[$0].hasIndex }.flatMap { section in
-            site.sectionEntries[section][language].compactMap { site.entries[$0].versions[language] }.map { page in
-                let link = NamedLink(title: site.pages[page].frontMatter.title, url: .site(site.sitePath(ofPage: page)))
-                return namedLinkFields.record(link)
-            }
-        }
-    }
+    /// What pages of a language share.
+    func records(_ language: Int) -> SharedRecords { parts.value.records[language] }
 
     /// Where one page stands among its versions and in the site.
     struct Position {
@@ -82,22 +38,24 @@ struct Rendering: Sendable {
         /// Site path of this very page by language; nil where it does not exist.
         let versions: [String?]
         var section: Int?
-        var breadcrumbs: [NamedLink] = []
+        /// The breadcrumbs lead through the section's list.
+        var isInSection = false
         var image: String?
     }
 
     func frame(_ position: Position) -> Shared<Frame> {
         let language = position.language
-        let shared = parts.value
+        let shared = parts.value.records[language]
+        let place = position.section ?? configuration.sections.count
+        let section = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
         let frame = Frame(
-            site: shared.siteRecords[language], languageTag: configuration.languages[language].tag,
-            title: position.title,
+            site: shared.site, languageTag: configuration.languages[language].tag, title: position.title,
             description: position.description, canonical: position.sitePath.map(configuration.absolute),
-            alternates: alternates(position.versions), switcher: switcher(position),
-            menu: shared.menus[language][position.section ?? configuration.sections.count],
-            pages: shared.standalonePages[language], allTags: shared.allTags[language], latest: shared.latest[language],
-            breadcrumbs: [home(language)] + position.breadcrumbs,
-            feeds: position.sitePath == nil ? [] : feeds(position), image: position.image.map(configuration.absolute))
+            alternates: alternates(position.versions), switcher: switcher(position), menu: shared.menus[place],
+            pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
+            breadcrumbs: section.map { [shared.home, $0] } ?? [shared.home],
+            feeds: position.sitePath == nil ? [] : shared.feeds[place],
+            image: position.image.map(configuration.absolute))
         return Shared(frame)
     }
 
@@ -110,10 +68,6 @@ struct Rendering: Sendable {
         }
         if let path = versions[0] { result.append(Alternate(tag: "x-default", url: configuration.absolute(path))) }
         return result
-    }
-
-    private func home(_ language: Int) -> NamedLink {
-        NamedLink(title: configuration.title[language], url: .site(site.sitePathOfHome(language: language)))
     }
 
     private func switcher(_ position: Position) -> [SwitcherItem] {
@@ -131,17 +85,6 @@ struct Rendering: Sendable {
             return site.sitePathOfHome(language: language)
         }
         return site.sitePath(ofSection: section, language: language)
-    }
-
-    private func feeds(_ position: Position) -> [NamedLink] {
-        let language = position.language
-        let siteTitle = configuration.title[language]
-        var feeds = [NamedLink(title: siteTitle, url: .site(feedPath(site, section: nil, language: language)))]
-        if let section = position.section, configuration.sections[section].hasIndex {
-            let title = siteTitle + " · " + configuration.sections[section].title[language]
-            feeds.append(NamedLink(title: title, url: .site(feedPath(site, section: section, language: language))))
-        }
-        return feeds
     }
 
     /// Renders a template as the page at `sitePath`.

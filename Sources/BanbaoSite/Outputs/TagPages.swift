@@ -20,15 +20,16 @@ func tagPages(_ rendering: Rendering) -> [Output] {
 
 /// A tag with the number of its entries.
 struct TagCount: Sendable {
-    let link: NamedLink
+    let title: String
+    let url: Link
     let count: Int
 }
 
 let tagCountFields = Fields<TagCount>(
     "tag",
     [
-        .text("title", "the tag's title") { $0.link.title },
-        .url("url", "the list of its entries") { $0.link.url },
+        .text("title", "the tag's title") { $0.title },
+        .url("url", "the list of its entries") { $0.url },
         .text("count", "how many entries carry it") { String($0.count) },
     ])
 
@@ -50,13 +51,4 @@ private func tagIndex(_ rendering: Rendering, _ language: Int) -> Output {
             rendering.write("tags.html", record, at: path, language: language, into: &output)
             return RenderReport()
         })
-}
-
-extension Site {
-    func tagCounts(_ language: Int) -> [Record] {
-        usedTags.map { tag in
-            let count = tagEntries[tag][language].count
-            return tagCountFields.record(TagCount(link: tagLink(tag, language), count: count))
-        }
-    }
 }
