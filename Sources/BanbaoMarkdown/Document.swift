@@ -27,47 +27,11 @@ package struct ReadingLength: Sendable, Equatable {
         max(1, Int((Double(hanCharacters) / 500 + Double(words) / 220).rounded()))
     }
 
-    /// One step a Han character, by its first byte: U+4000...U+9FFF begin with E4...E9; the rarer Han blocks begin
-    /// otherwise and are few. Eight bytes a step where all are ASCII.
     mutating func count(_ text: Span<UInt8>) {
-        var (han, wordStarts) = (0, 0)
-        var previousIsWord = false
-        unsafe text.withUnsafeBytes { raw in
-            var index = 0
-            while index < raw.count {
-                if index + 8 <= raw.count {
-                    let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                    if ByteLanes.isASCII(word) {
-                        let members = ByteLanes.wordBytes(word)
-                        wordStarts += (members & ~(members << 8 | (previousIsWord ? 0x80 : 0))).nonzeroBitCount
-                        previousIsWord = members >> 63 == 1
-                        index += 8
-                        continue
-                    }
-                }
-                let byte = unsafe raw[index]
-                if byte >= 0xE4, byte <= 0xE9 {
-                    han += 1
-                    index += 3
-                    previousIsWord = false
-                } else {
-                    let isWord = isWordByte(byte)
-                    if isWord, !previousIsWord { wordStarts += 1 }
-                    previousIsWord = isWord
-                    index += 1
-                }
-            }
-        }
-        hanCharacters += han
-        words += wordStarts
+        let counted = text.hanAndWordCount
+        hanCharacters += counted.han
+        words += counted.words
     }
-}
-
-/// Letters, digits and apostrophes of ASCII, and the first bytes of two-byte letters.
-private func isWordByte(_ byte: UInt8) -> Bool {
-    let folded = byte | 0x20
-    return (folded >= 0x61 && folded <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x27
-        || (byte >= 0xC3 && byte <= 0xDF)
 }
 
 /// How a text is rendered.

@@ -57,16 +57,17 @@ struct DateFormat: Sendable, Equatable {
     }
 
     func text(_ day: Day) -> String {
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(32)
         for part in parts {
             switch part {
-            case .year: result += String(day.year)
-            case .month: result += months.isEmpty ? String(day.month) : months[day.month - 1]
-            case .day: result += String(day.day)
-            case .literal(let text): result += text
+            case .year: result.append(String(day.year))
+            case .month: result.append(months.isEmpty ? String(day.month) : months[day.month - 1])
+            case .day: result.append(String(day.day))
+            case .literal(let text): result.append(text)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     func text(_ moment: Moment) -> String {
