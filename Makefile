@@ -31,6 +31,7 @@ lint:
 # Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libcmark .venv-bench/ready
 	swift build -c release --product banbao
+	swift build -c release --product stage-benchmarks
 	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
 
 .venv-bench/ready: Benchmarks/requirements.txt

@@ -52,6 +52,13 @@ let package = Package(
             dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", argumentParser],
             swiftSettings: strict),
 
+        // `make bench`
+        .executableTarget(
+            name: "stage-benchmarks",
+            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoSite", "BanbaoIO", "CCMark"],
+            path: "Benchmarks/Stages",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+
         .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown"], swiftSettings: strict),

@@ -18,9 +18,11 @@ from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repo
 
 SHARED_MEMORY = Path("/dev/shm")
 LARGE = 100_000
+STAGE_PAGES = 10_000
 # For each page: sources, and outputs of eight programs and states; of three for the large site.
 SCRATCH_PER_PAGE_IN_BYTES = 160_000
 SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES = 70_000
+REMARKS = "\n## What remains\n"
 # Of a tag cloud and the latest entries.
 LINKS_OF_HEAVY_LAYOUT = 200 + 10
 
@@ -97,6 +99,25 @@ def measure_large(scratch: Path, programs: Programs, runs: int, log: Path) -> di
     return {case.name: case for case in cases}
 
 
+def measure_stages(site: Site, banbao: Path) -> str:
+    """What each stage costs a page in processor time; and how long the stages of a real run take, the best of five."""
+    program = banbao.parent / "stage-benchmarks"
+    table = subprocess.run([program, site.banbao], check=True, capture_output=True, text=True).stdout
+    case = site.clean_build()
+    timings: dict[str, list[float]] = {}
+    for _ in range(5):
+        case.prepare()
+        found = subprocess.run([*case.command, "--timings"], check=True, capture_output=True, text=True).stderr
+        for line in found.splitlines():
+            stage, milliseconds, _ = line.rsplit(maxsplit=2)
+            timings.setdefault(stage, []).append(float(milliseconds))
+    rows = "\n".join(f"| {stage} | {min(times):.1f} |" for stage, times in timings.items())
+    return (f"Each stage by itself, {STAGE_PAGES:,} pages, processor time of one core (`stage-benchmarks`). The template and its "
+            f"record are a sample:\n\n{table}\n"
+            f"A whole run over {STAGE_PAGES:,} pages (`build --timings`), the best of five, milliseconds on all cores:\n\n"
+            f"| stage | ms |\n|---|---:|\n{rows}")
+
+
 def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str:
     log = scratch / "log"
     programs = Programs(arguments.banbao, find_hugo(), build_limit(scratch))
@@ -108,6 +129,8 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
         site = Site(scratch, pages, programs, for_hugo=True)
         groups[f"{pages:,}"] = measure_size(site, arguments.runs, log, notes)
         shutil.rmtree(site.folder)
+    say("the stages")
+    stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
     own = repository_site(scratch, programs)
     run_in_turn([own], arguments.runs, log, say)
@@ -119,7 +142,7 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     head = (f"{datetime.date.today()}, {report.machine()}. Beside {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
     tables = [report.target_table(report.targets(groups)), report.figures(groups, floor)]
-    return "\n\n".join([head, *tables, *notes]) + "\n"
+    return "\n\n".join([head, *tables, *notes, stages]) + "\n"
 
 
 def sizes(text: str) -> list[int]:
@@ -144,7 +167,11 @@ def main() -> None:
             sys.exit(f"{failure}\n{failure.output or ''}")
     print(text, end="")
     if arguments.write_results:
-        (HERE / "results.md").write_text("# The last benchmark\n\n`make bench` makes this page.\n\n" + text, "utf-8")
+        results = HERE / "results.md"
+        # What people wrote about the figures stays.
+        remarks = results.read_text("utf-8").partition(REMARKS)
+        head = "# The last benchmark\n\n`make bench` makes this page down to \"What remains\".\n\n"
+        results.write_text(head + text + remarks[1] + remarks[2], "utf-8")
 
 
 if __name__ == "__main__":

@@ -263,9 +263,12 @@ func lockFile(_ path: String) throws -> Int32? {
 
 func unlock(_ descriptor: Int32) { close(descriptor) }
 
-// MARK: For the command line
+// MARK: For programs
 
 package func readWholeFile(_ path: String) throws -> [UInt8] { try readFile(path) }
+
+/// Creates a file that must not exist yet.
+package func createWholeFile(_ path: String, _ bytes: [UInt8]) throws { _ = try createFile(path, bytes) }
 
 package func readStandardInput() throws -> [UInt8] {
     var input: [UInt8] = []

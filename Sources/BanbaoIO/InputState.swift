@@ -55,7 +55,11 @@ struct InputState: Equatable {
         bytes.reserveCapacity(scan.tree.files.count * 80)
         bytes.append(options)
         for (file, stamp) in zip(scan.tree.files, scan.stamps) {
-            bytes.append("\n\(stamp.size) \(stamp.modified) ")
+            bytes.append(UInt8(ascii: "\n"))
+            bytes.append(decimal: stamp.size)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(decimal: stamp.modified)
+            bytes.append(UInt8(ascii: " "))
             bytes.append(file.path)
         }
         return FileDigest(of: bytes)

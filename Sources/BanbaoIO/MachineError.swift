@@ -3,7 +3,7 @@ package struct MachineError: Error, CustomStringConvertible {
     package let description: String
     package let help: String?
 
-    init(_ description: String, help: String? = nil) {
+    package init(_ description: String, help: String? = nil) {
         self.description = description
         self.help = help
     }

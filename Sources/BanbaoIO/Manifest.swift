@@ -40,8 +40,8 @@ struct Manifest: Equatable {
             output.append("file ")
             entry.trace.appendHexadecimal(to: &output)
             for number in [entry.stamp.size, entry.stamp.modified, entry.origin.size, entry.origin.modified] {
-                output.append(" ")
-                output.append(String(number))
+                output.append(UInt8(ascii: " "))
+                output.append(decimal: number)
             }
             output.append(" ")
             output.append(entry.path)

@@ -1,4 +1,4 @@
-import BanbaoSite
+package import BanbaoSite
 import BanbaoText
 
 #if canImport(Glibc)
@@ -17,7 +17,7 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
     let folder = try OutputFolder(request.output, siteRoot: root)
     // Without a site here nothing beside the output may be made either.
     guard scan.tree.files.contains(where: { $0.path == "content/site.yaml" }) else {
-        let plan = try await planSite(input(scan.tree, request, observer))
+        let plan = try await planSite(buildInput(scan.tree, request, observer))
         return BuildResult(
             diagnostics: plan.problems, pageCount: 0, renderedCount: 0, languageCount: 0, changes: nil,
             isUnchanged: false,
@@ -32,7 +32,10 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
     }
 }
 
-private func input(_ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver) -> BuildInput {
+/// What a build needs of the system, for a tree of sources.
+package func buildInput(
+    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver = BuildObserver()
+) -> BuildInput {
     BuildInput(
         tree: tree, options: request.options, today: { request.day(inTimeZone: $0) },
         offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
@@ -78,7 +81,7 @@ private func build(
     _ observer: BuildObserver
 ) async throws -> BuildResult {
     let freshFiles = try InputState.freshFiles(of: scan, now: started)
-    let plan = try await planSite(input(scan.tree, request, observer))
+    let plan = try await planSite(buildInput(scan.tree, request, observer))
     let staging = Staging(folder: folder, present: try PresentOutput(folder, previous))
     do {
         let foreign = staging.present.foreign

@@ -1,4 +1,4 @@
-import BanbaoSite
+package import BanbaoSite
 import BanbaoText
 
 /// The files of a site's folder, with the times a rebuild compares.
@@ -25,6 +25,9 @@ func scanTree(_ root: String) async throws -> ScannedTree {
     }
     return ScannedTree(tree: tree, stamps: found.stamps)
 }
+
+/// The files of a site as they lie on disk.
+package func scanSite(_ root: String) async throws -> SourceTree { try await scanTree(root).tree }
 
 private struct TreeScanner: Sendable {
     let root: String

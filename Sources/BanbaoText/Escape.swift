@@ -48,6 +48,17 @@ extension [UInt8] {
         append(bytes.extracting(runStart..<bytes.count))
     }
 
+    package mutating func append(decimal number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var scale: UInt = 1
+        let magnitude = number.magnitude
+        while magnitude / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / scale % 10))
+            scale /= 10
+        }
+    }
+
     /// `%E5`
     package mutating func append(percentEncoding byte: UInt8) {
         let digits: StaticString = "0123456789ABCDEF"

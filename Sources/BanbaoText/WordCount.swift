@@ -23,9 +23,12 @@ extension Span<UInt8> {
                     index += 3
                     previousIsWord = false
                 } else {
-                    let isWord = isWordByte(byte)
-                    if isWord, !previousIsWord { words += 1 }
-                    previousIsWord = isWord
+                    // A continuation byte belongs to the character before it.
+                    if !isContinuationByte(byte) {
+                        let isWord = isWordByte(byte)
+                        if isWord, !previousIsWord { words += 1 }
+                        previousIsWord = isWord
+                    }
                     index += 1
                 }
             }

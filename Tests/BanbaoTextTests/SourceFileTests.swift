@@ -36,4 +36,27 @@ import Testing
         }
         #expect(problem.rule == "encoding.utf16")
     }
+
+    @Test func `the quick check never passes what the standard library refuses, wherever it stands`() {
+        let edges: [UInt8] = [0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0]
+        for first in (0x7E...UInt8.max) {
+            for second in edges {
+                for third in edges {
+                    for text in [[first, second, third], [first, second, third, 0x80, 0x41]] {
+                        for before in ["", "中文 plain "] {
+                            let bytes = Array(before.utf8) + text + Array("及其后的文字 and more".utf8)
+                            let isRefused =
+                                firstInvalidUTF8Offset(in: bytes) != nil || bytes.contains(0x7F)
+                                || bytes.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }
+                            if case .success = decode(bytes) {
+                                #expect(!isRefused, "\(text)")
+                            } else {
+                                #expect(isRefused || first == 0xFF || first == 0xFE, "\(text)")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -25,15 +25,18 @@ func planOutputs(_ rendering: Rendering) -> (outputs: [Output], problems: [Diagn
 /// Paths that are equal, or that a file system without case or with one Unicode form would take for equal. A path
 /// that is also a folder of another cannot be written either.
 private func collisions(in outputs: [Output]) -> [Diagnostic] {
-    // Keys are compared as Swift compares strings: by canonical equivalence, so NFC and NFD meet here.
+    var problems = zip(outputs, outputs.dropFirst()).filter { $0.path.hasSameBytes(as: $1.path) }.map { first, second in
+        Diagnostic.outputTwice(first: first, second: second, onlyCaseDiffers: false)
+    }
+    // Two other paths can only be taken for equal when one has capitals or signs beyond ASCII, and few paths have. Keys are
+    // compared as Swift compares strings: by canonical equivalence, so NFC and NFD meet here.
     var seen: [String: Int] = [:]
-    seen.reserveCapacity(outputs.count)
-    var problems: [Diagnostic] = []
-    for (index, output) in outputs.enumerated() {
-        let key = hasUppercaseOrHan(output.path) ? output.path.lowercased() : output.path
-        guard let first = seen.updateValue(index, forKey: key) else { continue }
-        let isSame = outputs[first].path.utf8.elementsEqual(output.path.utf8)
-        problems.append(.outputTwice(first: outputs[first], second: output, onlyCaseDiffers: !isSame))
+    for (index, output) in outputs.enumerated() where hasUppercaseOrHan(output.path) {
+        let key = output.path.lowercased()
+        let other = seen.updateValue(index, forKey: key) ?? outputs.firstIndex(sorted: key, by: \.path)
+        guard let other, !outputs[other].path.hasSameBytes(as: output.path) else { continue }
+        let (first, second) = other < index ? (outputs[other], output) : (output, outputs[other])
+        problems.append(.outputTwice(first: first, second: second, onlyCaseDiffers: true))
     }
     var lastFolder = ""
     for output in outputs {

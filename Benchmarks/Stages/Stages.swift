@@ -1,0 +1,129 @@
+import BanbaoIO
+import BanbaoMarkdown
+import BanbaoSite
+import BanbaoTemplate
+import BanbaoText
+import CCMark
+import Glibc
+
+// What each stage of a build costs a page, on one core, beside libcmark on the same pages: a stage that got slower shows in
+// the last column, whatever the machine.
+//
+//     stage-benchmarks FOLDER    the folder of a site
+
+@main
+enum Stages {
+    static func main() async throws {
+        guard let folder = CommandLine.arguments.dropFirst().first else {
+            try writeBytes(Array("usage: stage-benchmarks FOLDER\n".utf8), to: STDERR_FILENO)
+            exit(64)
+        }
+        let corpus = try await Corpus(folder)
+        let scratch = folder + ".stages"
+        guard mkdir(scratch, 0o755) == 0 else { throw MachineError("cannot make the folder \(scratch)") }
+        let measured = try await measure(corpus, scratch: scratch)
+        rmdir(scratch)
+        let unit = measured[0].seconds
+        var table = "| stage | µs a page | MB/s | of libcmark |\n|---|---:|---:|---:|\n"
+        for (name, seconds) in measured {
+            let microseconds = seconds * 1e6 / Double(corpus.sources.count)
+            let rate = Double(corpus.byteCount) / 1e6 / seconds
+            table += "| \(name) | \(rounded(microseconds)) | \(rounded(rate)) | \(rounded(seconds / unit * 100)) % |\n"
+        }
+        try writeBytes(Array(table.utf8), to: STDOUT_FILENO)
+    }
+
+    private static func measure(
+        _ corpus: Corpus, scratch: String
+    ) async throws -> [(name: String, seconds: Double)] {
+        var sink = 0
+        var output: [UInt8] = []
+        var measured: [(name: String, seconds: Double)] = []
+        func note(_ name: String, _ body: () throws -> Void) rethrows {
+            measured.append((name, try fastest(of: 9, body)))
+        }
+        note("libcmark, parse and render") { for source in corpus.sources { sink &+= libcmark(source) } }
+        try note("read") { for path in corpus.paths { sink &+= try readWholeFile(path).count } }
+        note("check the text") {
+            for (path, bytes) in zip(corpus.paths, corpus.contents) {
+                if case .success = SourceFile.decode(path: path, bytes: bytes) { sink &+= 1 }
+            }
+        }
+        let input = corpus.input
+        measured.append(
+            ("configuration, theme, front matter, plan", try await fastest(of: 9) { _ = try await planSite(input) }))
+        note("Markdown") {
+            for source in corpus.sources {
+                sink &+= renderMarkdown(source, body: corpus.body(of: source)).outline.count
+            }
+        }
+        note("escape") {
+            for source in corpus.sources {
+                output.removeAll(keepingCapacity: true)
+                output.append(escaping: source.bytes.span)
+                sink &+= output.count
+            }
+        }
+        note("template") {
+            for _ in corpus.sources {
+                output.removeAll(keepingCapacity: true)
+                Sample.template.render(Sample.record, root: "../", linksToFiles: false, into: &output)
+                sink &+= output.count
+            }
+        }
+        // Removing is not a stage of a build and is not counted.
+        var number = 0
+        var names: [String] = []
+        try note("write") {
+            for contents in corpus.contents {
+                names.append("\(scratch)/\(number)")
+                try createWholeFile(names[names.count - 1], contents)
+                number += 1
+            }
+        }
+        for name in names { unlink(name) }
+        precondition(sink != 0)
+        return measured
+    }
+
+    private static func libcmark(_ source: SourceFile) -> Int {
+        source.bytes.withUnsafeBytes { bytes in
+            let html = cmark_markdown_to_html(
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
+            defer { free(html) }
+            return html == nil ? 0 : 1
+        }
+    }
+
+    /// Seconds of processor time.
+    private static func fastest(of rounds: Int, _ body: () throws -> Void) rethrows -> Double {
+        var best = Double.infinity
+        for _ in 0..<rounds {
+            let start = processorTime()
+            try body()
+            best = min(best, processorTime() - start)
+        }
+        return best
+    }
+
+    private static func fastest(of rounds: Int, _ body: () async throws -> Void) async rethrows -> Double {
+        var best = Double.infinity
+        for _ in 0..<rounds {
+            let start = processorTime()
+            try await body()
+            best = min(best, processorTime() - start)
+        }
+        return best
+    }
+
+    private static func processorTime() -> Double {
+        var now = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+
+    private static func rounded(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return number >= 100 ? "\(Int(number.rounded()))" : "\(tenths / 10).\(tenths % 10)"
+    }
+}
