@@ -26,7 +26,7 @@ site-tests: libcmark site-tools
 	$(VENV)/bin/python -m pytest -q Tests/Site
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Benchmarks/Stages Package.swift
 
 # Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libcmark .venv-bench/ready
