@@ -97,6 +97,8 @@ private func build(
         var changes: Changes?
         if diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty) {
             let entries = try staging.leaveOut(unlinked.map(\.path), of: rendering.entries)
+            // The last moment to stop: from here on the new site is made the present one.
+            try Task.checkCancellation()
             // A run with warnings is not skipped next time, so that they are seen again.
             changes = try publish(staging, entries, inputs: diagnostics.isEmpty ? state : nil)
         } else {

@@ -8,6 +8,19 @@ extension Diagnostic {
             help: "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through")
     }
 
+    static func nestingTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "markdown.nesting", path: path, range: range, "lists and quotations are nested deeper than \(limit) levels",
+            help: "take most of the > and list marks at the beginning of this line out")
+    }
+
+    static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
+        Diagnostic(
+            "markdown.paragraph", path: path, range: range,
+            "the text that ends here runs over \(limitInKiB) KiB without a blank line",
+            help: "put blank lines between its parts")
+    }
+
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
         let what = isImage ? "an image" : "a link"
         let message =

@@ -3,11 +3,15 @@ package import BanbaoText
 /// Renders the body of a file.
 ///
 /// In: a clean file and the range of its body; `resolve` answers for links into the site.
-/// Out: HTML, outline, reading length. Problems: raw HTML, refused schemes; ranges count from the file's start.
+/// Out: HTML, outline, reading length; nothing where the text goes beyond a limit. Problems: limits, raw HTML, refused
+/// schemes; ranges count from the file's start.
 package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(),
     resolve: @escaping (LocalLink) -> ResolvedLink = { .target(href: $0.destination) }
 ) -> Document {
+    if let problem = guardProblem(source, body: body) {
+        return Document(html: .empty, outline: [], reading: ReadingLength(), problems: [problem])
+    }
     let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
     var renderer = HTMLRenderer(source: source, body: body, options: options, resolve: resolve)
     tree.walk { node, isEntering in
@@ -17,8 +21,10 @@ package func renderMarkdown(
     return renderer.document()
 }
 
-/// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none.
+/// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none, or if the
+/// text goes beyond a limit.
 package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> String {
+    guard guardProblem(source, body: body) == nil else { return "" }
     let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
     var text: [UInt8] = []
     var containerDepth = 0

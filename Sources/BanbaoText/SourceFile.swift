@@ -34,6 +34,9 @@ package struct SourceFile: Sendable {
     }
 }
 
+/// Of entries and templates. Larger entries cost libcmark more than a page is worth.
+package let textFileLimitInKiB = 1024
+
 /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 17, table 3-7).
 package func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
     do {

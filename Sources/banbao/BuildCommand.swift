@@ -68,7 +68,8 @@ struct BuildCommand: AsyncParsableCommand {
             let stopwatch = Stopwatch()
             let observer = BuildObserver(
                 onProgress: { done, total in progress.show(done, of: total) }, stageDidEnd: stopwatch.note)
-            let result = try await runBuild(request(), observer: observer)
+            let request = try request()
+            let result = try await endingCleanlyOnSignals { try await runBuild(request, observer: observer) }
             progress.clear()
             if timings { try Terminal.error.write(stopwatch.table) }
             try printDiagnostics(result.diagnostics)

@@ -25,6 +25,10 @@ struct RenderCommand: AsyncParsableCommand {
     func run() async throws {
         try await Terminal.reportingMachineErrors {
             let bytes = file == "-" ? try readStandardInput() : try readWholeFile(file)
+            guard bytes.count <= textFileLimitInKiB * 1024 else {
+                try report([.tooLarge(path: file, limitInKiB: textFileLimitInKiB)], bytes)
+                throw ExitCode(1)
+            }
             let source: SourceFile
             if commonmark {
                 // CommonMark gives every byte a meaning; nothing is refused at the door.

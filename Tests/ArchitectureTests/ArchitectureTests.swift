@@ -13,7 +13,7 @@ import Testing
         "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "CYaml"],
         "BanbaoIO": ["BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin"],
         "banbao": [
-            "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Glibc", "Darwin",
+            "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Dispatch", "Glibc", "Darwin",
             "Synchronization",
         ],
     ]

@@ -179,6 +179,3 @@ private struct PageParser {
         return .published
     }
 }
-
-/// Of entries and templates. Larger entries cost libcmark more than a page is worth.
-let textFileLimitInKiB = 1024
