@@ -52,7 +52,8 @@ enum Terminal {
 
     /// Runs a command; what the machine refuses is said in a line and ends it with exit code 2.
     static func reportingMachineErrors(_ body: () async throws -> Void) async throws {
-        signal(SIGPIPE, SIG_IGN)
+        // A reader that went away and a file that may not grow are errors of the call, to be told like others.
+        for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         umask(0o022)
         do {
             try await body()

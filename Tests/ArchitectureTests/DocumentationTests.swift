@@ -63,8 +63,10 @@ import Testing
                 $0.firstMatch(of: /^\s*(?:return )?(?:Diagnostic\()?\s*"([a-z-]+\.[a-z0-9-]+)",/).map { String($0.1) }
             })
         #expect(rules.count > 40)
-        let cases = SourceCode.files(below: "Tests/Cases", suffix: "diagnostics.txt").flatMap(\.lines).joined(
-            separator: "\n")
+        let records =
+            SourceCode.files(below: "Tests/Cases", suffix: "diagnostics.txt")
+            + SourceCode.files(below: "Tests/BadInputs", suffix: ".txt")
+        let cases = records.flatMap(\.lines).joined(separator: "\n")
         let tests = SourceCode.files(below: "Tests", suffix: "Tests.swift").flatMap(\.lines).joined(separator: "\n")
         for rule in rules.sorted() where ![".html", ".xml", ".txt"].contains(where: rule.hasSuffix) {
             #expect(cases.contains("[\(rule)]") || tests.contains("\"\(rule)\""), "\(rule) has no test")

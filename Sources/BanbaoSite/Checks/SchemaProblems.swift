@@ -4,7 +4,9 @@ import BanbaoText
 extension Diagnostic {
     static func yamlSyntax(path: String, range: Range<Int>, _ problem: String) -> Diagnostic {
         let help =
-            if problem.contains("tab") { "indent with blanks, not with tabs" } else if problem.contains("']'") {
+            if problem.contains("escape") {
+                "write the character itself, or the text in single quotes"
+            } else if problem.contains("tab") { "indent with blanks, not with tabs" } else if problem.contains("']'") {
                 "close the list with ] on the line it began on"
             } else if problem.contains("'}'") { "close the mapping with }" } else if problem.contains("document") {
                 "front matter is one block; delete the line with ... or ---"
@@ -31,7 +33,9 @@ extension Diagnostic {
     }
 
     static func yamlLimit(path: String, range: Range<Int>, _ limit: String) -> Diagnostic {
-        Diagnostic("yaml.limit", path: path, range: range, "this YAML is larger than \(limit)")
+        Diagnostic(
+            "yaml.limit", path: path, range: range, "this YAML \(limit)",
+            help: "long texts belong below the front matter")
     }
 
     static func unknownKey(path: String, range: Range<Int>, key: String, of name: String, known: [String])
@@ -48,7 +52,10 @@ extension Diagnostic {
 
     static func wrongType(path: String, range: Range<Int>, key: String, expected: String, found: YAML) -> Diagnostic {
         Diagnostic(
-            "value.type", path: path, range: range, "\"\(key)\" must be \(expected), but \(found.kindName) stands here")
+            "value.type", path: path, range: range, "\"\(key)\" must be \(expected), but \(found.kindName) stands here",
+            help: expected == "a mapping"
+                ? "write lines of the form key: value"
+                : expected == "true or false" ? "write \(key): true or \(key): false" : nil)
     }
 
     static func notAList(path: String, range: Range<Int>, key: String, found: YAML) -> Diagnostic {

@@ -56,14 +56,22 @@ private struct YAMLReader {
 
     func read() -> Result<YAML?, Diagnostic> {
         guard range.count <= Self.byteLimit else {
-            return .failure(.yamlLimit(path: file.path, range: range.lowerBound..<range.lowerBound, "64 KiB"))
+            return .failure(
+                .yamlLimit(path: file.path, range: range.lowerBound..<range.lowerBound, "is larger than 64 KiB"))
         }
         do {
             return .success(try withYAMLEvents(file.bytes[range]) { try document(&$0) })
         } catch let problem as Diagnostic {
             return .failure(problem)
+        } catch let error as YAMLSyntaxError where error.problem.hasPrefix("Maximum nesting level") {
+            let place = inFile(error.offset)
+            return .failure(
+                .yamlLimit(path: file.path, range: place..<place, "is nested deeper than \(Self.depthLimit) levels"))
         } catch let error as YAMLSyntaxError {
-            return .failure(.yamlSyntax(path: file.path, range: line(at: inFile(error.offset)), error.problem))
+            let place = line(at: inFile(error.offset))
+            // libyaml only says that some character begins nothing.
+            let isTab = place.lowerBound < range.upperBound && file.bytes[place.lowerBound] == 0x09
+            return .failure(.yamlSyntax(path: file.path, range: place, isTab ? "a tab stands here" : error.problem))
         } catch {
             return .failure(.yamlSyntax(path: file.path, range: range, "\(error)"))
         }
@@ -96,7 +104,9 @@ private struct YAMLReader {
         let here = start..<min(start + 1, range.upperBound)
         nodeCount += 1
         if depth > Self.depthLimit || nodeCount > Self.nodeLimit {
-            let limit = depth > Self.depthLimit ? "\(Self.depthLimit) levels" : "\(Self.nodeLimit) values"
+            let limit =
+                depth > Self.depthLimit
+                ? "is nested deeper than \(Self.depthLimit) levels" : "holds more than \(Self.nodeLimit) values"
             throw Diagnostic.yamlLimit(path: file.path, range: here, limit)
         }
         if event.hasProperties { throw Diagnostic.yamlFeature(path: file.path, range: here) }

@@ -58,6 +58,7 @@ struct AliasProblem: Error {
 /// `/old/name.html` is `old/name.html`, `/old/` is `old/index.html`.
 private func aliasPath(_ text: String) -> Result<String, AliasProblem> {
     guard text.hasPrefix("/") else { return .failure(AliasProblem(reason: "it must begin with /")) }
+    if text == "/" { return .failure(AliasProblem(reason: "it is the home page")) }
     let path = text.dropFirst()
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if let (segment, reason) = firstBadSegment(path.hasSuffix("/") ? segments.dropLast() : segments[...]) {

@@ -18,8 +18,9 @@ struct FrontMatterReader {
 
     /// Nil when anything in it is wrong.
     mutating func read() -> FrontMatter? {
-        let title = reader.requiredText("title") ?? ""
-        if title.isEmpty, let range = reader.value("title")?.range {
+        let text = reader.requiredText("title")
+        let title = text ?? ""
+        if text?.isEmpty == true, let range = reader.value("title")?.range {
             reader.report(.missingKey(path: reader.path, range: range, key: "title", of: reader.name))
         }
         let date = reader.required("date").flatMap { moment($0, "date") }

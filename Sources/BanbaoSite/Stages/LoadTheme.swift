@@ -20,7 +20,7 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
         let name = String(file.path.dropFirst("templates/".count))
         if name.hasPrefix("assets/") { continue }
         if name.hasSuffix(".html") {
-            guard let source = try readTemplate(file, input.tree, &problems) else { continue }
+            let source = try readTemplate(file, input.tree, &problems)
             let stem = String(name.dropLast(".html".count))
             if stem.hasPrefix("partials/") {
                 partials[String(stem.dropFirst("partials/".count))] = source
@@ -35,9 +35,11 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
     let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
+    // What no template uses is not known while one cannot be read.
+    let areAllRead = (Array(templates.values) + Array(partials.values)).allSatisfy { !$0.bytes.isEmpty }
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
-        problems += found
+        problems += areAllRead ? found : found.filter { $0.rule != "template.unused" }
         return set
     }
     return (Theme(templates: sets, assets: assets), problems)
@@ -45,16 +47,16 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
 
 private func readTemplate(
     _ file: SourceTree.File, _ tree: SourceTree, _ problems: inout [Diagnostic]
-) throws -> SourceFile? {
+) throws -> SourceFile {
+    // A template is there even when it cannot be read: an empty one keeps "missing" from being reported as well.
     guard file.size <= textFileLimitInKiB * 1024 else {
         problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
-        return nil
+        return SourceFile(path: file.path, cleanBytes: [])
     }
     switch SourceFile.decode(path: file.path, bytes: try tree.read(file.path, nil)) {
     case .success(let source): return source
     case .failure(let problem):
         problems.append(problem)
-        // It is there, though it cannot be read: an empty one keeps "missing" from being reported as well.
         return SourceFile(path: file.path, cleanBytes: [])
     }
 }
