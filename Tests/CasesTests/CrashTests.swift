@@ -31,6 +31,31 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: CommandTests.canMount, "mount namespaces are not to be had here"))
+    func `killed while it replaces file by file, no file is torn, and the next build completes it`() async throws {
+        try await withTrial { trial in
+            var site = Site(trial: trial, program: program)
+            try site.prepare()
+            site.isMountPoint = true
+            var mixtures = 0
+            for number in 0..<200 {
+                try site.writeVersion((number + 1) % 2)
+                let process = try site.start()
+                usleep(useconds_t(Double((number * 73) % 200) / 200 * site.durationInMicroseconds * 1.5))
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                let files = try trial.outputFiles().filter { !$0.key.hasSuffix(".banbao-tmp") }
+                #expect(site.tornFiles(of: files) == [], "after kill \(number)")
+                mixtures += site.version(of: files) == nil ? 1 : 0
+            }
+            #expect(mixtures > 5, "the kills missed the replacement")
+            try site.writeVersion(1)
+            #expect(try site.finish(site.start()) == 0)
+            #expect(site.version(of: try trial.outputFiles()) == 1)
+            #expect(try trial.leftovers() == [])
+        }
+    }
+
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
     func `a signal ends the build and leaves nothing behind`(number: Int32, code: Int32) async throws {
         try await withTrial { trial in
@@ -76,6 +101,8 @@ import Testing
         let program: String
         private var versions: [[String: Data]] = []
         private(set) var durationInMicroseconds = 0.0
+        /// Folders cannot be swapped across a mount.
+        var isMountPoint = false
 
         init(trial: SiteTrial, program: String) {
             self.trial = trial
@@ -105,8 +132,9 @@ import Testing
 
         func start() throws -> Process {
             let process = Process()
-            process.executableURL = URL(filePath: program)
-            process.arguments = ["build", "--today", "2026-11-20"]
+            let script = (isMountPoint ? "mount --bind output output && " : "") + "exec \"$0\" build --today 2026-11-20"
+            process.executableURL = URL(filePath: isMountPoint ? "/usr/bin/unshare" : "/bin/sh")
+            process.arguments = (isMountPoint ? ["-m", "/bin/sh"] : []) + ["-c", script, program]
             process.currentDirectoryURL = trial.root
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
@@ -117,6 +145,11 @@ import Testing
         func finish(_ process: Process) throws -> Int32 {
             process.waitUntilExit()
             return process.terminationReason == .exit ? process.terminationStatus : -1
+        }
+
+        /// Files that are neither of the one version nor of the other.
+        func tornFiles(of files: [String: Data]) -> [String] {
+            files.filter { file in !versions.contains { $0[file.key] == file.value } }.keys.sorted()
         }
 
         func version(of files: [String: Data]) -> Int? { versions.firstIndex(of: files) }
