@@ -89,6 +89,11 @@ struct OutputFolder: Sendable {
         if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
         let count = try listFolder(path).count
         if count == 0 { return nil }
+        if try status(of: manifestPath) != nil {
+            throw MachineError(
+                "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
+                help: "if nothing in the folder is yours, delete the folder and build again")
+        }
         throw MachineError(
             "\(path) holds \(count) files or folders that banbao did not write",
             help: "empty it yourself, or name another folder with --output")

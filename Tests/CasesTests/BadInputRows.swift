@@ -190,6 +190,25 @@ enum BadInputs {
                 #expect(ids.count == 5 && Set(ids).count == 5 && !ids.contains(""))
             }
         ) { "## 甲\n\n## 甲\n\n## 🙂\n\n## ！？\n\n## \(String(repeating: "长", count: 500))\n" },
+        BadInput("C15", "a drawing with a script") { trial in
+            try trial.write(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><SCRIPT>x</SCRIPT></svg>", to: "content/stories/a.svg")
+            try trial.write(head + "![图](a.svg)\n", to: page)
+        },
+        BadInput("C15", "a drawing with events and entities") { trial in
+            try trial.write("<svg\n OnLoad = 'x'></svg>", to: "content/stories/a.svg")
+            try trial.write(
+                "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg/>", to: "content/stories/b.svg")
+            try trial.write("<svg><foreignObject/></svg>", to: "content/stories/c.svg")
+            try trial.write("<svg><a href=\"JavaScript:x\"/></svg>", to: "content/stories/d.svg")
+            try trial.write(head + "![图](a.svg) ![图](b.svg) ![图](c.svg) ![图](d.svg)\n", to: page)
+        },
+        BadInput("C15", "a plain drawing", exit: 0) { trial in
+            try trial.write(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>On one line</title></svg>",
+                to: "content/stories/a.svg")
+            try trial.write(head + "![图](a.svg)\n", to: page)
+        },
         .body(
             "C16", "tags of templates and the end of an article", exit: 0,
             verify: { pages in

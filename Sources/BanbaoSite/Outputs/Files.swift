@@ -19,6 +19,20 @@ func assetFiles(_ rendering: Rendering) -> [Output] {
 /// The files beside the content.
 func attachmentFiles(_ rendering: Rendering) -> [Output] {
     rendering.site.attachments.map { file in
-        Output(file.sitePath, from: .init(file: "the file", file.path), .copied(from: file.path))
+        let origin = Output.Origin(file: "the file", file.path)
+        guard file.path.lowercased().hasSuffix(".svg") else {
+            return Output(file.sitePath, from: origin, .copied(from: file.path))
+        }
+        return Output(
+            file.sitePath, from: origin,
+            .rendered { output in
+                var report = RenderReport()
+                let drawing = try rendering.input.tree.read(file.path, nil)
+                if let (what, range) = activeContent(ofDrawing: drawing) {
+                    report.problems.append(.drawingActive(path: file.path, range: range, what: what))
+                }
+                output += drawing
+                return report
+            })
     }
 }

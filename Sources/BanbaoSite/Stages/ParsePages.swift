@@ -64,6 +64,7 @@ private struct PageParser {
             let frontMatter = reader.read()
             let summary = reader.summary
             problems += reader.problems
+            if let yaml { problems += directionControls(in: yaml) }
             guard let frontMatter else { return nil }
             let text = try summary ?? summaryOfBody(block.bodyStart)
             digest = input.digest(Array(file.path.utf8) + source.bytes + Array(text.utf8))
@@ -169,6 +170,18 @@ private struct PageParser {
         else { return "" }
         let start = min(bodyStart, source.bytes.count)
         return BanbaoMarkdown.summary(of: firstParagraphText(source, body: start..<source.bytes.count))
+    }
+
+    private func directionControls(in yaml: YAML) -> [Diagnostic] {
+        switch yaml {
+        case .scalar(let text, _, let range):
+            let found = text.unicodeScalars.first {
+                (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+            }
+            return found.map { [.directionControl(path: file.path, range: range, scalar: $0)] } ?? []
+        case .list(let values, _): return values.flatMap { directionControls(in: $0) }
+        case .map(let members, _): return members.flatMap { directionControls(in: $0.value) }
+        }
     }
 
     private func visibility(of frontMatter: FrontMatter) -> Visibility {
