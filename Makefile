@@ -6,14 +6,14 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site test bench lint libcmark site-tools swift-tests site-tests clean
+.PHONY: site test bench lint libcmark site-tools test-tools swift-tests site-tests clean
 
 site: libcmark
 	swift build -c release --product banbao
 	$(RELEASE) build
 	@echo "The site is in output/: open output/index.html, or run python3 -m http.server -d output"
 
-test: libcmark site-tools swift-tests site-tests lint
+test: libcmark site-tools test-tools swift-tests site-tests lint
 
 swift-tests:
 	swift build --build-tests
@@ -55,6 +55,11 @@ $(VENV)/ready: Tests/Site/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
 	touch $@
+
+# To watch what the program asks of the system; where it cannot be had, the test that needs it says so.
+test-tools:
+	@command -v strace >/dev/null || command -v brew >/dev/null || \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q strace; }
 
 clean:
 	rm -rf .build .venv .venv-bench output .banbao

@@ -5,7 +5,7 @@ import Testing
 /// What the documents say is so.
 @Suite struct DocumentationTests {
     static let documents =
-        ["README.md", "README.zh.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+        ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md"]
         + SourceCode.files(below: "docs", suffix: ".md").map(\.path)
 
     @Test func `docs/templates,md lists every template and name`() throws {
@@ -54,6 +54,21 @@ import Testing
         }
         #expect(levels("README.md") == levels("README.zh.md"))
         #expect(levels("README.md").count > 3)
+    }
+
+    @Test func `SECURITY,md names rows that are there, and counts them`() throws {
+        let text = SourceCode.text("SECURITY.md")
+        let records = SourceCode.files(below: "Tests/BadInputs", suffix: ".txt").map(\.path)
+        for match in text.matches(of: /`([A-H][0-9]+)`/) {
+            #expect(records.contains { $0.hasPrefix("Tests/BadInputs/\(match.1) ") }, "\(match.1)")
+        }
+        #expect(text.contains("`BadInputsTests`, `Tests/BadInputs` | \(records.count) |"), "\(records.count)")
+        let cases = SourceCode.files(below: "Tests/Cases", suffix: "expected/diagnostics.txt").count
+        #expect(text.contains("`CasesTests`, `Tests/Cases` | \(cases) sites |"), "\(cases)")
+        for match in text.matches(of: /`([A-Z][A-Za-z]+Tests)`/) {
+            let suites = SourceCode.files(below: "Tests", suffix: "/\(match.1).swift")
+            #expect(!suites.isEmpty, "\(match.1)")
+        }
     }
 
     @Test func `every rule has a case or a test that names it`() {

@@ -4,8 +4,7 @@ import BanbaoText
 /// trusted.
 func activeContent(ofDrawing bytes: [UInt8]) -> (what: String, range: Range<Int>)? {
     let text = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    for needle in ["<script", "<foreignobject", "<!entity", "javascript:", "<iframe", "<embed", "<object"]
-    {
+    for needle in ["<script", "<foreignobject", "<!entity", "javascript:", "<iframe", "<embed", "<object"] {
         if let start = firstIndex(of: Array(needle.utf8), in: text) {
             return ("\"\(needle)\"", start..<(start + needle.utf8.count))
         }
