@@ -73,7 +73,7 @@ extension Diagnostic {
 
     static func alias(path: String, range: Range<Int>, alias: String, _ reason: String) -> Diagnostic {
         Diagnostic(
-            "alias.path", path: path, range: range, "\"\(alias)\" cannot be an alias: \(reason)",
+            "alias.path", path: path, range: range, "\"\(alias)\" cannot be an old address: \(reason)",
             help: "write the old path from the site's root, like /stories/old-name.html or /old-folder/")
     }
 

@@ -123,6 +123,14 @@ package struct Tag: Sendable {
     let title: Localized<String>
 }
 
+/// An address that had a page once, and what stands in its place.
+struct GoneAddress: Sendable {
+    /// `/stories/old.html`
+    let address: FrontMatter.Reference
+    /// Below `content/`: `stories/a.zh.md`, `stories/`, or `.` for the home page.
+    let target: FrontMatter.Reference
+}
+
 /// `content/site.yaml` and `content/tags.yaml`, checked and complete.
 package struct Configuration: Sendable {
     let title: Localized<String>
@@ -140,6 +148,8 @@ package struct Configuration: Sendable {
     package let tags: [Tag]
     /// False when tags.yaml cannot be read: then no tag is unknown.
     let hasReadTags: Bool
+    /// Addresses of pages that are gone, in the order of the file.
+    let gone: [GoneAddress]
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

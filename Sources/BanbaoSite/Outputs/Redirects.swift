@@ -17,38 +17,108 @@ let redirectFields = Fields<RedirectPage>(
         .url("canonical", "its absolute address") { .absolute($0.canonical) },
     ])
 
-/// A page at every alias that leads on to the entry.
+/// A page at every alias and at every address that is gone, which leads on.
 func redirects(_ rendering: Rendering) -> [Output] {
     let site = rendering.site
-    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
+    let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
         let page = site.pages[index]
         return page.frontMatter.aliases.compactMap { alias -> Output? in
-            guard case .success(let path) = aliasPath(alias.text) else { return nil }
             let origin = Output.Origin("the alias \(alias.text) of \(page.path)", path: page.path, range: alias.range)
-            return Output(
-                path, from: origin,
-                .rendered { output in
-                    let target = rendering.site.sitePath(ofPage: index)
-                    let redirect = RedirectPage(
-                        language: rendering.configuration.languages[page.language], title: page.frontMatter.title,
-                        target: .site(target), canonical: rendering.configuration.absolute(target))
-                    rendering.write(
-                        "redirect.html", redirectFields.record(redirect), at: path, language: page.language,
-                        into: &output)
-                    return RenderReport()
-                })
+            return redirect(from: alias.text, to: site.redirectTarget(page: index), origin, rendering)
         }
+    }
+    let fromGone = site.configuration.gone.compactMap { gone -> Output? in
+        guard case .success(let target) = site.target(of: gone) else { return nil }
+        let origin = Output.Origin(
+            "the address \(gone.address.text) that is gone", path: "content/site.yaml", range: gone.address.range)
+        return redirect(from: gone.address.text, to: target, origin, rendering)
+    }
+    return fromAliases + fromGone
+}
+
+private struct RedirectTarget: Sendable {
+    let sitePath: String
+    let title: String
+    let language: Int
+}
+
+private func redirect(
+    from address: String, to target: RedirectTarget, _ origin: Output.Origin, _ rendering: Rendering
+) -> Output? {
+    guard case .success(let path) = aliasPath(address) else { return nil }
+    return Output(
+        path, from: origin,
+        .rendered { output in
+            let redirect = RedirectPage(
+                language: rendering.configuration.languages[target.language], title: target.title,
+                target: .site(target.sitePath), canonical: rendering.configuration.absolute(target.sitePath))
+            rendering.write(
+                "redirect.html", redirectFields.record(redirect), at: path, language: target.language, into: &output)
+            return RenderReport()
+        })
+}
+
+extension Site {
+    fileprivate func redirectTarget(page: Int) -> RedirectTarget {
+        RedirectTarget(
+            sitePath: sitePath(ofPage: page), title: pages[page].frontMatter.title, language: pages[page].language)
+    }
+
+    /// What stands in place of an address. Lists and home page are those of the language whose folder the address was in.
+    fileprivate func target(of gone: GoneAddress) -> Result<RedirectTarget, Diagnostic> {
+        let written = "content/" + gone.target.text
+        func problem(_ suggestion: String?) -> Diagnostic {
+            .linkMissing(
+                path: "content/site.yaml", range: gone.target.range, target: "page \(written)", suggestion: suggestion)
+        }
+        if written.hasSuffix(".md") {
+            guard let page = pages.firstIndex(sorted: written, by: \.path) else {
+                let folder = parentFolder(of: written)
+                let siblings = pages.map(\.path).filter { parentFolder(of: $0) == folder }.prefix(5000)
+                let nearest = closestName(to: written, among: Array(siblings))
+                return .failure(problem(nearest.map { String($0.dropFirst("content/".count)) }))
+            }
+            guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page: page)) }
+            return .failure(
+                .linkHidden(path: "content/site.yaml", range: gone.target.range, target: written, reason: reason))
+        }
+        let language = language(ofAddress: gone.address.text)
+        let id = gone.target.text.split(separator: "/").joined(separator: "/")
+        if id == "." || id.isEmpty {
+            return .success(
+                RedirectTarget(
+                    sitePath: sitePathOfHome(language: language), title: configuration.title[language],
+                    language: language))
+        }
+        guard let section = configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
+            let nearest = closestName(to: id, among: configuration.sections.filter(\.hasIndex).map(\.id))
+            return .failure(problem(nearest.map { $0 + "/" }))
+        }
+        return .success(
+            RedirectTarget(
+                sitePath: sitePath(ofSection: section, language: language),
+                title: configuration.sections[section].title[language], language: language))
+    }
+
+    private func language(ofAddress address: String) -> Int {
+        let folder = address.split(separator: "/").first.map(String.init)
+        let own = configuration.languages.firstIndex { !$0.path.isEmpty && $0.path == folder }
+        return own ?? configuration.languages.firstIndex { $0.path.isEmpty } ?? 0
     }
 }
 
-/// Aliases that cannot be paths of this site.
-func aliasProblems(_ site: Site) -> [Diagnostic] {
-    site.pages.flatMap { page in
-        page.frontMatter.aliases.compactMap { alias in
-            guard case .failure(let problem) = aliasPath(alias.text) else { return nil }
-            return .alias(path: page.path, range: alias.range, alias: alias.text, problem.reason)
-        }
+/// Aliases and addresses that cannot be paths of this site, and places that are not there.
+func redirectProblems(_ site: Site) -> [Diagnostic] {
+    let aliases = site.pages.flatMap { page in page.frontMatter.aliases.map { (page.path, $0) } }
+    let addresses = site.configuration.gone.map { ("content/site.yaml", $0.address) }
+    let badPaths = (aliases + addresses).compactMap { path, reference -> Diagnostic? in
+        guard case .failure(let problem) = aliasPath(reference.text) else { return nil }
+        return .alias(path: path, range: reference.range, alias: reference.text, problem.reason)
     }
+    let badTargets = site.configuration.gone.compactMap { gone -> Diagnostic? in
+        if case .failure(let problem) = site.target(of: gone) { problem } else { nil }
+    }
+    return badPaths + badTargets
 }
 
 struct AliasProblem: Error {

@@ -31,7 +31,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
-        hasReadTags: hasReadTags)
+        hasReadTags: hasReadTags, gone: readGone(&reader))
     return (configuration, problems + reader.finish())
 }
 
@@ -175,6 +175,20 @@ private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int]
         reader.report(.unknownChoice(path: reader.path, range: range, key: "menu", value: text, known: known))
         return nil
     }
+}
+
+private func readGone(_ reader: inout MapReader) -> [GoneAddress] {
+    var map = reader.map("gone", name: "gone")
+    var gone: [GoneAddress] = []
+    for member in map.allMembers() {
+        guard let target = map.text(member.value, member.key) else { continue }
+        gone.append(
+            GoneAddress(
+                address: FrontMatter.Reference(text: member.key, range: member.keyRange),
+                target: FrontMatter.Reference(text: target, range: member.value.range)))
+    }
+    reader.report(map.finish())
+    return gone
 }
 
 /// The shape of BCP 47: letters, then subtags of letters and digits.

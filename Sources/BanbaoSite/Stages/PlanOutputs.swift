@@ -19,7 +19,7 @@ func planOutputs(_ rendering: Rendering) -> (outputs: [Output], problems: [Diagn
     // Outputs are large, so their places are sorted, and each is moved once.
     let paths = made.map(\.path)
     let outputs = made.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { made[$0] }
-    return (outputs, collisions(in: outputs) + aliasProblems(rendering.site))
+    return (outputs, collisions(in: outputs) + redirectProblems(rendering.site))
 }
 
 /// Paths that are equal, or that a file system without case or with one Unicode form would take for equal. A path
