@@ -54,4 +54,15 @@ struct SpecificationExample: Sendable {
             #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")
         }
     }
+
+    static let regressions = SpecificationExample.suite("cmark-regression-0.30.2.txt")
+
+    @Test(.enabled(if: regressions != nil, "libcmark's regression suite is not here; see BANBAO_SPEC_DIR"))
+    func `all 16 regressions of libcmark 0,30,2 are rendered to the byte`() {
+        let examples = Self.regressions ?? []
+        #expect(examples.count == 16)
+        for example in examples {
+            #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")
+        }
+    }
 }

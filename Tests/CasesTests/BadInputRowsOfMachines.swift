@@ -104,7 +104,7 @@ extension BadInputs {
 
     private static let baseURL = "https://example.org/"
 
-    static let commands: [BadInput] = configurations + addresses + outputs + epochs + others
+    static let commands: [BadInput] = configurations + secrets + addresses + outputs + epochs + others
 
     private static let configurations: [BadInput] = [
         BadInput("G1", "no site.yaml") {
@@ -122,6 +122,16 @@ extension BadInputs {
             try trial.change("content/site.yaml") { "version: 99\n" + $0 }
         },
     ]
+
+    private static let secrets = [
+        "password: hunter2", "oss: {access-key: x}", "key: AKIAIOSFODNN7EXAMPLE",
+        "key: |\n  -----BEGIN PRIVATE KEY-----",
+        "mirror: https://user:hunter2@example.org/",
+    ].enumerated().map { number, line in
+        BadInput("G6", "the secret no \(number + 1)") { trial in
+            try trial.change("content/site.yaml") { $0 + line + "\n" }
+        }
+    }
 
     private static let addresses = [
         "example.org", "ftp://example.org/", "https://example.org/?q=1", "https://user:secret@example.org/",

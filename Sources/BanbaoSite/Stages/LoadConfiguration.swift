@@ -48,7 +48,14 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
         switch YAML.parse(file) {
         case .failure(let problem): problems.append(problem)
         case .success(nil): problems.append(.fileEmpty(path: path))
-        case .success(let value?): return value
+        case .success(let value?):
+            // A theme may have a string named password.
+            guard path.hasPrefix("content/"),
+                let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
+            else {
+                return value
+            }
+            problems.append(secret)
         }
     }
     return nil

@@ -1,0 +1,47 @@
+import BanbaoText
+
+/// The first value in a configuration that looks like a secret: by its key, or by its form. The message does not show it, nor
+/// does any other: what a build prints ends in the logs of others.
+func secretProblem(in yaml: YAML, path: String, lines: SourceLines, key: String = "") -> Diagnostic? {
+    switch yaml {
+    case .scalar(let text, _, let range):
+        guard hasSecretName(key) || looksSecret(text) else { return nil }
+        return .secret(path: path, line: lines.position(of: range.lowerBound).line)
+    case .list(let values, _):
+        for value in values {
+            if let problem = secretProblem(in: value, path: path, lines: lines, key: key) { return problem }
+        }
+        return nil
+    case .map(let members, _):
+        for member in members {
+            if let problem = secretProblem(in: member.value, path: path, lines: lines, key: member.key) {
+                return problem
+            }
+        }
+        return nil
+    }
+}
+
+private func hasSecretName(_ key: String) -> Bool {
+    let name = key.lowercased()
+    return ["password", "passwd", "secret", "token", "access-key", "access_key", "private-key", "private_key"]
+        .contains { name.hasSuffix($0) }
+}
+
+/// A private key, an access key of a cloud, an address with name and password.
+private func looksSecret(_ text: String) -> Bool {
+    if text.range(of: "-----BEGIN") != nil { return true }
+    let isKey = text.utf8.count == 20 && (text.hasPrefix("AKIA") || text.hasPrefix("LTAI"))
+    if isKey, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }) { return true }
+    guard let scheme = text.range(of: "://") else { return false }
+    let host = text[scheme.upperBound...].prefix { $0 != "/" }
+    return host.contains("@") && host.contains(":")
+}
+
+extension Diagnostic {
+    fileprivate static func secret(path: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            "site.secret", path: path, "line \(line) holds what looks like a password or a key",
+            help: "delete it there; if others have seen the file, change the password or key as well")
+    }
+}
