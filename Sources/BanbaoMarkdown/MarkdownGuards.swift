@@ -46,20 +46,19 @@ private struct MarkdownGuards {
         return nil
     }
 
-    /// A hundred levels need a line that begins with as many markers, or with two hundred blanks.
+    /// A hundred levels need a line that begins with as many markers, two hundred blanks or fifty tabs: a run of bytes of
+    /// which one is a 32nd byte of the text.
     private func mayNestDeeply() -> Bool {
-        // A run of 64 such bytes holds one of each 64th.
-        stride(from: body.lowerBound, to: body.upperBound, by: 64).contains { isMarkerByte(bytes[$0]) }
-            && longestMarkerRun() >= Self.nestingLimit
+        stride(from: body.lowerBound, to: body.upperBound, by: 32).contains {
+            isMarkerByte(bytes[$0]) && isInLongRun($0)
+        }
     }
 
-    private func longestMarkerRun() -> Int {
-        var (longest, run) = (0, 0)
-        for byte in bytes[body] {
-            run = isMarkerByte(byte) ? run + 1 : 0
-            longest = max(longest, run)
-        }
-        return longest
+    private func isInLongRun(_ place: Int) -> Bool {
+        var (start, end) = (place, place)
+        while start > body.lowerBound, isMarkerByte(bytes[start - 1]) { start -= 1 }
+        while end < body.upperBound, isMarkerByte(bytes[end]) { end += 1 }
+        return end - start >= Self.nestingLimit * 2 / 5
     }
 
     private func isMarkerByte(_ byte: UInt8) -> Bool {

@@ -81,6 +81,9 @@ import Testing
         .refused("quotations in quotations", "markdown.nesting") { many("> ", 50_000) + "a" },
         .rendered("a hundred quotations", as: many("<blockquote>\n", 99)) { many("> ", 99) + "a" },
         .refused("lists in lists", "markdown.nesting") { (0..<1000).map { many("  ", $0) + "* a\n" }.joined() },
+        .refused("lists in lists, by tabs", "markdown.nesting") {
+            (0..<60).map { many("\t", $0) + "* a\n" + many("\t", $0) + "  * b\n" }.joined()
+        },
         .refused("empty lines in deep lists", "markdown.nesting") { many("- ", 30_000) + "x" + many("\n", 30_000) },
         .refused("empty lines in deep lists in a quotation", "markdown.nesting") {
             "> " + many("- ", 30_000) + "x\n" + many(">\n", 30_000)
