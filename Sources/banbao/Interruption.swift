@@ -15,7 +15,8 @@ func endingCleanlyOnSignals<Result: Sendable>(_ work: @escaping @Sendable () asy
 {
     let task = Task { try await work() }
     let received = Received()
-    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+    // What was ignored before stays ignored: whoever starts a build with nohup wants it to go on.
+    let sources = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }.map { number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {
@@ -31,6 +32,14 @@ func endingCleanlyOnSignals<Result: Sendable>(_ work: @escaping @Sendable () asy
     } catch is CancellationError {
         throw ExitCode(128 + (received.number.withLock(\.self) ?? SIGTERM))
     }
+}
+
+private func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    // Handlers cannot be compared, their addresses can.
+    let handler = unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    return unsafe handler == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
 private final class Received: Sendable {

@@ -82,6 +82,25 @@ import Testing
         }
     }
 
+    @Test func `a build started with nohup goes on`() async throws {
+        try await withTrial { trial in
+            var site = Site(trial: trial, program: program)
+            try site.prepare()
+            try site.writeVersion(1)
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "trap '' HUP; exec \"$0\" build --today 2026-11-20 --quiet", program]
+            process.currentDirectoryURL = trial.root
+            try process.run()
+            for _ in 0..<10 {
+                usleep(useconds_t(site.durationInMicroseconds / 12))
+                kill(process.processIdentifier, SIGHUP)
+            }
+            #expect(try site.finish(process) == 0)
+            #expect(site.version(of: try trial.outputFiles()) == 1)
+        }
+    }
+
     @Test func `of two builds at once one is told to wait`() async throws {
         try await withTrial { trial in
             var site = Site(trial: trial, program: program)
