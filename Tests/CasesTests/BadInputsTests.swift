@@ -49,7 +49,7 @@ import Testing
     }
 
     private func run(_ input: BadInput, in trial: SiteTrial) throws -> Run {
-        let program = try #require(CommandTests.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let program = try CommandTests.executable()
         let words = ["build", "--today", "2026-11-20"] + input.arguments
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")

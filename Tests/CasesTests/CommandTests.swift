@@ -14,13 +14,16 @@ import Testing
         SourceFolder.root.appending(path: ".build/debug/banbao").path, program,
     ]
 
+    static func executable() throws -> String {
+        try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+    }
+
     private func run(
         _ arguments: [String], in folder: URL? = nil, input: String = "", environment: [String: String] = [:]
     )
         throws -> Run
     {
-        let executable = try #require(Self.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
-        return try Self.run(executable, arguments, in: folder, input: input, environment: environment)
+        try Self.run(Self.executable(), arguments, in: folder, input: input, environment: environment)
     }
 
     static func run(

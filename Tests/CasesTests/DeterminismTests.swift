@@ -71,7 +71,7 @@ import Testing
     }
 
     private func tree(_ trial: SiteTrial, _ surroundings: Surroundings) throws -> [String: File] {
-        let program = try #require(CommandTests.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let program = try CommandTests.executable()
         let script = surroundings.shell + "\nexec \"$0\" \"$@\""
         let run = try CommandTests.run(
             "/bin/sh", ["-c", script, program, "build"] + surroundings.arguments, in: trial.root,

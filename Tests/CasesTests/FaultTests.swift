@@ -101,7 +101,7 @@ import Testing
     private func build(_ trial: SiteTrial, failingAt number: Int? = nil, countIn file: String = "") throws
         -> CommandTests.Run
     {
-        let program = try #require(CommandTests.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let program = try CommandTests.executable()
         var environment: [String: String] = [:]
         if let number, let library = Self.library {
             environment = [

@@ -30,7 +30,7 @@ import Testing
     ]
 
     @Test(arguments: all) func `a file system that refuses leaves the last good site`(system: FileSystem) async throws {
-        let program = try #require(CommandTests.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let program = try CommandTests.executable()
         try await withTrial { trial in
             let script = """
                 set -e

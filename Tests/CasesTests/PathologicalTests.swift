@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: texts) func `a hard text ends soon`(text: Text) throws {
-        let program = try #require(CommandTests.candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let program = try CommandTests.executable()
         let start = ContinuousClock.now
         let run = try CommandTests.run(program, ["render", "--commonmark"], input: text.make())
         #expect(ContinuousClock.now - start < .seconds(5))

@@ -71,6 +71,13 @@ extension Diagnostic {
                 ?? "add it to content/tags.yaml, or use one of the tags there")
     }
 
+    static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {
+        Diagnostic(
+            "text.direction", severity: .warning, path: path, range: range,
+            "an invisible sign that turns the direction of writing stands here (U+\(String(scalar.value, radix: 16, uppercase: true)))",
+            help: "delete it; a text with it can read otherwise than it is written")
+    }
+
     static func alias(path: String, range: Range<Int>, alias: String, _ reason: String) -> Diagnostic {
         Diagnostic(
             "alias.path", path: path, range: range, "\"\(alias)\" cannot be an old address: \(reason)",

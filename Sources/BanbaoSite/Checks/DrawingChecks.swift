@@ -42,11 +42,4 @@ extension Diagnostic {
             "drawing.active", path: path, range: range, "this drawing holds \(what), which can run or load something",
             help: "export it again as a plain SVG, or as PNG")
     }
-
-    static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {
-        Diagnostic(
-            "text.direction", severity: .warning, path: path, range: range,
-            "an invisible sign that turns the direction of writing stands here (U+\(String(scalar.value, radix: 16, uppercase: true)))",
-            help: "delete it; a text with it can read otherwise than it is written")
-    }
 }

@@ -14,13 +14,17 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
     var problems: [Diagnostic] = []
     var templates: [String: SourceFile] = [:]
     var partials: [String: SourceFile] = [:]
+    // What no template uses is not known while one cannot be read.
+    var areAllRead = true
     let (assets, assetProblems) = try loadAssets(input)
     problems += assetProblems
     for file in input.tree.files where file.path.hasPrefix("templates/") {
         let name = String(file.path.dropFirst("templates/".count))
         if name.hasPrefix("assets/") { continue }
         if name.hasSuffix(".html") {
+            let problemsBefore = problems.count
             let source = try readTemplate(file, input.tree, &problems)
+            if problems.count > problemsBefore { areAllRead = false }
             let stem = String(name.dropLast(".html".count))
             if stem.hasPrefix("partials/") {
                 partials[String(stem.dropFirst("partials/".count))] = source
@@ -35,8 +39,6 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
     let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
-    // What no template uses is not known while one cannot be read.
-    let areAllRead = (Array(templates.values) + Array(partials.values)).allSatisfy { !$0.bytes.isEmpty }
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
         problems += areAllRead ? found : found.filter { $0.rule != "template.unused" }
