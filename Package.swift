@@ -70,3 +70,11 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate"], swiftSettings: strict),
     ]
 )
+
+// `make fuzz`: linked with libFuzzer, which brings its own `main`, so that nothing else can be built with it.
+if Context.environment["BANBAO_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"], path: "Fuzz/Targets",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
+}

@@ -24,16 +24,11 @@ struct Corpus {
         precondition(!sources.isEmpty && sources.count == contents.count, "content holds the corpus")
         var files: [String: [UInt8]] = [:]
         for file in tree.files { files[file.path] = try readWholeFile(folder + "/" + file.path) }
-        let inMemory = files
-        let memoryTree = SourceTree(files: tree.files, problems: []) { path, limit in
-            let bytes = inMemory[path] ?? []
-            return limit.map { Array(bytes.prefix($0)) } ?? bytes
-        }
         let request = BuildRequest(
             siteRoot: folder, output: folder + "/output", options: BuildOptions(),
             today: .day(Day("2026-11-20") ?? { preconditionFailure("a day") }()), isStrict: false,
             toolVersion: "benchmark")
-        input = buildInput(memoryTree, request)
+        input = buildInput(SourceTree(inMemory: files), request)
     }
 
     func body(of source: SourceFile) -> Range<Int> {

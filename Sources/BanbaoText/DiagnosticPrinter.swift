@@ -46,14 +46,14 @@ package struct DiagnosticPrinter {
         let label = diagnostic.severity.rawValue
         let color = diagnostic.isError ? "31" : "33"
         var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
-        result += paint(label + ":", "1;" + color) + " \(diagnostic.message) [\(diagnostic.rule)]\n"
+        result += paint(label + ":", "1;" + color) + " \(escapingControls(diagnostic.message)) [\(diagnostic.rule)]\n"
         result += excerpt(diagnostic.path, diagnostic.range, color)
         for note in diagnostic.notes {
             let prefix = note.path.map { place($0, note.range) + ": " } ?? ""
-            result += "  \(prefix)note: \(note.message)\n"
+            result += "  \(prefix)note: \(escapingControls(note.message))\n"
             if let path = note.path { result += excerpt(path, note.range, "36") }
         }
-        if let help = diagnostic.help { result += "  help: \(help)\n" }
+        if let help = diagnostic.help { result += "  help: \(escapingControls(help))\n" }
         return result + "\n"
     }
 
@@ -143,10 +143,10 @@ package struct DiagnosticPrinter {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "%": result += "%25"
-            case "\r": result += "%0D"
             case "\n": result += "%0A"
             case ":" where isProperty: result += "%3A"
             case "," where isProperty: result += "%2C"
+            case _ where scalar.isInvisibleControl: result += escapingControls(String(scalar))
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -154,14 +154,17 @@ package struct DiagnosticPrinter {
     }
 }
 
-/// A file name may hold a line feed; a terminal must not be led astray by it.
+/// A file name or a key may hold what leads a terminal or a reader astray: a line feed, an escape, a turn of direction.
 private func escapingControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isInvisibleControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if !scalar.isInvisibleControl {
+            result.unicodeScalars.append(scalar)
+        } else if scalar.isASCII {
             result += "\\x" + hexadecimal(UInt8(scalar.value))
         } else {
-            result.unicodeScalars.append(scalar)
+            result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
         }
     }
     return result

@@ -27,7 +27,7 @@ struct Excerpt {
     }
 
     private static func printable(_ text: String) -> [Unicode.Scalar] {
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+        text.unicodeScalars.map { $0.isInvisibleControl ? " " : $0 }
     }
 
     private static func cells(_ scalars: [Unicode.Scalar]) -> Int {

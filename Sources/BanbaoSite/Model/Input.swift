@@ -29,6 +29,17 @@ package struct SourceTree: Sendable {
         self.read = read
     }
 
+    /// Files that lie in memory, by their paths.
+    package init(inMemory files: [String: [UInt8]]) {
+        self.init(
+            files: files.map { File(path: $0.key, size: $0.value.count) }.sorted { $0.path.precedesInBytes($1.path) },
+            problems: []
+        ) { path, limit in
+            let bytes = files[path] ?? []
+            return limit.map { Array(bytes.prefix($0)) } ?? bytes
+        }
+    }
+
     /// Index of the file with exactly this path.
     package func index(of path: String) -> Int? { files.firstIndex(sorted: path, by: \.path) }
 }

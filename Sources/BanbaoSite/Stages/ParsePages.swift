@@ -175,9 +175,7 @@ private struct PageParser {
     private func directionControls(in yaml: YAML) -> [Diagnostic] {
         switch yaml {
         case .scalar(let text, _, let range):
-            let found = text.unicodeScalars.first {
-                (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
-            }
+            let found = text.unicodeScalars.first(where: \.isDirectionControl)
             return found.map { [.directionControl(path: file.path, range: range, scalar: $0)] } ?? []
         case .list(let values, _): return values.flatMap { directionControls(in: $0) }
         case .map(let members, _): return members.flatMap { directionControls(in: $0.value) }

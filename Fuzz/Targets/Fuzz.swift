@@ -1,0 +1,38 @@
+import BanbaoText
+import Dispatch
+import Glibc
+
+// What libFuzzer calls: builds a small site in memory with one file replaced by the bytes it made up, and stops the
+// program where the result is not what every build promises. `make fuzz`; how to read what it finds: Fuzz/README.md.
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    // libFuzzer's callback cannot wait for a task, so a semaphore does.
+    let input = unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+    let isDone = DispatchSemaphore(value: 0)
+    Task {
+        do { try await FuzzedSite.shared.value.test(input) } catch { fatalError("\(error)") }
+        isDone.signal()
+    }
+    isDone.wait()
+    return 0
+}
+
+/// The file that the fuzzer writes.
+enum FuzzTarget: String {
+    case page, template, configuration
+
+    var path: String {
+        switch self {
+        case .page: "content/stories/fuzz.zh.md"
+        case .template: "templates/entry.html"
+        case .configuration: "content/site.yaml"
+        }
+    }
+
+    static func fromEnvironment() -> FuzzTarget {
+        guard let name = unsafe getenv("FUZZ_TARGET"), let target = unsafe FuzzTarget(rawValue: String(cString: name))
+        else { fatalError("FUZZ_TARGET is one of page, template, configuration") }
+        return target
+    }
+}
