@@ -20,7 +20,10 @@ enum Stages {
         }
         let corpus = try await Corpus(folder)
         let scratch = folder + ".stages"
-        guard mkdir(scratch, 0o755) == 0 else { throw MachineError("cannot make the folder \(scratch)") }
+        guard mkdir(scratch, 0o755) == 0 else {
+            throw MachineError(
+                Wording("cannot make the folder \(scratch)", zh: "无法新建文件夹 \(scratch)"))
+        }
         let measured = try await measure(corpus, scratch: scratch)
         rmdir(scratch)
         let unit = measured[0].seconds

@@ -43,9 +43,11 @@ struct FuzzedSite: Sendable {
     /// A message names a place that is there, and prints.
     private func check(_ problems: [Diagnostic], _ files: [String: [UInt8]]) {
         for format in DiagnosticPrinter.Format.allCases {
-            var printer = DiagnosticPrinter(format: format, usesColor: true) { files[$0] }
-            let text = printer.printed(problems)
-            precondition(text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x1B }, "a control in a message")
+            for language in MessageLanguage.allCases {
+                var printer = DiagnosticPrinter(format: format, language: language, usesColor: true) { files[$0] }
+                let text = printer.printed(problems)
+                precondition(text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x1B }, "a control in a message")
+            }
         }
         for problem in problems {
             guard let range = problem.range, case .success(let file)? = decoded(problem.path, files) else { continue }

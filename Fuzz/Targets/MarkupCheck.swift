@@ -19,7 +19,8 @@ struct MarkupCheck {
     }
 
     private static let elements: Set = [
-        "html", "head", "meta", "title", "link", "body", "nav", "main", "span", "script", "time", "h1", "h2", "h3", "h4",
+        "html", "head", "meta", "title", "link", "body", "nav", "main", "span", "script", "time", "h1", "h2", "h3",
+        "h4",
         "h5", "h6", "p", "a", "ul", "ol", "li", "pre", "code", "blockquote", "hr", "br", "img", "em", "strong", "small",
     ]
     private static let attributes: Set = [
@@ -141,7 +142,9 @@ struct MarkupCheck {
             inside.reference()
         }
         expect(!value.contains("<")) { "a < in \(name)" }
-        if kind == .page, name == "id" { expect(!value.isEmpty && ids.insert(value).inserted) { "the id \(value) twice" } }
+        if kind == .page, name == "id" {
+            expect(!value.isEmpty && ids.insert(value).inserted) { "the id \(value) twice" }
+        }
         if name == "href" || name == "src" { checkAddress(value) }
     }
 

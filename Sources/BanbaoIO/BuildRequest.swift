@@ -60,12 +60,12 @@ package struct BuildResult: Sendable {
 /// Who wants to know how far a build has come.
 package struct BuildObserver: Sendable {
     let onProgress: @Sendable (_ done: Int, _ total: Int) -> Void
-    /// Called with the name of each stage when it ends.
-    let stageDidEnd: @Sendable (String) -> Void
+    /// Called when each stage ends.
+    let stageDidEnd: @Sendable (BuildStage) -> Void
 
     package init(
         onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
-        stageDidEnd: @escaping @Sendable (String) -> Void = { _ in }
+        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
     ) {
         self.onProgress = onProgress
         self.stageDidEnd = stageDidEnd

@@ -34,20 +34,13 @@ struct FileStatus: Sendable, Equatable {
     }
 }
 
-/// The message of the last failed call: `cannot write output/index.html: No space left on device`.
-func systemError(_ action: String, _ path: String) -> MachineError {
-    let code = errno
-    let reason = unsafe String(cString: strerror(code))
-    return MachineError("cannot \(action) \(path): \(reason)")
-}
-
 /// Nil when there is nothing at the path. Links are not followed unless asked.
 func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
     var result = stat()
     let outcome = unsafe followsLinks ? stat(path, &result) : lstat(path, &result)
     if outcome == 0 { return FileStatus(result) }
     if errno == ENOENT || errno == ENOTDIR { return nil }
-    throw systemError("look at", path)
+    throw systemError(.lookAt, path)
 }
 
 /// Reads a regular file, or its first `limit` bytes. With a limit the system is not asked for the size first; what took the
@@ -55,14 +48,14 @@ func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
 func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
     // Without O_NONBLOCK a pipe put in the file's place would hang the build.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw systemError("read", path) }
+    guard descriptor >= 0 else { throw systemError(.read, path) }
     defer { close(descriptor) }
     let wanted = try limit ?? sizeOfFile(descriptor, path)
     return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         while count < wanted {
             let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
             if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw systemError("read", path) }
+            guard got >= 0 else { throw systemError(.read, path) }
             if got == 0 { break }
             count += got
         }
@@ -71,20 +64,24 @@ func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
 
 private func sizeOfFile(_ descriptor: Int32, _ path: String) throws -> Int {
     var information = stat()
-    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("read", path) }
+    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError(.read, path) }
     let status = FileStatus(information)
-    guard status.kind == .file else { throw MachineError("cannot read \(path): it is not a regular file") }
+    guard status.kind == .file else {
+        throw MachineError(
+            Wording("cannot read \(path): it is not a regular file", zh: "无法读取 \(path)：它不是普通文件"),
+            help: Wording("move it away, or name another file", zh: "把它移走，或者换一个文件"))
+    }
     return status.stamp.size
 }
 
 /// Creates a file that must not exist yet and writes it whole. Returns its status.
 func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw systemError("create", path) }
+    guard descriptor >= 0 else { throw systemError(.create, path) }
     defer { close(descriptor) }
     try writeAll(descriptor, bytes, path)
     var information = stat()
-    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError("write", path) }
+    guard unsafe fstat(descriptor, &information) == 0 else { throw systemError(.write, path) }
     return FileStatus(information)
 }
 
@@ -92,7 +89,7 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
 func setModified(_ path: String, _ modified: Int) throws {
     let nanoseconds = ((modified % 1_000_000_000) + 1_000_000_000) % 1_000_000_000
     let time = timespec(tv_sec: (modified - nanoseconds) / 1_000_000_000, tv_nsec: nanoseconds)
-    guard unsafe utimensat(AT_FDCWD, path, [time, time], 0) == 0 else { throw systemError("set the time of", path) }
+    guard unsafe utimensat(AT_FDCWD, path, [time, time], 0) == 0 else { throw systemError(.setTime, path) }
 }
 
 /// Of files that become others by a rename.
@@ -103,11 +100,11 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
     let temporary = path + temporarySuffix
     try removeFile(temporary)
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw systemError("create", temporary) }
+    guard descriptor >= 0 else { throw systemError(.create, temporary) }
     do {
         defer { close(descriptor) }
         try writeAll(descriptor, bytes, temporary)
-        guard fsync(descriptor) == 0 else { throw systemError("write", temporary) }
+        guard fsync(descriptor) == 0 else { throw systemError(.write, temporary) }
     }
     try moveFile(temporary, to: path)
 }
@@ -118,33 +115,33 @@ private func writeAll(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) thr
         while done < buffer.count {
             let written = unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
             if written < 0, errno == EINTR { continue }
-            guard written >= 0 else { throw systemError("write", path) }
+            guard written >= 0 else { throw systemError(.write, path) }
             done += written
         }
     }
 }
 
 func moveFile(_ source: String, to target: String) throws {
-    guard unsafe rename(source, target) == 0 else { throw systemError("move", "\(source) to \(target)") }
+    guard unsafe rename(source, target) == 0 else { throw systemError(.move(to: target), source) }
 }
 
 /// A second name for the same file, or a copy where the file system has no second names. False across mounts.
 func linkFile(_ source: String, to target: String) throws -> Bool {
     if unsafe link(source, target) == 0 { return true }
     if errno == EXDEV { return false }
-    guard [EPERM, EMLINK, ENOTSUP].contains(errno) else { throw systemError("link", "\(source) to \(target)") }
+    guard [EPERM, EMLINK, ENOTSUP].contains(errno) else { throw systemError(.link(to: target), source) }
     _ = try createFile(target, readFile(source))
     return true
 }
 
 /// No error when it is not there.
 func removeFile(_ path: String) throws {
-    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw systemError("remove", path) }
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw systemError(.remove, path) }
 }
 
 /// Makes one folder; no error when it is there already.
 func makeFolder(_ path: String) throws {
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError("make the folder", path) }
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError(.makeFolder, path) }
 }
 
 /// Makes every folder that a path below `root` needs; `made` remembers those that are there.
@@ -169,7 +166,7 @@ func listFolder(_ path: String) throws -> [FolderEntry] {
         var information = stat()
         if unsafe fstatat(folder, name, &information, AT_SYMLINK_NOFOLLOW) != 0 {
             if errno == ENOENT { return }
-            throw unsafe systemError("look at", path + "/" + String(cString: name))
+            throw unsafe systemError(.lookAt, path + "/" + String(cString: name))
         }
         let bytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
         entries.append(FolderEntry(name: bytes, status: FileStatus(information)))
@@ -183,22 +180,22 @@ func removeFolder(_ path: String) throws {
         // Most entries are files, so trying is cheaper than asking.
         if unsafe unlinkat(folder, name, 0) == 0 || errno == ENOENT { return }
         let child = unsafe path + "/" + String(cString: name)
-        guard errno == EISDIR || errno == EPERM else { throw systemError("remove", child) }
+        guard errno == EISDIR || errno == EPERM else { throw systemError(.remove, child) }
         try removeFolder(child)
     }
-    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError("remove the folder", path) }
+    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError(.removeFolder, path) }
 }
 
 /// Calls `visit` with every name in a folder and the open folder, so that the system need not walk the whole path for each.
 private func visitFolder(
     _ path: String, _ visit: (_ folder: Int32, _ name: UnsafePointer<CChar>) throws -> Void
 ) throws {
-    guard let folder = unsafe opendir(path) else { throw systemError("list the folder", path) }
+    guard let folder = unsafe opendir(path) else { throw systemError(.listFolder, path) }
     defer { unsafe closedir(folder) }
     while true {
         errno = 0
         guard let entry = unsafe readdir(folder) else {
-            if errno != 0 { throw systemError("list the folder", path) }
+            if errno != 0 { throw systemError(.listFolder, path) }
             return
         }
         try unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
@@ -231,9 +228,9 @@ func realPath(_ path: String) -> String? {
 func syncFileSystem(of path: String) throws {
     #if canImport(Glibc)
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw systemError("open", path) }
+        guard descriptor >= 0 else { throw systemError(.open, path) }
         defer { close(descriptor) }
-        guard syncfs(descriptor) == 0 else { throw systemError("write to disk", path) }
+        guard syncfs(descriptor) == 0 else { throw systemError(.sync, path) }
     #else
         sync()
     #endif
@@ -244,7 +241,7 @@ func exchange(_ first: String, _ second: String) throws -> Bool {
     #if canImport(Glibc)
         if unsafe renameat2(AT_FDCWD, first, AT_FDCWD, second, UInt32(banbao_rename_exchange)) == 0 { return true }
         if [EBUSY, EXDEV, EINVAL, ENOSYS].contains(errno) { return false }
-        throw systemError("swap", "\(first) and \(second)")
+        throw systemError(.swap(with: second), first)
     #else
         return false
     #endif
@@ -253,12 +250,12 @@ func exchange(_ first: String, _ second: String) throws -> Bool {
 /// A lock that the kernel gives back when the process ends, however it ends. Nil when another process has it.
 func lockFile(_ path: String) throws -> Int32? {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw systemError("create", path) }
+    guard descriptor >= 0 else { throw systemError(.create, path) }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
     let isTaken = errno == EWOULDBLOCK
     close(descriptor)
     if isTaken { return nil }
-    throw systemError("lock", path)
+    throw systemError(.lock, path)
 }
 
 func unlock(_ descriptor: Int32) { close(descriptor) }
@@ -276,7 +273,7 @@ package func readStandardInput() throws -> [UInt8] {
     while true {
         let got = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
         if got < 0, errno == EINTR { continue }
-        guard got >= 0 else { throw systemError("read", "standard input") }
+        guard got >= 0 else { throw systemError(.read, "standard input") }
         if got == 0 { return input }
         input += buffer[..<got]
     }

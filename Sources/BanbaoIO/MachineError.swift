@@ -1,10 +1,112 @@
-/// What the machine refused: disk, permission, lock, a folder that is not ours. Ends a run with exit code 2.
-package struct MachineError: Error, CustomStringConvertible {
-    package let description: String
-    package let help: String?
+package import BanbaoText
 
-    package init(_ description: String, help: String? = nil) {
-        self.description = description
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What the machine refused: a disk, a permission, a lock, a folder of others. Exit code 2.
+package struct MachineError: Error {
+    package let message: Wording
+    package let help: Wording?
+
+    package init(_ message: Wording, help: Wording? = nil) {
+        self.message = message
         self.help = help
+    }
+
+    static func noFolder(_ path: String) -> MachineError {
+        MachineError(
+            Wording("there is no folder \(path)", zh: "没有文件夹 \(path)"),
+            help: Wording("check how it is written, and where the command runs", zh: "看看名字写对没有，命令是在哪里运行的"))
+    }
+}
+
+/// What was asked of the system when it refused.
+enum SystemCall {
+    case lookAt, read, create, write, setTime, remove, makeFolder, removeFolder, listFolder, open, sync, lock
+    case move(to: String), link(to: String), swap(with: String)
+
+    fileprivate func failed(on path: String) -> Wording {
+        switch self {
+        case .lookAt: Wording("cannot look at \(path)", zh: "无法查看 \(path)")
+        case .read: Wording("cannot read \(path)", zh: "无法读取 \(path)")
+        case .create: Wording("cannot create \(path)", zh: "无法新建 \(path)")
+        case .write: Wording("cannot write \(path)", zh: "无法写入 \(path)")
+        case .setTime: Wording("cannot set the time of \(path)", zh: "无法设置 \(path) 的时间")
+        case .remove: Wording("cannot remove \(path)", zh: "无法删除 \(path)")
+        case .makeFolder: Wording("cannot make the folder \(path)", zh: "无法新建文件夹 \(path)")
+        case .removeFolder: Wording("cannot remove the folder \(path)", zh: "无法删除文件夹 \(path)")
+        case .listFolder: Wording("cannot list the folder \(path)", zh: "无法列出文件夹 \(path)")
+        case .open: Wording("cannot open \(path)", zh: "无法打开 \(path)")
+        case .sync: Wording("cannot write to disk \(path)", zh: "无法把 \(path) 写到磁盘上")
+        case .lock: Wording("cannot lock \(path)", zh: "无法锁住 \(path)")
+        case .move(let target): Wording("cannot move \(path) to \(target)", zh: "无法把 \(path) 移到 \(target)")
+        case .link(let target): Wording("cannot link \(path) to \(target)", zh: "无法把 \(path) 链接到 \(target)")
+        case .swap(let other): Wording("cannot swap \(path) and \(other)", zh: "无法对调 \(path) 和 \(other)")
+        }
+    }
+}
+
+/// The last failed call: `cannot write output/index.html: No space left on device`.
+func systemError(_ call: SystemCall, _ path: String) -> MachineError {
+    let code = errno
+    let failed = call.failed(on: path)
+    let (reason, help) = refusal(code)
+    return MachineError(Wording("\(failed): \(reason)", zh: "\(failed)：\(reason)"), help: help)
+}
+
+/// Why a call failed, and what can be done; the system's own words in English, and where it is rare.
+private func refusal(_ code: Int32) -> (reason: Wording, help: Wording?) {
+    let system = unsafe String(cString: strerror(code))
+    let permission = Wording(
+        "ask whoever looks after this computer for the right to it", zh: "请管理这台电脑的人给您这个权限")
+    switch code {
+    case ENOSPC:
+        return (
+            Wording("\(system)", zh: "磁盘满了"),
+            Wording("make room on the disk (df -h, df -i), then build again", zh: "腾出磁盘空间（df -h、df -i）再生成一次")
+        )
+    case EDQUOT:
+        return (
+            Wording("\(system)", zh: "超出了磁盘配额"),
+            Wording("make room, or ask for more, then build again", zh: "腾出空间或申请扩大配额，再生成一次")
+        )
+    case EFBIG:
+        return (
+            Wording("\(system)", zh: "文件太大"),
+            Wording("the limit is that of this session (ulimit -f)", zh: "这是当前会话的限制（ulimit -f）")
+        )
+    case EROFS:
+        return (
+            Wording("\(system)", zh: "文件系统是只读的"),
+            Wording("name a folder on another disk with --output", zh: "用 --output 指定别的磁盘上的文件夹")
+        )
+    case EACCES, EPERM: return (Wording("\(system)", zh: "没有权限"), permission)
+    case ENOENT:
+        return (
+            Wording("\(system)", zh: "文件或文件夹不存在"),
+            Wording("check how its name is written", zh: "看看名字写对没有")
+        )
+    case EMFILE, ENFILE:
+        return (
+            Wording("\(system)", zh: "同时打开的文件太多"),
+            Wording("allow more (ulimit -n 1024), then build again", zh: "调大限额（ulimit -n 1024）再生成一次")
+        )
+    case ENAMETOOLONG:
+        return (Wording("\(system)", zh: "名字太长"), Wording("use shorter names", zh: "用短一些的名字"))
+    case EIO:
+        return (
+            Wording("\(system)", zh: "磁盘读写出错"),
+            Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能要坏了，请先把文件备份到别处")
+        )
+    case EISDIR:
+        return (Wording("\(system)", zh: "这是文件夹，不是文件"), Wording("name a file", zh: "请写文件的名字"))
+    case EPIPE:
+        return (
+            Wording("\(system)", zh: "接收输出的程序已经退出"), nil
+        )
+    default: return (Wording("\(system)", zh: "系统报告 \(system)"), nil)
     }
 }

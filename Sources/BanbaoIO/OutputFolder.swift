@@ -24,23 +24,30 @@ struct OutputFolder: Sendable {
         let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
         guard !name.isEmpty, name != ".", name != ".." else {
             throw MachineError(
-                "refusing to write the site to \(written)", help: "name a folder of its own: --output site")
+                Wording("refusing to write the site to \(written)", zh: "不能把网站写到 \(written)"),
+                help: Wording("name a folder of its own: --output site", zh: "另用一个专门的文件夹：--output site"))
         }
-        guard let realParent = realPath(parent) else { throw MachineError("there is no folder \(parent)") }
+        guard let realParent = realPath(parent) else { throw MachineError.noFolder(parent) }
         self.name = name
         self.parent = realParent == "/" ? "" : realParent
         path = self.parent + "/" + name
         staging = "\(self.parent)/.\(name).staging-\(getpid())"
         let kind = try status(of: path)?.kind
         if kind == .symbolicLink {
-            throw MachineError("the output \(written) is a symbolic link", help: "name the folder it leads to")
+            throw MachineError(
+                Wording("the output \(written) is a symbolic link", zh: "输出文件夹 \(written) 是符号链接"),
+                help: Wording("name the folder it leads to", zh: "写它指向的那个文件夹"))
         }
-        if kind == .file || kind == .other { throw MachineError("the output \(written) is not a folder") }
+        if kind == .file || kind == .other {
+            throw MachineError(Wording("the output \(written) is not a folder", zh: "输出位置 \(written) 不是文件夹"))
+        }
         let sources = [siteRoot + "/content", siteRoot + "/templates"]
         for folder in sources + [siteRoot]
         where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
             throw MachineError(
-                "refusing to write the site to \(written): the sources lie there", help: "name a folder of its own")
+                Wording(
+                    "refusing to write the site to \(written): the sources lie there", zh: "不能把网站写到 \(written)：那里是源文件"),
+                help: Wording("name a folder of its own", zh: "另用一个专门的文件夹"))
         }
     }
 
@@ -54,7 +61,9 @@ struct OutputFolder: Sendable {
     func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
         try makeFolder(stateFolder)
         guard let descriptor = try lockFile("\(stateFolder)/\(name).lock") else {
-            throw MachineError("another banbao is writing to \(path)", help: "wait until it is done")
+            throw MachineError(
+                Wording("another banbao is writing to \(path)", zh: "另一个 banbao 正在写 \(path)"),
+                help: Wording("wait until it is done", zh: "等它完成"))
         }
         defer { unlock(descriptor) }
         try removeStaleStaging()
@@ -91,12 +100,18 @@ struct OutputFolder: Sendable {
         if count == 0 { return nil }
         if try status(of: manifestPath) != nil {
             throw MachineError(
-                "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
-                help: "if nothing in the folder is yours, delete the folder and build again")
+                Wording(
+                    "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
+                    zh: "不知道 \(path) 里哪些是 banbao 写的：\(manifestPath) 已损坏，或者是别的版本写的"),
+                help: Wording(
+                    "if nothing in the folder is yours, delete the folder and build again",
+                    zh: "如果文件夹里没有您自己的文件，删掉整个文件夹再生成一次"))
         }
         throw MachineError(
-            "\(path) holds \(count) files or folders that banbao did not write",
-            help: "empty it yourself, or name another folder with --output")
+            Wording(
+                "\(path) holds \(count) files or folders that banbao did not write",
+                zh: "\(path) 里有 \(count) 个不是 banbao 写的文件或文件夹"),
+            help: Wording("empty it yourself, or name another folder with --output", zh: "自己清空它，或者用 --output 另指一个文件夹"))
     }
 
     private func readManifest(_ path: String) throws -> Manifest? {
@@ -112,9 +127,9 @@ struct OutputFolder: Sendable {
     /// Makes the rename of a child durable.
     func syncParent() throws {
         let descriptor = unsafe open(parent.isEmpty ? "/" : parent, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw systemError("open", parent) }
+        guard descriptor >= 0 else { throw systemError(.open, parent) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw systemError("write to disk", parent) }
+        guard fsync(descriptor) == 0 else { throw systemError(.sync, parent) }
     }
 }
 

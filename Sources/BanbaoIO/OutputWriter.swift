@@ -32,7 +32,7 @@ struct OutputWriter: Sendable {
         _ outputs: [Output], sharedDigest: FileDigest?, _ observer: BuildObserver
     ) async throws -> Written {
         try staging?.begin(outputs.map(\.path))
-        observer.stageDidEnd("prepare")
+        observer.stageDidEnd(.prepare)
         var reuse: Reuse?
         if let staging, let sharedDigest { reuse = try Reuse(staging, scan, shared: sharedDigest) }
         var written = try await write(outputs, reuse, observer)
@@ -41,7 +41,7 @@ struct OutputWriter: Sendable {
             try staging?.begin(outputs.map(\.path))
             written = try await write(outputs, nil, observer)
         }
-        observer.stageDidEnd("render and write")
+        observer.stageDidEnd(.render)
         return written.written
     }
 

@@ -48,8 +48,11 @@ private struct Survey {
             for child in try listFolder(folder + "/" + parent) {
                 guard firstInvalidUTF8Offset(in: child.name) == nil else {
                     throw MachineError(
-                        "\(folder)/\(parent) holds a file whose name is not UTF-8",
-                        help: "rename it or move it away; banbao did not write it")
+                        Wording(
+                            "\(folder)/\(parent) holds a file whose name is not UTF-8",
+                            zh: "\(folder)/\(parent) 里有一个文件，名字不是 UTF-8"),
+                        help: Wording("rename it or move it away; banbao did not write it", zh: "给它改名或移走；它不是 banbao 写的")
+                    )
                 }
                 let path = parent + String(decoding: child.name, as: UTF8.self)
                 if child.status.kind == .folder {

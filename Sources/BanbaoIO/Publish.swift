@@ -40,7 +40,9 @@ func publish(
     let changes = Changes(from: staging.previous, to: entries)
     let maySwap = try staging.keep(staging.present.foreign)
     let folder = staging.folder
-    guard let staged = try status(of: folder.staging) else { throw MachineError("the staging folder is gone") }
+    guard let staged = try status(of: folder.staging) else {
+        throw MachineError(Wording("the staging folder is gone", zh: "暂存文件夹不见了"))
+    }
     if changes.isEmpty, let previous = staging.previous {
         // Not a byte differs: the present output stays, and only what is known about the inputs is new.
         let present = try status(of: folder.path)
@@ -71,7 +73,9 @@ private func replaceFiles(
     _ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?, changes: Changes
 ) throws {
     let folder = staging.folder
-    guard let present = try status(of: folder.path) else { throw MachineError("the output folder is gone") }
+    guard let present = try status(of: folder.path) else {
+        throw MachineError(Wording("the output folder is gone", zh: "输出文件夹不见了"))
+    }
     // From here on any file may be old or new: all that were or will be ours are named until the end.
     let known = Set(entries.map(\.path))
     let before = (staging.previous?.entries ?? []).filter { !known.contains($0.path) }

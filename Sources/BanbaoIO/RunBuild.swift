@@ -11,9 +11,9 @@ import BanbaoText
 /// Throws what the machine refuses; the last good output stays as it was.
 package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildObserver()) async throws -> BuildResult {
     let started = nanosecondsSince1970()
-    guard let root = realPath(request.siteRoot) else { throw MachineError("there is no folder \(request.siteRoot)") }
+    guard let root = realPath(request.siteRoot) else { throw MachineError.noFolder(request.siteRoot) }
     let scan = try await scanTree(root)
-    observer.stageDidEnd("scan")
+    observer.stageDidEnd(.scan)
     let folder = try OutputFolder(request.output, siteRoot: root)
     // Without a site here nothing beside the output may be made either.
     guard scan.tree.files.contains(where: { $0.path == "content/site.yaml" }) else {
@@ -26,7 +26,7 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
     return try await folder.withLock {
         let previous = try folder.recoverManifest()
         let result = try unchanged(scan, previous, folder, request)
-        observer.stageDidEnd("compare with last run")
+        observer.stageDidEnd(.compare)
         if let result { return result }
         return try await build(scan, folder, previous, request, started: started, observer)
     }
@@ -93,7 +93,7 @@ private func build(
         let rendering = try await writer.writeAll(plan.outputs, sharedDigest: state?.shared, observer)
         diagnostics += try plan.problems(afterRendering: rendering.reports)
         let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
-        observer.stageDidEnd("references")
+        observer.stageDidEnd(.references)
         var changes: Changes?
         if diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty) {
             let entries = try staging.leaveOut(unlinked.map(\.path), of: rendering.entries)
@@ -104,7 +104,7 @@ private func build(
         } else {
             try staging.discard()
         }
-        observer.stageDidEnd("publish")
+        observer.stageDidEnd(.publish)
         return BuildResult(
             diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.renderedCount,
             languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreign.files,
@@ -140,8 +140,11 @@ private func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Dia
         wanted[path].map { origin in
             Diagnostic(
                 "output.foreign", path: origin.path, range: origin.range,
-                "\(origin.what) would replace /\(path), which banbao did not write",
-                help: "move that file out of the output folder, or rename the page")
+                Wording(
+                    "\(origin.what) would replace /\(path), which banbao did not write",
+                    zh: "\(origin.what)会盖掉 /\(path)，而那个文件不是 banbao 写的"),
+                help: Wording(
+                    "move that file out of the output folder, or rename the page", zh: "把那个文件移出输出文件夹，或者给网页改名"))
         }
     }
 }

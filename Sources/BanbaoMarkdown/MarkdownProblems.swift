@@ -4,30 +4,40 @@ import BanbaoText
 extension Diagnostic {
     static func rawHTMLOmitted(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "markdown.raw-html", severity: .warning, path: path, range: range, "raw HTML is left out of the page",
-            help: "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through")
+            "markdown.raw-html", severity: .warning, path: path, range: range,
+            Wording("raw HTML is left out of the page", zh: "正文里的 HTML 没有放进网页"),
+            help: Wording(
+                "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through",
+                zh: "改用 Markdown 写；content/site.yaml 里的 `raw-html: true` 会放行 HTML"))
     }
 
     static func nestingTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "markdown.nesting", path: path, range: range, "lists and quotations are nested deeper than \(limit) levels",
-            help: "take most of the > and list marks at the beginning of this line out")
+            "markdown.nesting", path: path, range: range,
+            Wording("lists and quotations are nested deeper than \(limit) levels", zh: "列表和引用的层次超过了 \(limit) 层"),
+            help: Wording(
+                "take most of the > and list marks at the beginning of this line out", zh: "去掉行首大部分的 > 和列表符号"))
     }
 
     static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
         Diagnostic(
             "markdown.paragraph", path: path, range: range,
-            "the text that ends here runs over \(limitInKiB) KiB without a blank line",
-            help: "put blank lines between its parts")
+            Wording(
+                "the text that ends here runs over \(limitInKiB) KiB without a blank line",
+                zh: "到这里为止的文字超过 \(limitInKiB) KiB 还没有空行"),
+            help: Wording("put blank lines between its parts", zh: "分成几段，段与段之间空一行"))
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
-        let what = isImage ? "an image" : "a link"
+        let what = isImage ? Wording("an image", zh: "图片") : Wording("a link", zh: "链接")
         let message =
             scheme == "//"
-            ? "\(what) that begins with // is left out" : "\(what) with the scheme \"\(scheme):\" is left out"
+            ? Wording("\(what) that begins with // is left out", zh: "以 // 开头的\(what)没有放进网页")
+            : Wording("\(what) with the scheme \"\(scheme):\" is left out", zh: "“\(scheme):”开头的\(what)没有放进网页")
         return Diagnostic(
             "link.scheme", severity: .warning, path: path, range: range, message,
-            help: "allowed are http:, https:, mailto:, tel: and paths of this site")
+            help: Wording(
+                "allowed are http:, https:, mailto:, tel: and paths of this site",
+                zh: "可以用 http:、https:、mailto:、tel: 和本站的路径"))
     }
 }

@@ -55,29 +55,29 @@ package func planSite(_ input: BuildInput) async throws -> Plan {
 
     let (configuration, configurationProblems) = try loadConfiguration(input)
     problems += configurationProblems
-    input.stageDidEnd("configuration")
+    input.stageDidEnd(.configuration)
     guard let configuration, let today = input.today(configuration.timeZone) else {
         return Plan(outputs: [], problems: problems, pagesDigest: [], rendering: nil)
     }
 
     let (theme, themeProblems) = try loadTheme(input, configuration.languages)
     problems += themeProblems
-    input.stageDidEnd("theme")
+    input.stageDidEnd(.theme)
 
     let parsed = try await parsePages(input, configuration, today: today)
     problems += parsed.problems
-    input.stageDidEnd("pages")
+    input.stageDidEnd(.pages)
 
     let (site, siteProblems) = assembleSite(
         input, configuration, today: today, pages: parsed.pages, broken: parsed.broken)
     problems += siteProblems
-    input.stageDidEnd("site")
+    input.stageDidEnd(.site)
 
     let rendering = Rendering(input: input, site: site, theme: theme)
     let (outputs, planProblems) = planOutputs(rendering)
     // Where the configuration is wrong, addresses collide for that reason alone.
     if configurationProblems.errorCount == 0 { problems += planProblems }
-    input.stageDidEnd("plan")
+    input.stageDidEnd(.plan)
 
     return Plan(outputs: outputs, problems: problems, pagesDigest: parsed.digest, rendering: rendering)
 }

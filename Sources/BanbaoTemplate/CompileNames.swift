@@ -12,19 +12,25 @@ extension TemplateCompiler {
     }
 
     /// What the author of an unknown name may have meant.
-    private func help(_ name: String) -> String? {
+    private func help(_ name: String) -> Wording? {
         var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
         if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
             let first = String(name[..<dot])
             switch shape {
             case .record(let record): known = record.fields.map { first + "." + $0.name }
-            case .list: return "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}"
+            case .list:
+                return Wording(
+                    "\"\(first)\" is a list: open a section over it, {{#\(first)}} … {{/\(first)}}",
+                    zh: "“\(first)”是列表：用一段把它包起来，{{#\(first)}} … {{/\(first)}}")
             case .optional:
-                return "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}"
-            case .text, .url, .markup, .flag: return "\"\(first)\" has no parts; write {{\(first)}}"
+                return Wording(
+                    "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}",
+                    zh: "“\(first)”可能不存在：用一段把它包起来，{{#\(first)}} … {{/\(first)}}")
+            case .text, .url, .markup, .flag:
+                return Wording("\"\(first)\" has no parts; write {{\(first)}}", zh: "“\(first)”没有下一层；写 {{\(first)}}")
             }
         }
-        return closestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
+        return closestName(to: name, among: known).map(Wording.didYouMean)
     }
 
     /// From the innermost record outwards; a dotted name then goes into the record it finds.

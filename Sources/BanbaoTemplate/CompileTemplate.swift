@@ -162,13 +162,16 @@ struct TemplateCompiler {
             problems.append(.textInURL(path: file.path, range: tag.range, name: tag.name))
         case (.markup, .markup, .content): return [.value(.markup, slot)]
         case (.markup, .markup, _):
-            problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "outside content"))
+            problems.append(
+                .valuePlace(
+                    path: file.path, range: tag.range, name: tag.name, reason: Wording("outside content", zh: "不在网页内容里")
+                ))
         case (.markup, _, _):
-            problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.name))
+            problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
         case (.text, .markup, _):
             problems.append(.markupInDoubleBraces(path: file.path, range: tag.range, name: tag.name))
         default:
-            problems.append(.notPrintable(path: file.path, range: tag.range, name: tag.name, type: shape.name))
+            problems.append(.notPrintable(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
         }
         return []
     }
@@ -204,7 +207,9 @@ struct TemplateCompiler {
         usedStrings.insert(key)
         guard tag.kind == .text, [.content, .plainText, .attribute].contains(context.placement) else {
             problems.append(
-                .valuePlace(path: file.path, range: tag.range, name: tag.name, reason: "where no text may stand"))
+                .valuePlace(
+                    path: file.path, range: tag.range, name: tag.name,
+                    reason: Wording("where no text may stand", zh: "这里不能放文字")))
             return []
         }
         return nodes(of: string, key: key)

@@ -18,7 +18,7 @@ struct HTMLContext: Equatable {
         /// The whole of a URL attribute, or its beginning.
         case url
         case json
-        case refused(String)
+        case refused(Wording)
     }
 
     private var state: State = .text
@@ -51,13 +51,15 @@ struct HTMLContext: Equatable {
             guard let element = rawText else { return .content }
             if Self.plainTextElements.contains(element) { return .plainText }
             if element == "script", isDataScript { return .json }
-            return .refused("inside <\(element)>")
+            return .refused(Wording("inside <\(element)>", zh: "在 <\(element)> 里面"))
         case .doubleQuoted: return attributePlacement
-        case .singleQuoted: return .refused("in a single-quoted attribute; use double quotes")
-        case .unquoted, .beforeValue: return .refused("in an attribute without quotes")
-        case .tagStart, .tagName: return .refused("in the name of a tag")
-        case .beforeAttribute, .attributeName, .afterAttributeName: return .refused("in the name of an attribute")
-        case .markupDeclaration, .comment: return .refused("inside a comment or declaration")
+        case .singleQuoted:
+            return .refused(Wording("in a single-quoted attribute; use double quotes", zh: "在单引号的属性里；请用双引号"))
+        case .unquoted, .beforeValue: return .refused(Wording("in an attribute without quotes", zh: "在没有引号的属性里"))
+        case .tagStart, .tagName: return .refused(Wording("in the name of a tag", zh: "在标签名里"))
+        case .beforeAttribute, .attributeName, .afterAttributeName:
+            return .refused(Wording("in the name of an attribute", zh: "在属性名里"))
+        case .markupDeclaration, .comment: return .refused(Wording("inside a comment or declaration", zh: "在注释或声明里"))
         }
     }
 
@@ -89,10 +91,15 @@ struct HTMLContext: Equatable {
     private var isDataScript: Bool { scriptType.hasSuffix("json") }
 
     private var attributePlacement: Placement {
-        if attribute.hasPrefix("on") { return .refused("in the event attribute \(attribute)=") }
-        if Self.codeAttributes.contains(attribute) { return .refused("in the attribute \(attribute)=") }
+        if attribute.hasPrefix("on") {
+            return .refused(Wording("in the event attribute \(attribute)=", zh: "在事件属性 \(attribute)= 里"))
+        }
+        if Self.codeAttributes.contains(attribute) {
+            return .refused(Wording("in the attribute \(attribute)=", zh: "在属性 \(attribute)= 里"))
+        }
         guard Self.urlAttributes.contains(attribute) else { return .attribute }
-        return isAttributeEmpty ? .url : .refused("inside a URL; the whole URL must be one value")
+        return isAttributeEmpty
+            ? .url : .refused(Wording("inside a URL; the whole URL must be one value", zh: "在网址中间；整个网址应当是一个值"))
     }
 
     private mutating func advance(_ byte: UInt8) {

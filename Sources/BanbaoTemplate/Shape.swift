@@ -21,6 +21,15 @@ package indirect enum Shape: Sendable {
         case .optional(let shape): "\(shape.name), or nothing"
         }
     }
+
+    /// As messages name it.
+    var wording: Wording {
+        switch self {
+        case .text, .url, .markup, .flag, .record: Wording("\(name)", zh: " \(name) ")
+        case .list(let shape): Wording("\(name)", zh: " \(shape.name) 的列表")
+        case .optional(let shape): Wording("\(name)", zh: "可能不存在的 \(shape.name) ")
+        }
+    }
 }
 
 /// The names a template may use in one place, with their types and what they mean.

@@ -6,82 +6,104 @@ extension Diagnostic {
 
     static func tagNotClosed(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, "this tag is not closed",
-            help: "end it with }} (or }}} after {{{)")
+            "template.tag", path: path, range: range, Wording("this tag is not closed", zh: "这个标签没有结束"),
+            help: Wording("end it with }} (or }}} after {{{)", zh: "用 }} 结束（{{{ 用 }}} 结束）"))
     }
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, "\"\(name)\" is no name",
-            help: "a name is made of letters, digits and hyphens, with dots between: {{site.title}}")
+            "template.tag", path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不是名字"),
+            help: Wording(
+                "a name is made of letters, digits and hyphens, with dots between: {{site.title}}",
+                zh: "名字由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
     }
 
     static func sectionNotClosed(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.section", path: path, range: range, "the section \"\(name)\" is not closed",
-            help: "close it with {{/\(name)}}")
+            "template.section", path: path, range: range,
+            Wording("the section \"\(name)\" is not closed", zh: "“\(name)”这一段没有结束"),
+            help: Wording("close it with {{/\(name)}}", zh: "用 {{/\(name)}} 结束"))
     }
 
     static func sectionClose(path: String, tag: Range<Int>, name: String, opening: Token.Tag?) -> Diagnostic {
         guard let opening else {
             return Diagnostic(
-                "template.section", path: path, range: tag, "{{/\(name)}} closes a section that is not open",
-                help: "delete it, or open the section with {{#\(name)}}")
+                "template.section", path: path, range: tag,
+                Wording("{{/\(name)}} closes a section that is not open", zh: "{{/\(name)}} 前面没有对应的开头"),
+                help: Wording("delete it, or open the section with {{#\(name)}}", zh: "删掉它，或者在前面加上 {{#\(name)}}"))
         }
         return Diagnostic(
-            "template.section", path: path, range: tag, "{{/\(name)}} closes the section \"\(opening.name)\"",
-            help: "write {{/\(opening.name)}}",
-            notes: [Note("the section was opened here", path: path, range: opening.range)])
+            "template.section", path: path, range: tag,
+            Wording(
+                "{{/\(name)}} closes the section \"\(opening.name)\"", zh: "{{/\(name)}} 对不上，这一段的开头是“\(opening.name)”"),
+            help: Wording("write {{/\(opening.name)}}", zh: "写成 {{/\(opening.name)}}"),
+            notes: [Note(Wording("the section was opened here", zh: "这一段从这里开始"), path: path, range: opening.range)])
     }
 
     static func sectionCrossesMarkup(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
             "template.section", path: path, range: range,
-            "the section \"\(name)\" begins and ends at different places of the HTML",
-            help: "let it hold whole attributes or whole elements, so that the page is right with and without it")
+            Wording(
+                "the section \"\(name)\" begins and ends at different places of the HTML",
+                zh: "“\(name)”这一段的开头和结尾不在 HTML 的同一层"),
+            help: Wording(
+                "let it hold whole attributes or whole elements, so that the page is right with and without it",
+                zh: "让它包住完整的属性或完整的元素，有它没它网页都对"))
     }
 
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "template.depth", path: path, range: range, "sections lie deeper than \(limit) levels",
-            help: "take some out")
+            "template.depth", path: path, range: range,
+            Wording("sections lie deeper than \(limit) levels", zh: "段落嵌套超过了 \(limit) 层"),
+            help: Wording("take some out", zh: "去掉几层"))
     }
 
     static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
         let end = file.bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
         return Diagnostic(
-            "template.end", path: file.path, range: end..<end, "the template ends inside a tag, a comment or a script",
-            help: "close it; look for a missing quote or >")
+            "template.end", path: file.path, range: end..<end,
+            Wording("the template ends inside a tag, a comment or a script", zh: "模板结束时，标签、注释或脚本还没有结束"),
+            help: Wording("close it; look for a missing quote or >", zh: "把它结束掉；看看是不是少了引号或 >"))
     }
 
     static func sectionOverURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic("template.type", path: path, range: range, "\"\(name)\" is a url, which is always there")
+        Diagnostic(
+            "template.type", path: path, range: range,
+            Wording("\"\(name)\" is a url, which is always there", zh: "“\(name)”是 url，总是存在"))
     }
 
     // MARK: Names
 
-    static func nameUnknown(path: String, range: Range<Int>, name: String, scope: String, help: String?)
+    static func nameUnknown(path: String, range: Range<Int>, name: String, scope: String, help: Wording?)
         -> Diagnostic
     {
         Diagnostic(
-            "template.name", path: path, range: range, "no name \"\(name)\" in \(scope)",
-            help: help ?? "docs/templates.md lists the names of every template")
+            "template.name", path: path, range: range,
+            Wording("no name \"\(name)\" in \(scope)", zh: "\(scope) 里没有“\(name)”这个名字"),
+            help: help
+                ?? Wording("docs/templates.md lists the names of every template", zh: "每个模板能用的名字见 docs/templates.md"))
     }
 
     static func templateMissing(_ name: String) -> Diagnostic {
-        Diagnostic("template.missing", path: "templates/\(name)", "the site needs this template")
+        Diagnostic(
+            "template.missing", path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
+            help: Wording("write it; docs/themes.md says what belongs into it", zh: "写一个；里面该写什么，见 docs/themes.md"))
     }
 
     static func templateUnknown(path: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.unknown", path: path, "no page uses a template \"\(name)\"",
-            help: suggestion(for: name, among: known) ?? "shared parts lie in templates/partials")
+            "template.unknown", path: path, Wording("no page uses a template \"\(name)\"", zh: "没有网页用“\(name)”这个模板"),
+            help: suggestion(for: name, among: known)
+                ?? Wording("shared parts lie in templates/partials", zh: "共用的片段放在 templates/partials 里"))
     }
 
     static func partialMissing(path: String, range: Range<Int>, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.partial", path: path, range: range, "no partial \"\(name)\"",
-            help: suggestion(for: name, among: known) ?? "a partial is a file templates/partials/\(name).html")
+            "template.partial", path: path, range: range, Wording("no partial \"\(name)\"", zh: "没有名为“\(name)”的片段"),
+            help: suggestion(for: name, among: known)
+                ?? Wording(
+                    "a partial is a file templates/partials/\(name).html",
+                    zh: "片段是 templates/partials/\(name).html 这样的文件"))
     }
 
     static func partialCircular(
@@ -89,21 +111,28 @@ extension Diagnostic {
     ) -> Diagnostic {
         let way = includes.map(\.name).joined(separator: " → ")
         return Diagnostic(
-            "template.circular", path: path, range: range, "partials include each other, or too many: \(way)",
-            help: "take one of the {{> …}} out of the circle",
-            notes: includes.dropLast().map { Note("\"\($0.name)\" is included here", path: $0.path, range: $0.range) })
+            "template.circular", path: path, range: range,
+            Wording("partials include each other, or too many: \(way)", zh: "片段互相包含，或者包含得太多：\(way)"),
+            help: Wording("take one of the {{> …}} out of the circle", zh: "去掉其中一个 {{> …}}，让它们不再循环"),
+            notes: includes.dropLast().map {
+                Note(
+                    Wording("\"\($0.name)\" is included here", zh: "“\($0.name)”在这里被包含"), path: $0.path, range: $0.range
+                )
+            })
     }
 
     static func partialUnused(path: String, name: String) -> Diagnostic {
         Diagnostic(
-            "template.unused", severity: .warning, path: path, "no template includes the partial \"\(name)\"",
-            help: "include it with {{> \(name)}} or delete the file")
+            "template.unused", severity: .warning, path: path,
+            Wording("no template includes the partial \"\(name)\"", zh: "没有模板包含“\(name)”这个片段"),
+            help: Wording("include it with {{> \(name)}} or delete the file", zh: "用 {{> \(name)}} 包含它，或者删掉文件"))
     }
 
     static func assetMissing(path: String, range: Range<Int>, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.asset", path: path, range: range, "no asset \"\(name)\"",
-            help: suggestion(for: name, among: known) ?? "assets lie in templates/assets")
+            "template.asset", path: path, range: range, Wording("no asset \"\(name)\"", zh: "没有“\(name)”这个素材"),
+            help: suggestion(for: name, among: known)
+                ?? Wording("assets lie in templates/assets", zh: "素材放在 templates/assets 里"))
     }
 
     // MARK: Strings
@@ -112,70 +141,93 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "template.string", path: path, range: range, "no string \"\(key)\" in \(file)",
-            help: closestName(to: key, among: known).map { "did you mean \"strings.\($0)\"?" }
-                ?? "add \(key) to the strings file of every language")
+            "template.string", path: path, range: range,
+            Wording("no string \"\(key)\" in \(file)", zh: "\(file) 里没有“\(key)”"),
+            help: closestName(to: key, among: known).map { .didYouMean("strings.\($0)") }
+                ?? Wording("add \(key) to the strings file of every language", zh: "在每种语言的 strings 文件里加上 \(key)"))
     }
 
     static func stringUnused(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
-            "template.unused", severity: .warning, path: path, range: range, "no template uses the string \"\(key)\"",
-            help: "use it as {{strings.\(key)}} or delete the line in every language")
+            "template.unused", severity: .warning, path: path, range: range,
+            Wording("no template uses the string \"\(key)\"", zh: "没有模板用到“\(key)”这段文字"),
+            help: Wording(
+                "use it as {{strings.\(key)}} or delete the line in every language",
+                zh: "用 {{strings.\(key)}} 引用它，或者在每种语言里删掉这一行"))
     }
 
     static func stringTag(path: String, range: Range<Int>, name: String, key: String) -> Diagnostic {
         Diagnostic(
             "template.string", path: path, range: range,
-            "the string \"\(key)\" asks for \"\(name)\", which is no text where it is used",
-            help: "use a text of the template, as docs/templates.md lists them")
+            Wording(
+                "the string \"\(key)\" asks for \"\(name)\", which is no text where it is used",
+                zh: "“\(key)”这段文字要用“\(name)”，而用到它的地方没有这样的文字"),
+            help: Wording(
+                "use a text of the template, as docs/templates.md lists them", zh: "用模板里有的文字，见 docs/templates.md"))
     }
 
     // MARK: Types and places
 
-    static func notMarkup(path: String, range: Range<Int>, name: String, type: String) -> Diagnostic {
+    static func notMarkup(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range, "{{{\(name)}}} would print \(type) without escaping it",
-            help: "write {{\(name)}}; three braces are for markup only")
+            "template.type", path: path, range: range,
+            Wording("{{{\(name)}}} would print \(type) without escaping it", zh: "{{{\(name)}}} 会把\(type)不加转义地写进网页"),
+            help: Wording("write {{\(name)}}; three braces are for markup only", zh: "写成 {{\(name)}}；三层花括号只用于 markup"))
     }
 
     static func markupInDoubleBraces(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range, "\"\(name)\" is markup", help: "write {{{\(name)}}}")
+            "template.type", path: path, range: range,
+            Wording("\"\(name)\" is markup", zh: "“\(name)”是 markup（已经是 HTML）"),
+            help: Wording("write {{{\(name)}}}", zh: "写成 {{{\(name)}}}"))
     }
 
-    static func notPrintable(path: String, range: Range<Int>, name: String, type: String) -> Diagnostic {
+    static func notPrintable(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range, "\"\(name)\" is a \(type) and cannot be printed",
-            help: "open a section over it: {{#\(name)}} … {{/\(name)}}")
+            "template.type", path: path, range: range,
+            Wording("\"\(name)\" is a \(type) and cannot be printed", zh: "“\(name)”是\(type)，不能直接写出来"),
+            help: Wording(
+                "open a section over it: {{#\(name)}} … {{/\(name)}}", zh: "用一段把它包起来：{{#\(name)}} … {{/\(name)}}"))
     }
 
-    static func valuePlace(path: String, range: Range<Int>, name: String, reason: String) -> Diagnostic {
+    static func valuePlace(path: String, range: Range<Int>, name: String, reason: Wording) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range, "\"\(name)\" may not stand here: \(reason)",
-            help: "values stand in text, in double-quoted attributes, or as {{json name}} in a JSON script")
+            "template.place", path: path, range: range,
+            Wording("\"\(name)\" may not stand here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
+            help: Wording(
+                "values stand in text, in double-quoted attributes, or as {{json name}} in a JSON script",
+                zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名字}} 放在 JSON 脚本里"))
     }
 
     static func textInURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range, "\"\(name)\" is text, and this attribute holds a URL",
-            help: "use a value of type url")
+            "template.place", path: path, range: range,
+            Wording("\"\(name)\" is text, and this attribute holds a URL", zh: "“\(name)”是文字，而这个属性里应当是网址"),
+            help: Wording("use a value of type url", zh: "用类型是 url 的值"))
     }
 
     static func valueNeedsJSON(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range, "inside a JSON script, \"\(name)\" must be written as JSON",
-            help: "write {{json \(name)}} without quotes around it; text, url and flag can be JSON")
+            "template.place", path: path, range: range,
+            Wording("inside a JSON script, \"\(name)\" must be written as JSON", zh: "在 JSON 脚本里，“\(name)”要写成 JSON"),
+            help: Wording(
+                "write {{json \(name)}} without quotes around it; text, url and flag can be JSON",
+                zh: "写 {{json \(name)}}，外面不加引号；text、url 和 flag 可以这样写"))
     }
 
     static func jsonOutsideScript(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range, "{{json \(name)}} stands outside a JSON script",
-            help: "use it inside <script type=\"application/ld+json\">")
+            "template.place", path: path, range: range,
+            Wording("{{json \(name)}} stands outside a JSON script", zh: "{{json \(name)}} 不在 JSON 脚本里"),
+            help: Wording(
+                "use it inside <script type=\"application/ld+json\">", zh: "放在 <script type=\"application/ld+json\"> 里面"
+            ))
     }
 
     static func assetPlace(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range, "{{asset \(name)}} stands outside a URL attribute",
-            help: "use it as the whole of href=\"…\" or src=\"…\"")
+            "template.place", path: path, range: range,
+            Wording("{{asset \(name)}} stands outside a URL attribute", zh: "{{asset \(name)}} 不在网址属性里"),
+            help: Wording("use it as the whole of href=\"…\" or src=\"…\"", zh: "让它独占 href=\"…\" 或 src=\"…\""))
     }
 }

@@ -4,11 +4,11 @@ package struct Diagnostic: Sendable, Hashable, Error {
 
     /// A second place that explains the first: the other source of a collision, the opening of a section.
     package struct Note: Sendable, Hashable {
-        package let message: String
+        package let message: Wording
         package let path: String?
         package let range: Range<Int>?
 
-        package init(_ message: String, path: String? = nil, range: Range<Int>? = nil) {
+        package init(_ message: Wording, path: String? = nil, range: Range<Int>? = nil) {
             self.message = message
             self.path = path
             self.range = range
@@ -22,13 +22,13 @@ package struct Diagnostic: Sendable, Hashable, Error {
     package let path: String
     /// Byte offsets into the file, front matter included; nil speaks of the file as a whole.
     package let range: Range<Int>?
-    package let message: String
-    package let help: String?
+    package let message: Wording
+    package let help: Wording?
     package let notes: [Note]
 
     package init(
         _ rule: String, severity: Severity = .error, path: String, range: Range<Int>? = nil,
-        _ message: String, help: String? = nil, notes: [Note] = []
+        _ message: Wording, help: Wording? = nil, notes: [Note] = []
     ) {
         self.severity = severity
         self.rule = rule
@@ -46,7 +46,7 @@ package struct Diagnostic: Sendable, Hashable, Error {
         let path: String
         let range: Range<Int>?
         let rule: String
-        let message: String
+        let message: Wording
     }
 
     fileprivate var finding: Finding { Finding(path: path, range: range, rule: rule, message: message) }
@@ -64,38 +64,8 @@ extension [Diagnostic] {
             let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
             if leftStart != rightStart { return leftStart < rightStart }
             if left.rule != right.rule { return left.rule < right.rule }
-            return left.message < right.message
+            return left.message[.english] < right.message[.english]
         }
-    }
-}
-
-// The wording of the encoding rules.
-extension Diagnostic {
-    static func utf16(path: String) -> Diagnostic {
-        Diagnostic(
-            "encoding.utf16", path: path, "the file is UTF-16",
-            help: "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)")
-    }
-
-    static func notUTF8(path: String, byte: UInt8, offset: Int) -> Diagnostic {
-        let hex = "0x" + hexadecimal(byte)
-        return Diagnostic(
-            "encoding.utf8", path: path, range: offset..<(offset + 1),
-            "not valid UTF-8 (byte \(hex) at offset \(offset))",
-            help: "save the file as UTF-8; if it is GB18030: iconv -f GB18030 -t UTF-8 \(path)")
-    }
-
-    static func controlCharacter(path: String, range: Range<Int>, value: UInt8) -> Diagnostic {
-        Diagnostic(
-            "encoding.control", path: path, range: range, "control character U+00\(hexadecimal(value))",
-            help: "delete it; it is invisible and not allowed in a web page")
-    }
-
-    /// Larger than a reader of this kind of file takes, by size alone, before it is read.
-    package static func tooLarge(path: String, limitInKiB: Int) -> Diagnostic {
-        Diagnostic(
-            "file.too-large", path: path, "the file is larger than \(limitInKiB) KiB",
-            help: "split it into several files")
     }
 }
 

@@ -3,6 +3,7 @@ package struct DiagnosticPrinter {
     package enum Format: String, Sendable, CaseIterable { case text, json, github }
 
     private let format: Format
+    private let language: MessageLanguage
     private let usesColor: Bool
     /// Put before every path, so that it leads there from where the command runs.
     private let pathPrefix: String
@@ -11,9 +12,11 @@ package struct DiagnosticPrinter {
     private var cache: (path: String, lines: SourceLines?)?
 
     package init(
-        format: Format, usesColor: Bool, pathPrefix: String = "", read: @escaping (String) -> [UInt8]?
+        format: Format, language: MessageLanguage, usesColor: Bool, pathPrefix: String = "",
+        read: @escaping (String) -> [UInt8]?
     ) {
         self.format = format
+        self.language = language
         self.usesColor = usesColor
         self.pathPrefix = pathPrefix
         self.read = read
@@ -30,30 +33,24 @@ package struct DiagnosticPrinter {
             case .github: result += github(diagnostic)
             }
         }
-        if format == .text, !ordered.isEmpty { result += Self.count(ordered) + "\n" }
+        if format == .text, !ordered.isEmpty { result += Wording.count(of: ordered)[language] + "\n" }
         return result
-    }
-
-    /// `2 errors, 1 warning`
-    package static func count(_ diagnostics: [Diagnostic]) -> String {
-        let counts = [(diagnostics.errorCount, "error"), (diagnostics.warningCount, "warning")]
-        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
     }
 
     // MARK: Text
 
     private mutating func text(_ diagnostic: Diagnostic) -> String {
-        let label = diagnostic.severity.rawValue
         let color = diagnostic.isError ? "31" : "33"
         var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
-        result += paint(label + ":", "1;" + color) + " \(escapingControls(diagnostic.message)) [\(diagnostic.rule)]\n"
+        result += paint(label(.of(diagnostic.severity)), "1;" + color) + gap
+        result += escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule)]\n"
         result += excerpt(diagnostic.path, diagnostic.range, color)
         for note in diagnostic.notes {
             let prefix = note.path.map { place($0, note.range) + ": " } ?? ""
-            result += "  \(prefix)note: \(escapingControls(note.message))\n"
+            result += "  " + prefix + label(.note) + gap + escapingControls(note.message[language]) + "\n"
             if let path = note.path { result += excerpt(path, note.range, "36") }
         }
-        if let help = diagnostic.help { result += "  help: \(escapingControls(help))\n" }
+        if let help = diagnostic.help { result += "  " + label(.help) + gap + escapingControls(help[language]) + "\n" }
         return result + "\n"
     }
 
@@ -73,6 +70,11 @@ package struct DiagnosticPrinter {
         let padding = String(repeating: " ", count: margin.utf8.count - number.utf8.count)
         return " \(padding)\(number) | \(excerpt.line)\n \(margin) | \(paint(excerpt.carets, "1;" + color))\n"
     }
+
+    private func label(_ label: Wording) -> String { Wording("\(label):", zh: "\(label)：")[language] }
+
+    /// A full-width colon has its blank within.
+    private var gap: String { Wording(" ", zh: "")[language] }
 
     private func paint(_ text: String, _ code: String) -> String {
         usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
@@ -94,13 +96,13 @@ package struct DiagnosticPrinter {
             ("severity", jsonString(diagnostic.severity.rawValue)), ("rule", jsonString(diagnostic.rule)),
         ]
         members += jsonPlace(diagnostic.path, diagnostic.range)
-        members.append(("message", jsonString(diagnostic.message)))
-        if let help = diagnostic.help { members.append(("help", jsonString(help))) }
+        members.append(("message", jsonString(diagnostic.message[language])))
+        if let help = diagnostic.help { members.append(("help", jsonString(help[language]))) }
         if !diagnostic.notes.isEmpty {
             var notes: [String] = []
             for note in diagnostic.notes {
                 let place = note.path.map { jsonPlace($0, note.range) } ?? []
-                notes.append(jsonObject(place + [("message", jsonString(note.message))]))
+                notes.append(jsonObject(place + [("message", jsonString(note.message[language]))]))
             }
             members.append(("notes", "[" + notes.joined(separator: ",") + "]"))
         }
@@ -132,8 +134,9 @@ package struct DiagnosticPrinter {
             properties += ",line=\(position.line),col=\(position.column)"
         }
         properties += ",title=" + githubEscaped(diagnostic.rule, isProperty: true)
-        let notes = diagnostic.notes.map { "note: \($0.message)" }
-        let text = ([diagnostic.message] + notes + (diagnostic.help.map { ["help: \($0)"] } ?? []))
+        let notes = diagnostic.notes.map { label(.note) + gap + $0.message[language] }
+        let help = diagnostic.help.map { [label(.help) + gap + $0[language]] } ?? []
+        let text = [diagnostic.message[language]] + notes + help
         let message = githubEscaped(text.joined(separator: "\n"), isProperty: false)
         return "::\(diagnostic.severity.rawValue) \(properties)::\(message)\n"
     }
@@ -151,6 +154,27 @@ package struct DiagnosticPrinter {
             }
         }
         return result
+    }
+}
+
+extension Wording {
+    package static let help = Wording("help", zh: "改法")
+    fileprivate static let note = Wording("note", zh: "说明")
+
+    fileprivate static func of(_ severity: Diagnostic.Severity) -> Wording {
+        switch severity {
+        case .error: Wording("error", zh: "错误")
+        case .warning: Wording("warning", zh: "警告")
+        }
+    }
+
+    /// `2 errors, 1 warning`
+    fileprivate static func count(of diagnostics: [Diagnostic]) -> Wording {
+        let (errors, warnings) = (diagnostics.errorCount, diagnostics.warningCount)
+        let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
+        let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")
+        if errors == 0 { return warningText }
+        return warnings == 0 ? errorText : Wording("\(errorText), \(warningText)", zh: "\(errorText)，\(warningText)")
     }
 }
 

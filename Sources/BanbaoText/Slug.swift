@@ -1,23 +1,26 @@
 /// A part of a URL and of a file name that every host, every file system and a zip for Windows can hold.
 package enum Slug {
     /// Why a path segment is refused; nil when it is fine. Segments of content, attachments and aliases pass here.
-    package static func problem(withSegment segment: String) -> String? {
-        if segment.isEmpty { return "it is empty" }
-        if segment == "." || segment == ".." { return "it would leave its folder" }
+    package static func problem(withSegment segment: String) -> Wording? {
+        if segment.isEmpty { return Wording("it is empty", zh: "它是空的") }
+        if segment == "." || segment == ".." { return Wording("it would leave its folder", zh: "它会指到文件夹外面") }
         // 230, not 255: temporary names add a suffix.
-        if segment.utf8.count > 230 { return "it is longer than 230 bytes" }
+        if segment.utf8.count > 230 { return Wording("it is longer than 230 bytes", zh: "它超过 230 个字节（约 76 个汉字）") }
         if let bad = segment.unicodeScalars.first(where: isForbidden) {
-            return bad.value <= 0x20 ? "it holds a blank or a control character" : "it holds \"\(bad)\""
+            return bad.value <= 0x20
+                ? Wording("it holds a blank or a control character", zh: "里面有空格或控制字符")
+                : Wording("it holds \"\(bad)\"", zh: "里面有“\(bad)”")
         }
-        if segment.hasSuffix(".") { return "it ends with a dot" }
-        if segment.hasPrefix(".") { return "it begins with a dot" }
-        if segment.hasPrefix("-") { return "it begins with a hyphen" }
+        if segment.hasSuffix(".") { return Wording("it ends with a dot", zh: "它以句点结尾") }
+        if segment.hasPrefix(".") { return Wording("it begins with a dot", zh: "它以句点开头") }
+        if segment.hasPrefix("-") { return Wording("it begins with a hyphen", zh: "它以连字符开头") }
         // The reserved names have three or four letters.
         guard let stem = segment.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first, stem.count <= 4 else {
             return nil
         }
         let name = String(Substring(stem)).lowercased()
-        return reservedNames.contains(name) ? "Windows reserves the name \"\(name)\"" : nil
+        guard reservedNames.contains(name) else { return nil }
+        return Wording("Windows reserves the name \"\(name)\"", zh: "“\(name)”是 Windows 保留的名字")
     }
 
     /// What a URL or Windows gives a meaning to, blanks and invisible controls.

@@ -14,10 +14,17 @@ package func closestName(to name: String, among candidates: some Sequence<String
 }
 
 /// `did you mean "skills"?`, or the whole list where it is short, or nothing.
-package func suggestion(for name: String, among candidates: [String]) -> String? {
-    if let name = closestName(to: name, among: candidates) { return "did you mean \"\(name)\"?" }
+package func suggestion(for name: String, among candidates: [String]) -> Wording? {
+    if let name = closestName(to: name, among: candidates) { return .didYouMean(name) }
     guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "known here: " + candidates.joined(separator: ", ")
+    return Wording(
+        "known here: \(candidates.joined(separator: ", "))", zh: "这里可以用的有：\(candidates.joined(separator: "、"))")
+}
+
+extension Wording {
+    package static func didYouMean(_ name: String) -> Wording {
+        Wording("did you mean \"\(name)\"?", zh: "是不是想写“\(name)”？")
+    }
 }
 
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost 1.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BanbaoText
 
 /// The command `banbao`: a folder of Markdown in, a bilingual website out.
 @main
@@ -7,19 +8,63 @@ struct Banbao: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "banbao",
-        abstract: "Turns a folder of Markdown into a bilingual static website.",
-        discussion: """
-            EXAMPLES
-              banbao build                           this folder's site, into output/
-              banbao build --site campaign --strict  warnings fail, as in CI
-              banbao render story.zh.md              one text as HTML
-
-            EXIT CODES
-              0  done (warnings are allowed unless --strict)
-              1  content, templates or configuration are wrong
-              2  the machine refused: disk, permission, lock, foreign folder
-              64 wrong usage
-            """,
+        abstract: Wording(
+            "Turns a folder of Markdown into a bilingual static website.", zh: "把一个文件夹的 Markdown 变成双语静态网站。"
+        ).said,
+        discussion: discussion.said,
         version: "banbao \(version)",
         subcommands: [BuildCommand.self, RenderCommand.self])
+
+    private static let discussion = Wording(
+        """
+        EXAMPLES
+          banbao build                           this folder's site, into output/
+          banbao build --site campaign --strict  warnings fail, as in CI
+          banbao render story.zh.md              one text as HTML
+
+        EXIT CODES
+          0  done (warnings are allowed unless --strict)
+          1  content, templates or configuration are wrong
+          2  the machine refused: disk, permission, lock, foreign folder
+          64 wrong usage
+        """,
+        zh: """
+            例子
+              banbao build                           生成这个文件夹的网站，写到 output/
+              banbao build --site campaign --strict  有警告也算出错，用于自动检查
+              banbao render story.zh.md              把一篇文章变成 HTML
+
+            退出码
+              0  完成（没有 --strict 时允许有警告）
+              1  内容、模板或配置有错
+              2  机器不允许：磁盘、权限、锁、别人的文件夹
+              64 命令写错了
+            """)
+
+    /// As the library's own `main`, but for the language of what it says.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = usageMessage(fullMessage(for: error), in: .current)
+        if !text.isEmpty {
+            do {
+                try (code.isSuccess ? Terminal.output : Terminal.error).write(text + "\n")
+            } catch {
+                exit(withError: ExitCode(2))
+            }
+        }
+        exit(withError: code)
+    }
 }

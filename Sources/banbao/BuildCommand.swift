@@ -6,8 +6,11 @@ import BanbaoText
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Builds the site.",
-        discussion: """
+        abstract: Wording("Builds the site.", zh: "生成网站。").said,
+        discussion: discussion.said)
+
+    private static let discussion = Wording(
+        """
             Reads content/ and templates/ and writes the whole site in one step.
             When anything is wrong, all of it is reported, and the last good
             output stays as it is.
@@ -18,44 +21,68 @@ struct BuildCommand: AsyncParsableCommand {
               banbao build --base-url https://www.example.org/bulletin/
               banbao build --offline --output stick  to read without a server
               banbao build --format github --strict  in a GitHub workflow
+        """,
+        zh: """
+            读取 content/ 和 templates/，一步写出整个网站。
+            只要有错，就全部列出来，上一次的网站原样不动。
+
+            例子
+              banbao build
+              banbao build --drafts --future         连同草稿和将来的文章
+              banbao build --base-url https://www.example.org/bulletin/
+              banbao build --offline --output stick  不用服务器也能看
+              banbao build --format github --strict  在 GitHub 工作流里
             """)
 
-    @Option(help: ArgumentHelp("The folder that holds content/ and templates/.", valueName: "dir"))
+    @Option(help: .said("The folder that holds content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
     var site = "."
 
-    @Option(help: ArgumentHelp("Where the site is written; default: output/ in the site's folder.", valueName: "dir"))
+    @Option(
+        help:
+            .said(
+                "Where the site is written; default: output/ in the site's folder.",
+                zh: "网站写到哪里；不写就是网站文件夹里的 output/。", "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("The address of the site, in place of the one in site.yaml.", valueName: "url"))
+    @Option(
+        help:
+            .said(
+                "The address of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
     var baseURL: String?
 
-    @Flag(help: "Show drafts, marked.")
+    @Flag(help: .said("Show drafts, marked.", zh: "也显示草稿，并作标记。"))
     var drafts = false
 
-    @Flag(help: "Show pages dated in the future, marked.")
+    @Flag(help: .said("Show pages dated in the future, marked.", zh: "也显示日期在以后的文章，并作标记。"))
     var future = false
 
-    @Option(help: ArgumentHelp("Build as if it were this day, like 2026-11-20.", valueName: "date"))
+    @Option(help: .said("Build as if it were this day, like 2026-11-20.", zh: "当作是这一天来生成，例如 2026-11-20。", "date"))
     var today: String?
 
-    @Flag(help: "Link to index.html files, for reading without a server.")
+    @Flag(help: .said("Link to index.html files, for reading without a server.", zh: "链接到 index.html，不用服务器也能看。"))
     var offline = false
 
-    @Flag(help: "Treat warnings as errors.")
+    @Flag(help: .said("Treat warnings as errors.", zh: "有警告也算出错。"))
     var strict = false
 
-    @Option(help: "How problems are printed: text, json (one object a line) or github (workflow annotations).")
+    @Option(
+        help: .said(
+            "How problems are printed: text, json (one object a line) or github (workflow annotations).",
+            zh: "问题的写法：text 给人看，json 一行一个，github 用于工作流。"))
     var format: DiagnosticPrinter.Format = .text
 
-    @Flag(help: "Print problems only.")
+    @Flag(help: .said("Print problems only.", zh: "只写出问题。"))
     var quiet = false
 
-    @Flag(help: "Print how long each stage took, on standard error.")
+    @Flag(help: .said("Print how long each stage took, on standard error.", zh: "写出每一步用了多少时间。"))
     var timings = false
+
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         if let baseURL, let reason = baseURLProblem(baseURL) {
-            throw ValidationError("--base-url \(baseURL): \(reason)")
+            throw ValidationError(
+                Wording("--base-url \(baseURL): \(reason)", zh: "--base-url \(baseURL)：\(reason)").said)
         }
         _ = try requestedDay()
     }
@@ -77,8 +104,8 @@ struct BuildCommand: AsyncParsableCommand {
             if format == .text, !quiet {
                 let seconds = (clock.now - start) / .seconds(1)
                 try hasFailed
-                    ? Terminal.error.write("Nothing was published; the last good site is untouched.\n")
-                    : Terminal.output.write(summary(result, seconds: seconds))
+                    ? Terminal.error.write(BuildSummary.nothingPublished.said + "\n")
+                    : Terminal.output.write(BuildSummary(result: result, seconds: seconds).text)
             }
             if hasFailed { throw ExitCode(1) }
         }
@@ -98,12 +125,21 @@ struct BuildCommand: AsyncParsableCommand {
     /// `--today` before `SOURCE_DATE_EPOCH` before the clock.
     private func requestedDay() throws -> BuildRequest.Today {
         if let today {
-            guard let day = Day(today) else { throw ValidationError("--today \(today): write a day like 2026-11-20") }
+            guard let day = Day(today) else {
+                throw ValidationError(
+                    Wording(
+                        "--today \(today): write a day like 2026-11-20", zh: "--today \(today)：写成 2026-11-20 这样的日期"
+                    ).said)
+            }
             return .day(day)
         }
         guard let epoch = Terminal.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty else { return .clock }
         guard let seconds = Int(epoch), (0...253_402_214_400).contains(seconds) else {
-            throw ValidationError("SOURCE_DATE_EPOCH=\(epoch): it must be a number of seconds since 1970")
+            throw ValidationError(
+                Wording(
+                    "SOURCE_DATE_EPOCH=\(epoch): it must be a number of seconds since 1970",
+                    zh: "SOURCE_DATE_EPOCH=\(epoch)：应当是从 1970 年起的秒数"
+                ).said)
         }
         return .secondsSince1970(seconds)
     }
@@ -115,42 +151,6 @@ struct BuildCommand: AsyncParsableCommand {
                 "\(site)/\($0)"
             })
     }
-
-    // MARK: Summary
-
-    private func summary(_ result: BuildResult, seconds: Double) -> String {
-        let time = "\(Self.rounded(seconds)) s"
-        let pages = "\(result.pageCount) page\(result.pageCount == 1 ? "" : "s")"
-        if result.isUnchanged { return "\(pages), nothing changed, \(time)\n" }
-        let languages = "\(result.languageCount) language\(result.languageCount == 1 ? "" : "s")"
-        var text = "\(pages), \(languages), \(time)\n"
-        if let changes = result.changes, !changes.isFirstBuild {
-            text += Self.list(changes.added, "+", "added") + Self.list(changes.changed, "~", "changed")
-            text += Self.list(changes.removed, "-", "removed")
-        }
-        text += Self.line("kept in the output folder, not written by banbao: ", result.foreignFiles)
-        text += Self.line("not published, since no page links to them: ", result.unlinkedFiles)
-        return text
-    }
-
-    private static func line(_ label: String, _ paths: [String]) -> String {
-        guard !paths.isEmpty else { return "" }
-        let more = paths.count > 5 ? " and \(paths.count - 5) more" : ""
-        return label + paths.prefix(5).joined(separator: ", ") + more + "\n"
-    }
-
-    private static func list(_ paths: [String], _ sign: String, _ word: String) -> String {
-        let pages = paths.filter { $0.hasSuffix(".html") }
-        guard !pages.isEmpty else { return "" }
-        let limit = 10
-        var text = "\(pages.count) \(word)\n"
-        for page in pages.prefix(limit) { text += "  \(sign) \(page)\n" }
-        if pages.count > limit { text += "  \(sign) … and \(pages.count - limit) more\n" }
-        return text
-    }
-
-    /// Two decimals, exactly: `0.21`.
-    private static func rounded(_ seconds: Double) -> String { decimalText(seconds, places: 2) }
 }
 
 extension DiagnosticPrinter.Format: ExpressibleByArgument {}

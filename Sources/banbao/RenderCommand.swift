@@ -6,21 +6,31 @@ import BanbaoText
 struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: "Renders one Markdown text as an HTML fragment.",
-        discussion: """
+        abstract: Wording("Renders one Markdown text as an HTML fragment.", zh: "把一段 Markdown 变成 HTML。").said,
+        discussion: discussion.said)
+
+    private static let discussion = Wording(
+        """
             EXAMPLES
               banbao render story.zh.md
               banbao render --commonmark --unsafe < spec.md   as libcmark itself, raw HTML kept
+        """,
+        zh: """
+            例子
+              banbao render story.zh.md
+              banbao render --commonmark --unsafe < spec.md   与 libcmark 完全相同，保留 HTML
             """)
 
-    @Argument(help: "A Markdown file, or - for standard input.")
+    @Argument(help: .said("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。"))
     var file = "-"
 
-    @Flag(help: "Plain CommonMark 0.30, without Banbao's additions.")
+    @Flag(help: .said("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
     var commonmark = false
 
-    @Flag(help: "Keep raw HTML and every link.")
+    @Flag(help: .said("Keep raw HTML and every link.", zh: "保留 HTML 和所有链接。"))
     var unsafe = false
+
+    @OptionGroup var language: LanguageOption
 
     func run() async throws {
         try await Terminal.reportingMachineErrors {

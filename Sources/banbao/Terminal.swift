@@ -35,7 +35,8 @@ enum Terminal {
         let isColorWanted = environment("NO_COLOR")?.isEmpty ?? true
         let usesColor = stream.isTerminal && isColorWanted && environment("TERM") != "dumb"
         var printer = DiagnosticPrinter(
-            format: format, usesColor: usesColor, pathPrefix: pathPrefix, read: read ?? { excerptSource(file($0)) })
+            format: format, language: .current, usesColor: usesColor, pathPrefix: pathPrefix,
+            read: read ?? { excerptSource(file($0)) })
         return printer.printed(diagnostics)
     }
 
@@ -58,8 +59,8 @@ enum Terminal {
         do {
             try await body()
         } catch let failure as MachineError {
-            var text = "banbao: \(failure.description)\n"
-            if let help = failure.help { text += "  help: \(help)\n" }
+            var text = "banbao: \(failure.message.said)\n"
+            if let help = failure.help { text += "  " + Wording("help: \(help)", zh: "改法：\(help)").said + "\n" }
             do { try error.write(text) } catch { throw ExitCode(2) }
             throw ExitCode(2)
         }
@@ -75,7 +76,7 @@ struct Progress: Sendable {
 
     func show(_ done: Int, of total: Int) {
         guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-        write("\r\(done) of \(total) pages")
+        write("\r" + Wording("\(done) of \(total) pages", zh: "网页 \(done)/\(total)").said)
     }
 
     func clear() {

@@ -4,8 +4,13 @@ import Testing
 @Suite struct DiagnosticPrinterTests {
     private let source = Array("---\ntags: [技能, skils]\n---\n第一段，很长。\tend\n".utf8)
 
-    private func print(_ format: DiagnosticPrinter.Format, _ diagnostics: [Diagnostic], color: Bool = false) -> String {
-        var printer = DiagnosticPrinter(format: format, usesColor: color) { $0 == "a.zh.md" ? source : nil }
+    private func print(
+        _ format: DiagnosticPrinter.Format, _ diagnostics: [Diagnostic], in language: MessageLanguage = .english,
+        color: Bool = false
+    ) -> String {
+        var printer = DiagnosticPrinter(format: format, language: language, usesColor: color) {
+            $0 == "a.zh.md" ? source : nil
+        }
         return printer.printed(diagnostics)
     }
 
@@ -19,7 +24,7 @@ import Testing
             })
         return Diagnostic(
             "tag.unknown", severity: severity, path: "a.zh.md", range: start..<start + wanted.count,
-            "unknown tag \"\(text)\"", help: "did you mean \"skills\"?", notes: notes)
+            Wording("unknown tag \"\(text)\"", zh: "没有“\(text)”这个标签"), help: .didYouMean("skills"), notes: notes)
     }
 
     @Test func `the caret stands under wide characters`() throws {
@@ -48,7 +53,7 @@ import Testing
     @Test func `problems come in reading order, once, with their count`() throws {
         let later = try diagnostic("skils")
         let earlier = try diagnostic("技能", severity: .warning)
-        let elsewhere = Diagnostic("site.missing", path: "Z.md", "nothing here")
+        let elsewhere = Diagnostic("site.missing", path: "Z.md", Wording(verbatim: "nothing here"))
         let lines = print(.text, [later, elsewhere, earlier, later]).split(separator: "\n")
         #expect(
             lines.filter { $0.contains("error:") || $0.contains("warning:") }.map { $0.prefix(12) } == [
@@ -58,7 +63,7 @@ import Testing
     }
 
     @Test func `JSON is one object a line`() throws {
-        let note = Diagnostic.Note("the other is here", path: "b.md")
+        let note = Diagnostic.Note(Wording("the other is here", zh: "另一个在这里"), path: "b.md")
         #expect(
             print(.json, [try diagnostic("skils", notes: [note])]) == """
                 {"severity":"error","rule":"tag.unknown","path":"a.zh.md","line":2,"column":12,"endLine":2,"endColumn":17,\
@@ -74,14 +79,14 @@ import Testing
                 ::error file=a.zh.md,line=2,col=12,title=tag.unknown::unknown tag "skils"%0Ahelp: did you mean "skills"?
 
                 """)
-        let odd = Diagnostic("x.y", path: "a,b:c%.md", "50%\nof it")
-        #expect(print(.github, [odd]) == "::error file=a%2Cb%3Ac%25.md,title=x.y::50%25%0Aof it\n")
+        let odd = Diagnostic("x.y", path: "a,b:c%.md", Wording(verbatim: "50% of it"))
+        #expect(print(.github, [odd]) == "::error file=a%2Cb%3Ac%25.md,title=x.y::50%25 of it\n")
     }
 
     @Test func `a long line is cut around the caret`() {
         let long = Array((String(repeating: "字", count: 200) + "错" + String(repeating: "字", count: 200)).utf8)
-        var printer = DiagnosticPrinter(format: .text, usesColor: false) { _ in long }
-        let text = printer.printed([Diagnostic("x.y", path: "a", range: 600..<603, "wrong")])
+        var printer = DiagnosticPrinter(format: .text, language: .english, usesColor: false) { _ in long }
+        let text = printer.printed([Diagnostic("x.y", path: "a", range: 600..<603, Wording(verbatim: "wrong"))])
         let lines = text.split(separator: "\n")
         #expect(lines[0] == "a:1:201: error: wrong [x.y]")
         #expect(lines[1].contains("…") && lines[1].contains("错"))
@@ -91,8 +96,46 @@ import Testing
     }
 
     @Test func `a file name cannot speak to the terminal`() {
-        let text = print(.text, [Diagnostic("x.y", path: "a\u{1B}[2J\n.md", "odd")])
-        #expect(text.hasPrefix("a\\x1B[2J\\x0A.md: error: odd"))
+        let odd = Wording(verbatim: "odd \u{1B}[2J\u{9B}2J\n\t\u{202E}key")
+        let problem = Diagnostic("x.y", path: "a\u{1B}[2J\n.md", odd, help: odd, notes: [.init(odd)])
+        let shown = #"odd \x1B[2J\u{9B}2J\x0A\x09\u{202E}key"#
+        #expect(
+            print(.text, [problem]) == #"""
+                a\x1B[2J\x0A.md: error: \#(shown) [x.y]
+                  note: \#(shown)
+                  help: \#(shown)
+
+                1 error
+
+                """#)
+        #expect(
+            !print(.github, [problem]).unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{202E}" })
+    }
+
+    @Test func `a Chinese editor reads Chinese, with the same places and rules`() throws {
+        let note = Diagnostic.Note(Wording("the other is here", zh: "另一个在这里"), path: "b.md")
+        let warning = try diagnostic("技能", severity: .warning)
+        #expect(
+            print(.text, [try diagnostic("skils", notes: [note]), warning], in: .chinese) == """
+                a.zh.md:2:8: 警告：没有“技能”这个标签 [tag.unknown]
+                    2 | tags: [技能, skils]
+                      |        ^^^^
+                  改法：是不是想写“skills”？
+
+                a.zh.md:2:12: 错误：没有“skils”这个标签 [tag.unknown]
+                    2 | tags: [技能, skils]
+                      |              ^^^^^
+                  b.md: 说明：另一个在这里
+                  改法：是不是想写“skills”？
+
+                1 个错误，1 个警告
+
+                """)
+        #expect(
+            print(.github, [try diagnostic("skils")], in: .chinese) == """
+                ::error file=a.zh.md,line=2,col=12,title=tag.unknown::没有“skils”这个标签%0A改法：是不是想写“skills”？
+
+                """)
     }
 
     @Test func `colour is for terminals that ask for it`() throws {

@@ -9,7 +9,7 @@ import Testing
 ///     site/           laid over minimal/site
 ///     removed.txt     paths taken out of the result
 ///     options.txt     options of `banbao build`
-///     expected/       diagnostics.txt, files.txt (every output), output/ (some outputs, to the byte)
+///     expected/       diagnostics.txt and, in Chinese, diagnostics.zh.txt; files.txt (every output), output/ (some outputs, to the byte)
 ///
 /// `RECORD=1 swift test --filter Cases` rewrites expected/; read the difference before committing it.
 @Suite struct CasesTests {
@@ -39,8 +39,14 @@ import Testing
         let before = try trial.outputFiles()
         try trial.layOver()
         let result = try await trial.build()
-        var printer = DiagnosticPrinter(format: .text, usesColor: false) { trial.excerpt(of: $0) }
-        try compare(Data(printer.printed(result.diagnostics).utf8), "diagnostics.txt", trial)
+        for (language, file) in [(MessageLanguage.english, "diagnostics.txt"), (.chinese, "diagnostics.zh.txt")] {
+            var printer = DiagnosticPrinter(format: .text, language: language, usesColor: false) {
+                trial.excerpt(of: $0)
+            }
+            let printed = printer.printed(result.diagnostics)
+            // Good sites have nothing to say in either language.
+            if language == .english || !printed.isEmpty { try compare(Data(printed.utf8), file, trial) }
+        }
         let after = try trial.outputFiles()
         if result.diagnostics.errorCount > 0 {
             #expect(result.changes == nil)

@@ -39,7 +39,8 @@ private func firstIndex(of needle: [UInt8], in text: [UInt8]) -> Int? {
 extension Diagnostic {
     static func drawingActive(path: String, range: Range<Int>, what: String) -> Diagnostic {
         Diagnostic(
-            "drawing.active", path: path, range: range, "this drawing holds \(what), which can run or load something",
-            help: "export it again as a plain SVG, or as PNG")
+            "drawing.active", path: path, range: range,
+            Wording("this drawing holds \(what), which can run or load something", zh: "这张图里有 \(what)，它会运行或加载别的东西"),
+            help: Wording("export it again as a plain SVG, or as PNG", zh: "重新导出为普通 SVG 或 PNG"))
     }
 }

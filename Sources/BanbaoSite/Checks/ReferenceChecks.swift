@@ -27,13 +27,14 @@ private func checkAnchors(_ rendering: Rendering, _ references: [AnchorReference
 }
 
 private func checkPaths(_ outputs: [Output], _ references: [PathReference]) -> [Diagnostic] {
-    references.compactMap { reference in
+    references.compactMap { reference -> Diagnostic? in
         let path = String(reference.target.dropFirst())
         let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
         guard outputs.firstIndex(sorted: file, by: \.path) == nil else { return nil }
         let nearest = closestName(to: file, among: outputs.prefix(5000).map(\.path)).map { "/" + $0 }
         return .linkMissing(
-            path: reference.place.path, range: reference.place.range, target: "page \(reference.target) in this site",
+            path: reference.place.path, range: reference.place.range,
+            target: Wording("page \(reference.target) in this site", zh: "本站网页 \(reference.target)"),
             suggestion: nearest)
     }
 }

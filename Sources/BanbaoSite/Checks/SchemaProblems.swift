@@ -1,103 +1,133 @@
 import BanbaoText
 
-// The wording of what can be wrong in YAML, whatever file it stands in.
+// The wording of what can be wrong with keys and values, whatever file they stand in.
 extension Diagnostic {
-    static func yamlSyntax(path: String, range: Range<Int>, _ problem: String) -> Diagnostic {
-        let help =
-            if problem.contains("escape") {
-                "write the character itself, or the text in single quotes"
-            } else if problem.contains("tab") { "indent with blanks, not with tabs" } else if problem.contains("']'") {
-                "close the list with ] on the line it began on"
-            } else if problem.contains("'}'") { "close the mapping with }" } else if problem.contains("document") {
-                "front matter is one block; delete the line with ... or ---"
-            } else { "put quotes around a text that holds \": \" or begins with one of [ { * & # % @ ! | >" }
-        return Diagnostic("yaml.syntax", path: path, range: range, "this is not YAML: \(problem)", help: help)
-    }
-
-    static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
-        Diagnostic(
-            "yaml.duplicate-key", path: path, range: range, "the key \"\(key)\" stands here twice",
-            help: "delete one of the two lines")
-    }
-
-    static func yamlFeature(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            "yaml.feature", path: path, range: range, "anchors, aliases, merge keys and tags are not allowed here",
-            help: "write the value out; put quotes around a text that begins with & * or !")
-    }
-
-    static func yamlControl(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            "yaml.control", path: path, range: range, "this text holds a control character",
-            help: "take the \\x.., \\u.... or \\0 out; such characters are not allowed in pages and feeds")
-    }
-
-    static func yamlLimit(path: String, range: Range<Int>, _ limit: String) -> Diagnostic {
-        Diagnostic(
-            "yaml.limit", path: path, range: range, "this YAML \(limit)",
-            help: "long texts belong below the front matter")
-    }
-
-    static func unknownKey(path: String, range: Range<Int>, key: String, of name: String, known: [String])
+    static func unknownKey(path: String, range: Range<Int>, key: String, of name: Wording, known: [String])
         -> Diagnostic
     {
         Diagnostic(
-            "key.unknown", path: path, range: range, "unknown key \"\(key)\" in \(name)",
-            help: suggestion(for: key, among: Set(known).sorted()) ?? "delete the line")
+            "key.unknown", path: path, range: range,
+            Wording("unknown key \"\(key)\" in \(name)", zh: "\(name)里没有“\(key)”这个键"),
+            help: suggestion(for: key, among: Set(known).sorted()) ?? Wording("delete the line", zh: "删掉这一行"))
     }
 
-    static func missingKey(path: String, range: Range<Int>, key: String, of name: String) -> Diagnostic {
-        Diagnostic("key.missing", path: path, range: range, "\(name) needs \"\(key)\"", help: "add a line \(key): …")
-    }
-
-    static func wrongType(path: String, range: Range<Int>, key: String, expected: String, found: YAML) -> Diagnostic {
+    static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
         Diagnostic(
-            "value.type", path: path, range: range, "\"\(key)\" must be \(expected), but \(found.kindName) stands here",
-            help: expected == "a mapping"
-                ? "write lines of the form key: value"
-                : expected == "true or false" ? "write \(key): true or \(key): false" : nil)
+            "key.missing", path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "\(name)里缺少“\(key)”"),
+            help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
 
-    static func notAList(path: String, range: Range<Int>, key: String, found: YAML) -> Diagnostic {
-        var help: String?
-        if case .scalar(let text, _, _) = found { help = "write \(key): [\(text)]" }
-        return Diagnostic(
-            "value.type", path: path, range: range, "\"\(key)\" must be a list, but \(found.kindName) stands here",
-            help: help)
+    static func wrongType(path: String, range: Range<Int>, key: Wording, expected: ValueType, found: YAML)
+        -> Diagnostic
+    {
+        Diagnostic(
+            "value.type", path: path, range: range,
+            Wording(
+                "\"\(key)\" must be \(expected.name), but \(found.kindName) stands here",
+                zh: "“\(key)”应当是\(expected.name)，这里却是\(found.kindName)"),
+            help: expected.help(key: key, found: found))
     }
 
     static func wrongValue(
-        path: String, range: Range<Int>, key: String, value: String, expected: String, help: String? = nil
+        path: String, range: Range<Int>, key: String, value: String, expected: Wording, help: Wording
     ) -> Diagnostic {
         Diagnostic(
-            "value.format", path: path, range: range, "\"\(value)\" is not \(expected) (\"\(key)\")", help: help)
+            "value.format", path: path, range: range,
+            Wording("\"\(value)\" is not \(expected) (\"\(key)\")", zh: "“\(value)”不是\(expected)（\(key)）"), help: help)
     }
 
     static func wrongDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
         let shape = value.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
         let message =
-            shape.elementsEqual("0000-00-00".utf8) ? "there is no day \(value)" : "\"\(value)\" is not a date"
+            shape.elementsEqual("0000-00-00".utf8)
+            ? Wording("there is no day \(value)", zh: "没有 \(value) 这一天")
+            : Wording("\"\(value)\" is not a date", zh: "“\(value)”不是日期")
         return Diagnostic(
-            "value.date", path: path, range: range, "\(message) (\"\(key)\")",
-            help: "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30")
+            "value.date", path: path, range: range, Wording("\(message) (\"\(key)\")", zh: "\(message)（\(key)）"),
+            help: Wording(
+                "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30",
+                zh: "日期写成 2020-01-15，带时间写成 2020-01-15 09:30"))
     }
 
     static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
-            "value.date", path: path, range: range, "\"\(key)\" lies before \"date\"", help: "mend one of the two days")
+            "value.date", path: path, range: range,
+            Wording("\"\(key)\" lies before \"date\"", zh: "“\(key)”早于“date”"),
+            help: Wording("mend one of the two days", zh: "改正两个日期中的一个"))
     }
 
     static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])
         -> Diagnostic
     {
         Diagnostic(
-            "value.choice", path: path, range: range, "\"\(value)\" is none of the values of \"\(key)\"",
+            "value.choice", path: path, range: range,
+            Wording("\"\(value)\" is none of the values of \"\(key)\"", zh: "“\(key)”没有“\(value)”这个值"),
             help: suggestion(for: value, among: known))
     }
 
-    static func languageMissing(path: String, range: Range<Int>, key: String, language: String) -> Diagnostic {
+    static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
         Diagnostic(
-            "language.missing", path: path, range: range, "\"\(key)\" has no \(language)",
-            help: "add \(language): … ; every title and label is needed in every language")
+            "language.missing", path: path, range: range,
+            Wording("\"\(key)\" has no \(language)", zh: "“\(key)”缺少 \(language)"),
+            help: Wording(
+                "add \(language): … ; every title and label is needed in every language",
+                zh: "加上 \(language): …；每个标题和名称都要有所有语言的写法"))
+    }
+}
+
+/// What a value has to be.
+enum ValueType {
+    case text, list, mapping, flag
+    case number(ClosedRange<Int>)
+    /// A text in each of these languages.
+    case texts([Language])
+
+    fileprivate var name: Wording {
+        switch self {
+        case .text: Wording("a text", zh: "一段文字")
+        case .list: .list
+        case .mapping: .mapping
+        case .flag: Wording("true or false", zh: " true 或 false")
+        case .number(let allowed):
+            Wording(
+                "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)",
+                zh: " \(allowed.lowerBound) 到 \(allowed.upperBound) 的整数")
+        case .texts(let languages):
+            Wording(
+                "a mapping with \(languages.map(\.id).joined(separator: " and "))",
+                zh: "带 \(languages.map(\.id).joined(separator: " 和 ")) 的“键: 值”")
+        }
+    }
+
+    fileprivate func help(key: Wording, found: YAML) -> Wording? {
+        switch self {
+        case .mapping: Wording("write lines of the form key: value", zh: "写成一行行的“键: 值”")
+        case .flag: Wording("write \(key): true or \(key): false", zh: "写 \(key): true 或 \(key): false")
+        case .list:
+            if case .scalar(let text, _, _) = found {
+                Wording("write \(key): [\(text)]", zh: "写成 \(key): [\(text)]")
+            } else {
+                nil
+            }
+        case .text, .number, .texts: nil
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static let list = Wording("a list", zh: "列表")
+    fileprivate static let mapping = Wording("a mapping", zh: "“键: 值”")
+}
+
+extension YAML {
+    /// `a list` or a short text itself, as messages name it.
+    fileprivate var kindName: Wording {
+        switch self {
+        case .scalar(_, isNull: true, _): Wording("nothing", zh: "空的")
+        case .scalar(let text, _, _):
+            text.count <= 30 ? Wording("\"\(text)\"", zh: "“\(text)”") : Wording("a text", zh: "一段文字")
+        case .list: .list
+        case .map: .mapping
+        }
     }
 }

@@ -56,14 +56,15 @@ package struct BuildInput: Sendable {
     package let precedes: @Sendable (String, String, _ languageTag: String) -> Bool
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
-    /// Told the name of each stage when it ends, for whoever holds a clock.
-    package let stageDidEnd: @Sendable (String) -> Void
+    /// Told when each stage ends, for whoever holds a clock.
+    package let stageDidEnd: @Sendable (BuildStage) -> Void
 
     package init(
         tree: SourceTree, options: BuildOptions, today: @escaping @Sendable (String) -> Day?,
         offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
         precedes: @escaping @Sendable (String, String, String) -> Bool,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8], stageDidEnd: @escaping @Sendable (String) -> Void = { _ in }
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
     ) {
         self.tree = tree
         self.options = options
@@ -73,6 +74,11 @@ package struct BuildInput: Sendable {
         self.digest = digest
         self.stageDidEnd = stageDidEnd
     }
+}
+
+/// The parts of a build, in their order.
+package enum BuildStage: Sendable {
+    case scan, compare, configuration, theme, pages, site, plan, prepare, render, references, publish
 }
 
 /// What the command line may change about a build.

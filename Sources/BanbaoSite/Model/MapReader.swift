@@ -4,7 +4,7 @@ import BanbaoText
 struct MapReader {
     let path: String
     /// What the mapping is, for messages: `site.yaml`, `the section "stories"`.
-    let name: String
+    let name: Wording
     let range: Range<Int>
     private let members: [YAML.Member]
     private var known: [String] = []
@@ -14,7 +14,7 @@ struct MapReader {
     private let isMapping: Bool
 
     /// Problems: the value is no mapping.
-    init(_ value: YAML?, path: String, name: String, at fallback: Range<Int> = 0..<0) {
+    init(_ value: YAML?, path: String, name: Wording, at fallback: Range<Int> = 0..<0) {
         self.path = path
         self.name = name
         switch value {
@@ -30,7 +30,7 @@ struct MapReader {
             members = []
             range = other.range
             isMapping = false
-            problems.append(.wrongType(path: path, range: other.range, key: name, expected: "a mapping", found: other))
+            problems.append(.wrongType(path: path, range: other.range, key: name, expected: .mapping, found: other))
         }
     }
 
@@ -65,7 +65,8 @@ struct MapReader {
 
     mutating func text(_ value: YAML, _ key: String) -> String? {
         if case .scalar(let text, isNull: false, _) = value { return text }
-        problems.append(.wrongType(path: path, range: value.range, key: key, expected: "a text", found: value))
+        problems.append(
+            .wrongType(path: path, range: value.range, key: Wording(verbatim: key), expected: .text, found: value))
         return nil
     }
 
@@ -75,7 +76,8 @@ struct MapReader {
             if text == "true" { return true }
             if text == "false" { return false }
         }
-        problems.append(.wrongType(path: path, range: value.range, key: key, expected: "true or false", found: value))
+        problems.append(
+            .wrongType(path: path, range: value.range, key: Wording(verbatim: key), expected: .flag, found: value))
         return fallback
     }
 
@@ -86,8 +88,9 @@ struct MapReader {
         {
             return number
         }
-        let expected = "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
-        problems.append(.wrongType(path: path, range: value.range, key: key, expected: expected, found: value))
+        problems.append(
+            .wrongType(
+                path: path, range: value.range, key: Wording(verbatim: key), expected: .number(allowed), found: value))
         return fallback
     }
 
@@ -95,13 +98,14 @@ struct MapReader {
     mutating func texts(_ key: String) -> [(text: String, range: Range<Int>)] {
         guard let value = value(key) else { return [] }
         guard case .list(let elements, _) = value else {
-            problems.append(.notAList(path: path, range: value.range, key: key, found: value))
+            problems.append(
+                .wrongType(path: path, range: value.range, key: Wording(verbatim: key), expected: .list, found: value))
             return []
         }
         return elements.compactMap { element in text(element, key).map { ($0, element.range) } }
     }
 
-    mutating func map(_ key: String, name: String) -> MapReader {
+    mutating func map(_ key: String, name: Wording) -> MapReader {
         let at = keyRange(key)
         return MapReader(value(key), path: path, name: name, at: at)
     }

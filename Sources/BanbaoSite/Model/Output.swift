@@ -16,28 +16,34 @@ package struct Output: Sendable {
         private let name: Name
 
         private enum Name: Sendable {
-            case text(String)
-            /// A noun for the file. Put together only when a message needs it, for there are as many as pages.
-            case file(StaticString)
+            case text(Wording)
+            /// Put together only when a message needs it, for there are as many as pages.
+            case page, asset, file
         }
 
-        init(_ what: String, path: String, range: Range<Int>? = nil) {
+        init(_ what: Wording, path: String, range: Range<Int>? = nil) {
             name = .text(what)
             self.path = path
             self.range = range
         }
 
-        init(file noun: StaticString, _ path: String) {
-            name = .file(noun)
+        private init(_ name: Name, _ path: String) {
+            self.name = name
             self.path = path
             range = nil
         }
 
+        static func page(_ path: String) -> Origin { Origin(.page, path) }
+        static func asset(_ path: String) -> Origin { Origin(.asset, path) }
+        static func file(_ path: String) -> Origin { Origin(.file, path) }
+
         /// `the page content/stories/a.zh.md`
-        package var what: String {
+        package var what: Wording {
             switch name {
             case .text(let text): text
-            case .file(let noun): "\(noun) \(path)"
+            case .page: Wording("the page \(path)", zh: "网页 \(path)")
+            case .asset: Wording("the asset \(path)", zh: "素材 \(path)")
+            case .file: Wording("the file \(path)", zh: "文件 \(path)")
             }
         }
     }

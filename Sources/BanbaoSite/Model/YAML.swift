@@ -28,15 +28,6 @@ indirect enum YAML: Sendable {
         }
     }
 
-    /// `a list` or a short text itself, as messages name it.
-    var kindName: String {
-        switch self {
-        case .scalar(let text, let isNull, _): isNull ? "nothing" : text.count <= 30 ? "\"\(text)\"" : "a text"
-        case .list: "a list"
-        case .map: "a mapping"
-        }
-    }
-
     /// Reads the YAML in `range` of a file. Nil: nothing is there.
     /// Problems: syntax, duplicate keys, anchors, aliases, tags, merge keys, and what is too large or too deep.
     static func parse(_ file: SourceFile, range: Range<Int>? = nil) -> Result<YAML?, Diagnostic> {
@@ -57,7 +48,8 @@ private struct YAMLReader {
     func read() -> Result<YAML?, Diagnostic> {
         guard range.count <= Self.byteLimit else {
             return .failure(
-                .yamlLimit(path: file.path, range: range.lowerBound..<range.lowerBound, "is larger than 64 KiB"))
+                .yamlLimit(
+                    path: file.path, range: range.lowerBound..<range.lowerBound, .kibibytes(Self.byteLimit / 1024)))
         }
         do {
             return .success(try withYAMLEvents(file.bytes[range]) { try document(&$0) })
@@ -66,14 +58,15 @@ private struct YAMLReader {
         } catch let error as YAMLSyntaxError where error.problem.hasPrefix("Maximum nesting level") {
             let place = inFile(error.offset)
             return .failure(
-                .yamlLimit(path: file.path, range: place..<place, "is nested deeper than \(Self.depthLimit) levels"))
+                .yamlLimit(path: file.path, range: place..<place, .levels(Self.depthLimit)))
         } catch let error as YAMLSyntaxError {
             let place = line(at: inFile(error.offset))
             // libyaml only says that some character begins nothing.
             let isTab = place.lowerBound < range.upperBound && file.bytes[place.lowerBound] == 0x09
-            return .failure(.yamlSyntax(path: file.path, range: place, isTab ? "a tab stands here" : error.problem))
+            return .failure(
+                .yamlSyntax(path: file.path, range: place, isTab ? .tab : YAMLSyntaxProblem(libyaml: error.problem)))
         } catch {
-            return .failure(.yamlSyntax(path: file.path, range: range, "\(error)"))
+            return .failure(.yamlSyntax(path: file.path, range: range, .other))
         }
     }
 
@@ -89,7 +82,7 @@ private struct YAMLReader {
                 documentCount += 1
                 if documentCount > 1 {
                     let place = line(at: inFile(event.range.lowerBound))
-                    throw Diagnostic.yamlSyntax(path: file.path, range: place, "but found another document")
+                    throw Diagnostic.yamlSyntax(path: file.path, range: place, .secondDocument)
                 }
             case .other: break
             default: root = try value(event, &events, depth: 1, &nodeCount)
@@ -104,9 +97,7 @@ private struct YAMLReader {
         let here = start..<min(start + 1, range.upperBound)
         nodeCount += 1
         if depth > Self.depthLimit || nodeCount > Self.nodeLimit {
-            let limit =
-                depth > Self.depthLimit
-                ? "is nested deeper than \(Self.depthLimit) levels" : "holds more than \(Self.nodeLimit) values"
+            let limit = depth > Self.depthLimit ? YAMLLimit.levels(Self.depthLimit) : .values(Self.nodeLimit)
             throw Diagnostic.yamlLimit(path: file.path, range: here, limit)
         }
         if event.hasProperties { throw Diagnostic.yamlFeature(path: file.path, range: here) }

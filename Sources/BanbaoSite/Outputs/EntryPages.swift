@@ -9,7 +9,7 @@ func entryPages(_ rendering: Rendering) -> [Output] {
         let path = site.sitePath(ofPage: index)
         let source = site.pages[index].path
         return Output(
-            path, from: .init(file: "the page", source),
+            path, from: .page(source),
             .rendered { output in
                 try rendering.renderEntry(index, at: path, into: &output)
             })

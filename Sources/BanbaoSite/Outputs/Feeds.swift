@@ -9,7 +9,7 @@ func feeds(_ rendering: Rendering) -> [Output] {
             section in
             let path = feedPath(site, section: section, language: language)
             return Output(
-                path, from: .init("a feed", path: "content/site.yaml"),
+                path, from: .init(Wording("a feed", zh: "订阅源"), path: "content/site.yaml"),
                 .rendered { output in
                     rendering.writeFeed(section: section, language: language, path: path, into: &output)
                     return RenderReport()

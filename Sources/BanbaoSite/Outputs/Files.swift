@@ -3,7 +3,7 @@ import BanbaoText
 /// The theme's assets, under names that change with their content.
 func assetFiles(_ rendering: Rendering) -> [Output] {
     rendering.theme.assets.map { asset in
-        let origin = Output.Origin(file: "the asset", asset.path)
+        let origin = Output.Origin.asset(asset.path)
         guard let rewritten = asset.rewritten else {
             return Output(asset.sitePath, from: origin, .copied(from: asset.path))
         }
@@ -19,7 +19,7 @@ func assetFiles(_ rendering: Rendering) -> [Output] {
 /// The files beside the content.
 func attachmentFiles(_ rendering: Rendering) -> [Output] {
     rendering.site.attachments.map { file in
-        let origin = Output.Origin(file: "the file", file.path)
+        let origin = Output.Origin.file(file.path)
         guard file.path.lowercased().hasSuffix(".svg") else {
             return Output(file.sitePath, from: origin, .copied(from: file.path))
         }

@@ -1,4 +1,5 @@
 import BanbaoTemplate
+import BanbaoText
 
 struct HomePage: Sendable {
     let frame: Shared<Frame>
@@ -35,7 +36,7 @@ func homePages(_ rendering: Rendering) -> [Output] {
     return site.configuration.languages.indices.map { language in
         let path = site.sitePathOfHome(language: language) + "index.html"
         return Output(
-            path, from: .init("the home page", path: "content/site.yaml"),
+            path, from: .init(Wording("the home page", zh: "首页"), path: "content/site.yaml"),
             .rendered { output in
                 let record = homePageFields.record(rendering.homePage(language))
                 rendering.write("home.html", record, at: path, language: language, into: &output)

@@ -1,4 +1,5 @@
 import BanbaoTemplate
+import BanbaoText
 
 let notFoundFields = Fields<Shared<Frame>>("404.html", frameFields { $0 })
 
@@ -8,7 +9,9 @@ func notFoundPages(_ rendering: Rendering) -> [Output] {
     return configuration.languages.indices.map { language in
         let path = configuration.languages[language].sitePath("404.html")
         return Output(
-            path, from: .init("the page for addresses that do not exist", path: "content/site.yaml"),
+            path,
+            from: .init(
+                Wording("the page for addresses that do not exist", zh: "“找不到网页”的页面"), path: "content/site.yaml"),
             .rendered { output in
                 let position = Rendering.Position(
                     language: language, title: configuration.title[language],

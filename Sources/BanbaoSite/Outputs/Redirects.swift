@@ -23,14 +23,17 @@ func redirects(_ rendering: Rendering) -> [Output] {
     let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
         let page = site.pages[index]
         return page.frontMatter.aliases.compactMap { alias -> Output? in
-            let origin = Output.Origin("the alias \(alias.text) of \(page.path)", path: page.path, range: alias.range)
+            let origin = Output.Origin(
+                Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧地址 \(alias.text)"),
+                path: page.path, range: alias.range)
             return redirect(from: alias.text, to: site.redirectTarget(page: index), origin, rendering)
         }
     }
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
         guard case .success(let target) = site.target(of: gone) else { return nil }
         let origin = Output.Origin(
-            "the address \(gone.address.text) that is gone", path: "content/site.yaml", range: gone.address.range)
+            Wording("the address \(gone.address.text) that is gone", zh: "已取消的地址 \(gone.address.text)"),
+            path: "content/site.yaml", range: gone.address.range)
         return redirect(from: gone.address.text, to: target, origin, rendering)
     }
     return fromAliases + fromGone
@@ -69,7 +72,8 @@ extension Site {
         let written = "content/" + gone.target.text
         func problem(_ suggestion: String?) -> Diagnostic {
             .linkMissing(
-                path: "content/site.yaml", range: gone.target.range, target: "page \(written)", suggestion: suggestion)
+                path: "content/site.yaml", range: gone.target.range,
+                target: Wording("page \(written)", zh: "网页 \(written)"), suggestion: suggestion)
         }
         if written.hasSuffix(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else {
@@ -122,19 +126,25 @@ func redirectProblems(_ site: Site) -> [Diagnostic] {
 }
 
 struct AliasProblem: Error {
-    let reason: String
+    let reason: Wording
 }
 
 /// `/old/name.html` is `old/name.html`, `/old/` is `old/index.html`.
 private func aliasPath(_ text: String) -> Result<String, AliasProblem> {
-    guard text.hasPrefix("/") else { return .failure(AliasProblem(reason: "it must begin with /")) }
-    if text == "/" { return .failure(AliasProblem(reason: "it is the home page")) }
+    guard text.hasPrefix("/") else {
+        return .failure(AliasProblem(reason: Wording("it must begin with /", zh: "它要以 / 开头")))
+    }
+    if text == "/" { return .failure(AliasProblem(reason: Wording("it is the home page", zh: "它是首页"))) }
     let path = text.dropFirst()
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if let (segment, reason) = firstBadSegment(path.hasSuffix("/") ? segments.dropLast() : segments[...]) {
-        return .failure(AliasProblem(reason: segment.isEmpty ? reason : "\"\(segment)\": \(reason)"))
+        return .failure(
+            AliasProblem(
+                reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
     if path.hasSuffix("/") { return .success(path + "index.html") }
-    guard path.hasSuffix(".html") else { return .failure(AliasProblem(reason: "it must end with .html or /")) }
+    guard path.hasSuffix(".html") else {
+        return .failure(AliasProblem(reason: Wording("it must end with .html or /", zh: "它要以 .html 或 / 结尾")))
+    }
     return .success(String(path))
 }

@@ -125,6 +125,8 @@ extension Page {
 
 extension Diagnostic {
     fileprivate static func changedDuringBuild(path: String) -> Diagnostic {
-        Diagnostic("file.changed", path: path, "the file changed while the site was built", help: "build again")
+        Diagnostic(
+            "file.changed", path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
+            help: Wording("build again", zh: "再生成一次"))
     }
 }

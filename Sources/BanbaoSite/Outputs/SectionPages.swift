@@ -1,4 +1,5 @@
 import BanbaoTemplate
+import BanbaoText
 
 /// The list of every section that has one, in every language.
 func sectionPages(_ rendering: Rendering) -> [Output] {
@@ -12,7 +13,9 @@ func sectionPages(_ rendering: Rendering) -> [Output] {
                 entries: site.sectionEntries[index][language],
                 folders: configuration.languages.indices.map { site.sitePath(ofSection: index, language: $0) },
                 section: index,
-                origin: .init("the list of the section \"\(section.id)\"", path: "content/site.yaml"))
+                origin: .init(
+                    Wording("the list of the section \"\(section.id)\"", zh: "栏目“\(section.id)”的列表"),
+                    path: "content/site.yaml"))
             return listPages(list, rendering)
         }
     }

@@ -7,7 +7,7 @@ func sitemap(_ rendering: Rendering) -> [Output] {
     func path(_ part: Int) -> String { parts.count == 1 ? "sitemap.xml" : "sitemap-\(part + 1).xml" }
     func output(_ path: String, _ write: @escaping @Sendable (inout [UInt8]) -> Void) -> Output {
         Output(
-            path, from: .init("the sitemap", path: "content/site.yaml"),
+            path, from: .init(Wording("the sitemap", zh: "站点地图"), path: "content/site.yaml"),
             .rendered { output in
                 write(&output)
                 return RenderReport()
@@ -21,7 +21,7 @@ func sitemap(_ rendering: Rendering) -> [Output] {
         outputs.append(output("sitemap.xml") { rendering.writeSitemapIndex(of: paths, into: &$0) })
     }
     let robots = Output(
-        "robots.txt", from: .init("robots.txt", path: "content/site.yaml"),
+        "robots.txt", from: .init(Wording(verbatim: "robots.txt"), path: "content/site.yaml"),
         .rendered { output in
             output.append("User-agent: *\nAllow: /\nSitemap: ")
             output.append(encodingURL: rendering.configuration.absolute("sitemap.xml"))

@@ -1,4 +1,5 @@
 import BanbaoTemplate
+import BanbaoText
 
 /// The list of all tags, and a list of entries for every tag that is used.
 func tagPages(_ rendering: Rendering) -> [Output] {
@@ -12,7 +13,10 @@ func tagPages(_ rendering: Rendering) -> [Output] {
                     language: language, title: title, description: title, entries: site.tagEntries[tag][language],
                     folders: configuration.languages.indices.map { site.sitePath(ofTag: tag, language: $0) },
                     section: nil,
-                    origin: .init("the list of the tag \"\(configuration.tags[tag].id)\"", path: "content/tags.yaml"))
+                    origin: .init(
+                        Wording(
+                            "the list of the tag \"\(configuration.tags[tag].id)\"",
+                            zh: "标签“\(configuration.tags[tag].id)”的列表"), path: "content/tags.yaml"))
                 return listPages(list, rendering)
             }
     }
@@ -41,7 +45,7 @@ private func tagIndex(_ rendering: Rendering, _ language: Int) -> Output {
     let folder = site.sitePathOfTags(language: language)
     let path = folder + "index.html"
     return Output(
-        path, from: .init("the list of tags", path: "content/tags.yaml"),
+        path, from: .init(Wording("the list of tags", zh: "标签总表"), path: "content/tags.yaml"),
         .rendered { output in
             let position = Rendering.Position(
                 language: language, title: rendering.configuration.title[language],

@@ -173,7 +173,7 @@ private func listAttachments(
     return (attachments, problems)
 }
 
-func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: String)? {
+func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: Wording)? {
     for segment in segments {
         if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
     }

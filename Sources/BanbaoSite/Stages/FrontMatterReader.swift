@@ -10,7 +10,7 @@ struct FrontMatterReader {
     private(set) var summary: String?
 
     init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
-        reader = MapReader(yaml, path: source.path, name: "the front matter", at: 0..<3)
+        reader = MapReader(yaml, path: source.path, name: Wording("the front matter", zh: "文前信息"), at: 0..<3)
         self.source = source
         self.configuration = configuration
         self.section = section
@@ -89,19 +89,28 @@ struct FrontMatterReader {
 
     private mutating func scalar(_ text: String, _ range: Range<Int>, _ definition: FieldDefinition) -> FieldValue? {
         let key = definition.id
-        func wrong(_ expected: String, _ help: String) -> Diagnostic {
+        func wrong(_ expected: Wording, _ help: Wording) -> Diagnostic {
             .wrongValue(path: reader.path, range: range, key: key, value: text, expected: expected, help: help)
         }
         switch definition.kind {
         case .number:
             if isDecimalNumber(text) { return .number(text) }
-            reader.report(wrong("a number", "write digits, with a dot for decimals: 862 or 951.4"))
+            reader.report(
+                wrong(
+                    Wording("a number", zh: "数字"),
+                    Wording("write digits, with a dot for decimals: 862 or 951.4", zh: "只写数字，小数用英文句点：862 或 951.4")))
         case .url:
             if isWebAddress(text) { return .url(text) }
-            reader.report(wrong("an address of the web", "begin with https:// or http://"))
+            reader.report(
+                wrong(
+                    Wording("an address of the web", zh: "网址"),
+                    Wording("begin with https:// or http://", zh: "以 https:// 或 http:// 开头")))
         case .email:
             if isEmailAddress(text) { return .email(text) }
-            reader.report(wrong("an e-mail address", "write it like name@example.org"))
+            reader.report(
+                wrong(
+                    Wording("an e-mail address", zh: "电子邮箱"),
+                    Wording("write it like name@example.org", zh: "写成 name@example.org 这样")))
         case .image: return .image(FrontMatter.Reference(text: text, range: range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }

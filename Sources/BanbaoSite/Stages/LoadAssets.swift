@@ -90,21 +90,26 @@ private func isElsewhere(_ target: String) -> Bool {
 }
 
 extension Diagnostic {
-    fileprivate static func assetName(path: String, segment: String, _ reason: String) -> Diagnostic {
+    fileprivate static func assetName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "asset.name", path: path, "\"\(segment)\" cannot be part of a URL: \(reason)", help: "rename the file")
+            "asset.name", path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
+        )
     }
 
     fileprivate static func cssImport(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range, "one style sheet cannot import another",
-            help: "name both in the templates, each by {{asset …}}")
+            "asset.url", path: path, range: range,
+            Wording("one style sheet cannot import another", zh: "样式表不能引入另一个样式表"),
+            help: Wording("name both in the templates, each by {{asset …}}", zh: "在模板里把两个都写上，各用一个 {{asset …}}"))
     }
 
     fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range, "no asset \"\(target)\" for this style sheet",
+            "asset.url", path: path, range: range,
+            Wording("no asset \"\(target)\" for this style sheet", zh: "这个样式表要用的素材“\(target)”不存在"),
             help: suggestion(for: target, among: known)
-                ?? "the path counts from the style sheet's folder; style sheets themselves are named in templates")
+                ?? Wording(
+                    "the path counts from the style sheet's folder; style sheets themselves are named in templates",
+                    zh: "路径从样式表所在的文件夹算起；样式表本身写在模板里"))
     }
 }

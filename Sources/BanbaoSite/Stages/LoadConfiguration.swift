@@ -1,4 +1,4 @@
-import BanbaoText
+package import BanbaoText
 
 /// In: `content/site.yaml` and `content/tags.yaml`.
 /// Out: the configuration; nil when there is none, or no language in it, so that nothing else can be checked.
@@ -11,7 +11,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         if problems.isEmpty { problems.append(.siteFileMissing(path: sitePath)) }
         return (nil, problems)
     }
-    var reader = MapReader(site, path: sitePath, name: "site.yaml")
+    var reader = MapReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
     let languages = readLanguages(&reader)
     guard !languages.isEmpty else {
         let found = problems + reader.problemsSoFar
@@ -74,10 +74,12 @@ func localized(
 func localized(
     _ value: YAML, _ key: String, _ reader: inout MapReader, _ languages: [Language], _ fallback: String
 ) -> Localized<String> {
-    let name = reader.name + " → " + key
+    let name = Wording("\(reader.name) → \(key)", zh: "\(reader.name) → \(key)")
     guard case .map = value else {
-        let expected = "a mapping with \(languages.map(\.id).joined(separator: " and "))"
-        reader.report(.wrongType(path: reader.path, range: value.range, key: key, expected: expected, found: value))
+        reader.report(
+            .wrongType(
+                path: reader.path, range: value.range, key: Wording(verbatim: key), expected: .texts(languages),
+                found: value))
         return Localized(languages.map { _ in fallback })
     }
     var map = MapReader(value, path: reader.path, name: name)
@@ -98,7 +100,7 @@ func localized(
 
 private func readLanguages(_ reader: inout MapReader) -> [Language] {
     guard reader.required("languages") != nil else { return [] }
-    var map = reader.map("languages", name: "languages")
+    var map = reader.map("languages", name: Wording(verbatim: "languages"))
     var languages: [Language] = []
     for member in map.allMembers() { languages.append(readLanguage(member, after: languages, &map)) }
     if !languages.isEmpty, !languages.contains(where: \.path.isEmpty) {
@@ -113,7 +115,8 @@ private func readLanguages(_ reader: inout MapReader) -> [Language] {
 }
 
 private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MapReader) -> Language {
-    var language = MapReader(member.value, path: map.path, name: "the language \"\(member.key)\"")
+    var language = MapReader(
+        member.value, path: map.path, name: Wording("the language \"\(member.key)\"", zh: "语言“\(member.key)”"))
     if !isIdentifier(member.key) {
         language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
     }
@@ -154,15 +157,15 @@ private func readBaseURL(_ reader: inout MapReader, _ options: BuildOptions) -> 
 }
 
 /// Why a text cannot be the address of the site; nil when it can.
-package func baseURLProblem(_ url: String) -> String? {
+package func baseURLProblem(_ url: String) -> Wording? {
     guard let scheme = url.range(of: "://"), ["http", "https"].contains(url[..<scheme.lowerBound]) else {
-        return "it must begin with https:// or http://"
+        return Wording("it must begin with https:// or http://", zh: "它要以 https:// 或 http:// 开头")
     }
     let rest = url[scheme.upperBound...]
-    if rest.hasPrefix("/") || rest.isEmpty { return "it has no host" }
-    if !rest.hasSuffix("/") { return "it must end with a slash" }
+    if rest.hasPrefix("/") || rest.isEmpty { return Wording("it has no host", zh: "里面没有主机名") }
+    if !rest.hasSuffix("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
     if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
-        return "it must not hold \"\(bad)\""
+        return Wording("it must not hold \"\(bad)\"", zh: "里面不能有“\(bad)”")
     }
     return nil
 }
@@ -185,7 +188,7 @@ private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int]
 }
 
 private func readGone(_ reader: inout MapReader) -> [GoneAddress] {
-    var map = reader.map("gone", name: "gone")
+    var map = reader.map("gone", name: Wording(verbatim: "gone"))
     var gone: [GoneAddress] = []
     for member in map.allMembers() {
         guard let target = map.text(member.value, member.key) else { continue }
@@ -220,7 +223,7 @@ private func loadTags(
 ) throws -> [Tag] {
     let path = "content/tags.yaml"
     guard let value = try readYAML(path, tree, &problems) else { return [] }
-    var reader = MapReader(value, path: path, name: "tags.yaml")
+    var reader = MapReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
     var tags: [Tag] = []
     for member in reader.allMembers() {
         if !isIdentifier(member.key) {

@@ -72,7 +72,8 @@ private func loadStrings(
         let path = "templates/strings/\(language.id).yaml"
         if tree.index(of: path) == nil { problems.append(.stringsFileMissing(path: path, language: language)) }
         let yaml = try readYAML(path, tree, &problems)
-        var reader = MapReader(yaml, path: path, name: "the strings of \(language.name)")
+        var reader = MapReader(
+            yaml, path: path, name: Wording("the strings of \(language.name)", zh: "\(language.name)的界面文字"))
         var texts: [String: InterfaceStrings.Text] = [:]
         for member in reader.allMembers() {
             guard let text = reader.text(member.value, member.key) else { continue }
@@ -93,17 +94,23 @@ private func loadStrings(
 extension Diagnostic {
     fileprivate static func themeFileUnknown(path: String) -> Diagnostic {
         Diagnostic(
-            "theme.unknown-file", path: path, "the theme has no use for this file",
-            help: "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/")
+            "theme.unknown-file", path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
+            help: Wording(
+                "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
+                zh: "templates/ 里放 .html 文件、partials/*.html、strings/语言.yaml 和 assets/"))
     }
 
     fileprivate static func stringsFileMissing(path: String, language: Language) -> Diagnostic {
-        Diagnostic("strings.missing", path: path, "the site's language \"\(language.id)\" needs this file")
+        Diagnostic(
+            "strings.missing", path: path,
+            Wording("the site's language \"\(language.id)\" needs this file", zh: "网站的语言“\(language.id)”需要这个文件"),
+            help: Wording("copy the file of another language and translate it", zh: "复制另一种语言的文件，译成这种语言"))
     }
 
     fileprivate static func stringMissingInLanguage(path: String, key: String) -> Diagnostic {
         Diagnostic(
-            "strings.missing-key", path: path, range: 0..<0, "the string \"\(key)\" is missing in this language",
-            help: "add a line \(key): …")
+            "strings.missing-key", path: path, range: 0..<0,
+            Wording("the string \"\(key)\" is missing in this language", zh: "这种语言缺少“\(key)”这段文字"),
+            help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
 }

@@ -9,14 +9,15 @@ let standardFrontMatterKeys = [
 /// The `sections` of site.yaml.
 func readSections(_ reader: inout MapReader, _ languages: [Language]) -> [Section] {
     guard reader.required("sections") != nil else { return [] }
-    var map = reader.map("sections", name: "sections")
+    var map = reader.map("sections", name: Wording(verbatim: "sections"))
     var sections: [Section] = []
     for member in map.allMembers() {
         if !isIdentifier(member.key) {
             map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
         }
         var section = MapReader(
-            member.value, path: map.path, name: "the section \"\(member.key)\"", at: member.keyRange)
+            member.value, path: map.path, name: Wording("the section \"\(member.key)\"", zh: "栏目“\(member.key)”"),
+            at: member.keyRange)
         sections.append(readSection(member.key, &section, languages))
         map.report(section.finish())
     }
@@ -59,7 +60,7 @@ private func readOrder(_ reader: inout MapReader) -> Section.Order {
 }
 
 private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [FieldDefinition] {
-    var map = reader.map("fields", name: reader.name + " → fields")
+    var map = reader.map("fields", name: Wording("\(reader.name) → fields", zh: "\(reader.name) → fields"))
     var fields: [FieldDefinition] = []
     for member in map.allMembers() {
         if standardFrontMatterKeys.contains(member.key) {
@@ -67,7 +68,8 @@ private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [
         } else if !isIdentifier(member.key) {
             map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
         }
-        var field = MapReader(member.value, path: map.path, name: "the field \"\(member.key)\"")
+        var field = MapReader(
+            member.value, path: map.path, name: Wording("the field \"\(member.key)\"", zh: "字段“\(member.key)”"))
         fields.append(
             FieldDefinition(
                 id: member.key, kind: readKind(&field, languages),
@@ -94,7 +96,7 @@ private func readKind(_ reader: inout MapReader, _ languages: [Language]) -> Fie
         return .text
     }
     guard reader.required("values") != nil else { return .choice([]) }
-    var map = reader.map("values", name: reader.name + " → values")
+    var map = reader.map("values", name: Wording("\(reader.name) → values", zh: "\(reader.name) → values"))
     let choices = map.allMembers().map { member in
         FieldDefinition.Choice(
             id: member.key, label: localized(member.value, member.key, &map, languages, member.key))

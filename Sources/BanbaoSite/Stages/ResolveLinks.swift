@@ -47,7 +47,9 @@ struct LinkResolver {
         guard let attachment = site.attachments.firstIndex(sorted: path, by: \.path) else {
             let nearest = nearestPath(to: path, among: site.attachments.map(\.path))
             report.problems.append(
-                .linkMissing(path: page.path, range: link.range, target: "file \(path)", suggestion: nearest))
+                .linkMissing(
+                    path: page.path, range: link.range, target: Wording("file \(path)", zh: "文件 \(path)"),
+                    suggestion: nearest))
             return .textOnly
         }
         report.attachments.append(attachment)
@@ -93,7 +95,9 @@ struct LinkResolver {
             if site.brokenPages.firstIndex(sorted: path, by: \.self) != nil { return .textOnly }
             let nearest = nearestPath(to: path, among: site.pages.map(\.path))
             report.problems.append(
-                .linkMissing(path: page.path, range: place.range, target: "page \(path)", suggestion: nearest))
+                .linkMissing(
+                    path: page.path, range: place.range, target: Wording("page \(path)", zh: "网页 \(path)"),
+                    suggestion: nearest))
             return .textOnly
         }
         guard let entry = site.entryOfPage[target] else {

@@ -1,0 +1,37 @@
+// The wording of what can be wrong with a file as a whole.
+extension Diagnostic {
+    static func utf16(path: String) -> Diagnostic {
+        Diagnostic(
+            "encoding.utf16", path: path, Wording("the file is UTF-16", zh: "文件的编码是 UTF-16"),
+            help: Wording(
+                "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)", zh: "另存为 UTF-8（记事本：另存为，编码选 UTF-8）"))
+    }
+
+    static func notUTF8(path: String, byte: UInt8, offset: Int) -> Diagnostic {
+        let hex = "0x" + hexadecimal(byte)
+        return Diagnostic(
+            "encoding.utf8", path: path, range: offset..<(offset + 1),
+            Wording(
+                "not valid UTF-8 (byte \(hex) at offset \(offset))", zh: "不是有效的 UTF-8（偏移 \(offset) 处的字节 \(hex)）"),
+            help: Wording(
+                "save the file as UTF-8; if it is GB18030: iconv -f GB18030 -t UTF-8 \(path)",
+                zh: "把文件另存为 UTF-8；如果原来是 GB18030（国标码）：iconv -f GB18030 -t UTF-8 \(path)"))
+    }
+
+    static func controlCharacter(path: String, range: Range<Int>, value: UInt8) -> Diagnostic {
+        Diagnostic(
+            "encoding.control", path: path, range: range,
+            Wording(
+                "control character U+00\(hexadecimal(value))", zh: "这里有看不见的控制字符 U+00\(hexadecimal(value))"),
+            help: Wording(
+                "delete it; it is invisible and not allowed in a web page", zh: "把它删掉；网页里不允许有这种字符"))
+    }
+
+    /// Larger than a reader of this kind of file takes, by size alone, before it is read.
+    package static func tooLarge(path: String, limitInKiB: Int) -> Diagnostic {
+        Diagnostic(
+            "file.too-large", path: path,
+            Wording("the file is larger than \(limitInKiB) KiB", zh: "文件超过了 \(limitInKiB) KiB"),
+            help: Wording("split it into several files", zh: "把它拆成几个文件"))
+    }
+}

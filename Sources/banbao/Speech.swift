@@ -1,0 +1,48 @@
+import ArgumentParser
+import BanbaoText
+
+// In which language the program speaks.
+
+extension MessageLanguage: ExpressibleByArgument {
+    /// What `--lang` says, else the locale of messages. Known before the arguments are parsed, for what is wrong with them
+    /// and the help text must be said as well.
+    static let current: MessageLanguage = fromArguments(CommandLine.arguments) ?? fromEnvironment()
+
+    private static func fromArguments(_ arguments: [String]) -> MessageLanguage? {
+        if let option = arguments.lastIndex(of: "--lang"), option + 1 < arguments.count {
+            return MessageLanguage(rawValue: arguments[option + 1])
+        }
+        let prefix = "--lang="
+        return arguments.last { $0.hasPrefix(prefix) }.flatMap {
+            MessageLanguage(rawValue: String($0.dropFirst(prefix.count)))
+        }
+    }
+
+    /// As POSIX orders them: the first that is set and not empty decides.
+    private static func fromEnvironment() -> MessageLanguage {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        let locale = names.lazy.compactMap(Terminal.environment).first { !$0.isEmpty } ?? ""
+        return locale.lowercased().hasPrefix("zh") ? .chinese : .english
+    }
+}
+
+/// `--lang` of every command; read by `MessageLanguage.current`.
+struct LanguageOption: ParsableArguments {
+    @Option(
+        name: .customLong("lang"),
+        help: .said("The language of messages; default: that of the locale.", zh: "消息的语言；不写就按系统的语言。"))
+    var language: MessageLanguage?
+}
+
+extension Wording {
+    /// In the language of this run.
+    var said: String { self[.current] }
+}
+
+extension ArgumentHelp {
+    static func said(
+        _ english: Wording.English, zh chinese: Wording.Chinese, _ valueName: String? = nil
+    ) -> ArgumentHelp {
+        ArgumentHelp(Wording(english, zh: chinese).said, valueName: valueName)
+    }
+}

@@ -1,0 +1,46 @@
+import BanbaoText
+
+/// What the argument library says about usage, in a language of messages. It has no translations of its own, so its
+/// sentences are replaced as they stand; names of options and what the user typed stand between quotes and stay.
+func usageMessage(_ text: String, in language: MessageLanguage) -> String {
+    switch language {
+    case .english: text
+    case .chinese: chinesePhrases.reduce(text) { $0.replacing($1.english, with: $1.chinese) }
+    }
+}
+
+private let chinesePhrases: [(english: String, chinese: String)] = [
+    ("OVERVIEW: ", ""),
+    ("USAGE: ", "用法："),
+    ("Usage: ", "用法："),
+    ("ARGUMENTS:\n", "参数：\n"),
+    ("SUBCOMMANDS:\n", "命令：\n"),
+    ("OPTIONS:\n", "选项：\n"),
+    ("<subcommand>", "<命令>"),
+    ("Error: ", "错误："),
+    ("Help:  ", "说明："),
+    ("Show the version.", "显示版本。"),
+    ("Show help information.", "显示帮助。"),
+    ("  See '", "  详见 '"),
+    ("' for more information.", "'。"),
+    ("' for detailed help.", "'。"),
+    ("Unknown option '", "没有这个选项：'"),
+    ("'. Did you mean '", "'；是不是想写 '"),
+    ("'?\n", "'？\n"),
+    ("Unexpected argument '", "多余的参数：'"),
+    (" unexpected arguments: '", " 个多余的参数：'"),
+    ("Missing value for '", "后面缺少值：'"),
+    ("Missing expected argument '", "缺少参数：'"),
+    ("The value '", "值 '"),
+    ("' is invalid for '", "' 不能用于 '"),
+    (". Please provide one of '", "。可以用 '"),
+    ("' and '", "' 或 '"),
+    ("' or '", "' 或 '"),
+    ("'.\nHelp", "'。\nHelp"),
+    ("The option '", "选项 '"),
+    ("' does not take any value, but '", "' 后面不带值，却写了 '"),
+    ("' was specified.", "'。"),
+    ("(values: ", "（可用："),
+    ("; default: ", "；不写就是 "),
+    ("(default: ", "（不写就是 "),
+]
