@@ -247,15 +247,25 @@ func exchange(_ first: String, _ second: String) throws -> Bool {
     #endif
 }
 
-/// A lock that the kernel gives back when the process ends, however it ends. Nil when another process has it.
+/// A lock that the kernel gives back when the process ends, however it ends. The file holds the number of the process that
+/// has it, for messages to others. Nil when another process has it.
 func lockFile(_ path: String) throws -> Int32? {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw systemError(.create, path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
-    let isTaken = errno == EWOULDBLOCK
-    close(descriptor)
-    if isTaken { return nil }
-    throw systemError(.lock, path)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let isTaken = errno == EWOULDBLOCK
+        close(descriptor)
+        if isTaken { return nil }
+        throw systemError(.lock, path)
+    }
+    do {
+        guard ftruncate(descriptor, 0) == 0 else { throw systemError(.write, path) }
+        try writeAll(descriptor, Array("\(getpid())\n".utf8), path)
+    } catch {
+        close(descriptor)
+        throw error
+    }
+    return descriptor
 }
 
 func unlock(_ descriptor: Int32) { close(descriptor) }

@@ -53,60 +53,27 @@ enum SystemCall {
 func systemError(_ call: SystemCall, _ path: String) -> MachineError {
     let code = errno
     let failed = call.failed(on: path)
-    let (reason, help) = refusal(code)
-    return MachineError(Wording("\(failed): \(reason)", zh: "\(failed)：\(reason)"), help: help)
+    let system = unsafe String(cString: strerror(code))
+    let refusal = refusals[code]
+    return MachineError(
+        Wording("\(failed): \(system)", zh: "\(failed)：\(refusal?.chinese ?? system)"), help: refusal?.help)
 }
 
-/// Why a call failed, and what can be done; the system's own words in English, and where it is rare.
-private func refusal(_ code: Int32) -> (reason: Wording, help: Wording?) {
-    let system = unsafe String(cString: strerror(code))
-    let permission = Wording(
-        "ask whoever looks after this computer for the right to it", zh: "请管理这台电脑的人给您这个权限")
-    switch code {
-    case ENOSPC:
-        return (
-            Wording("\(system)", zh: "磁盘满了"),
-            Wording("make room on the disk (df -h, df -i), then build again", zh: "腾出磁盘空间（df -h、df -i）再生成一次")
-        )
-    case EDQUOT:
-        return (
-            Wording("\(system)", zh: "超出了磁盘配额"),
-            Wording("make room, or ask for more, then build again", zh: "腾出空间或申请扩大配额，再生成一次")
-        )
-    case EFBIG:
-        return (
-            Wording("\(system)", zh: "文件太大"),
-            Wording("the limit is that of this session (ulimit -f)", zh: "这是当前会话的限制（ulimit -f）")
-        )
-    case EROFS:
-        return (
-            Wording("\(system)", zh: "文件系统是只读的"),
-            Wording("name a folder on another disk with --output", zh: "用 --output 指定别的磁盘上的文件夹")
-        )
-    case EACCES, EPERM: return (Wording("\(system)", zh: "没有权限"), permission)
-    case ENOENT:
-        return (
-            Wording("\(system)", zh: "文件或文件夹不存在"),
-            Wording("check how its name is written", zh: "看看名字写对没有")
-        )
-    case EMFILE, ENFILE:
-        return (
-            Wording("\(system)", zh: "同时打开的文件太多"),
-            Wording("allow more (ulimit -n 1024), then build again", zh: "调大限额（ulimit -n 1024）再生成一次")
-        )
-    case ENAMETOOLONG:
-        return (Wording("\(system)", zh: "名字太长"), Wording("use shorter names", zh: "用短一些的名字"))
-    case EIO:
-        return (
-            Wording("\(system)", zh: "磁盘读写出错"),
-            Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能要坏了，请先把文件备份到别处")
-        )
-    case EISDIR:
-        return (Wording("\(system)", zh: "这是文件夹，不是文件"), Wording("name a file", zh: "请写文件的名字"))
-    case EPIPE:
-        return (
-            Wording("\(system)", zh: "接收输出的程序已经退出"), nil
-        )
-    default: return (Wording("\(system)", zh: "系统报告 \(system)"), nil)
-    }
-}
+/// Why calls fail, and what can be done. In English the system says it itself.
+private let refusals: [Int32: (chinese: String, help: Wording)] = [
+    ENOSPC: ("磁盘满了", Wording("make room on the disk (df -h, df -i), then build again", zh: "腾出磁盘空间（df -h、df -i）再生成一次")),
+    EDQUOT: ("超出了磁盘配额", Wording("make room, or ask for more, then build again", zh: "腾出空间或申请扩大配额，再生成一次")),
+    EFBIG: ("文件太大", Wording("the limit is that of this session (ulimit -f)", zh: "这是当前会话的限制（ulimit -f）")),
+    EROFS: ("文件系统是只读的", Wording("name a folder on another disk with --output", zh: "用 --output 指定别的磁盘上的文件夹")),
+    EACCES: ("没有权限", permission), EPERM: ("不允许这样做", permission),
+    ENOENT: ("文件或文件夹不存在", Wording("check how its name is written", zh: "看看名字写对没有")),
+    EMFILE: ("打开的文件太多", openFiles), ENFILE: ("系统打开的文件太多", openFiles),
+    ENAMETOOLONG: ("名字太长", Wording("use shorter names", zh: "用短一些的名字")),
+    EIO: ("磁盘读写出错", Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能要坏了，请先把文件备份到别处")),
+    EISDIR: ("这是文件夹，不是文件", Wording("name a file", zh: "请写文件的名字")),
+    EPIPE: ("接收输出的程序已经退出", Wording("let it read to the end", zh: "让那个程序读完")),
+]
+
+private let permission = Wording(
+    "ask whoever looks after this computer for the right to it", zh: "请管理这台电脑的人给您这个权限")
+private let openFiles = Wording("allow more (ulimit -n 1024), then build again", zh: "调大限额（ulimit -n 1024）再生成一次")

@@ -60,9 +60,12 @@ struct OutputFolder: Sendable {
     /// Holds the lock while `body` runs. Throws when another build has it.
     func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
         try makeFolder(stateFolder)
-        guard let descriptor = try lockFile("\(stateFolder)/\(name).lock") else {
+        let lock = "\(stateFolder)/\(name).lock"
+        guard let descriptor = try lockFile(lock) else {
+            let holder = String(decoding: try readFile(lock).prefix { $0 != 0x0A }, as: UTF8.self)
+            let process = holder.isEmpty ? "" : " (process \(holder))"
             throw MachineError(
-                Wording("another banbao is writing to \(path)", zh: "另一个 banbao 正在写 \(path)"),
+                Wording("another banbao\(process) is writing to \(path)", zh: "另一个 banbao\(process) 正在写 \(path)"),
                 help: Wording("wait until it is done", zh: "等它完成"))
         }
         defer { unlock(descriptor) }

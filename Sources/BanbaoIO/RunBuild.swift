@@ -142,7 +142,7 @@ private func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Dia
                 "output.foreign", path: origin.path, range: origin.range,
                 Wording(
                     "\(origin.what) would replace /\(path), which banbao did not write",
-                    zh: "\(origin.what)会盖掉 /\(path)，而那个文件不是 banbao 写的"),
+                    zh: "/\(path) 会被盖掉，而那个文件不是 banbao 写的：\(origin.what)"),
                 help: Wording(
                     "move that file out of the output folder, or rename the page", zh: "把那个文件移出输出文件夹，或者给网页改名"))
         }

@@ -12,7 +12,7 @@ extension Diagnostic {
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不是名字"),
+            "template.tag", path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不能作名字"),
             help: Wording(
                 "a name is made of letters, digits and hyphens, with dots between: {{site.title}}",
                 zh: "名字由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
@@ -54,7 +54,7 @@ extension Diagnostic {
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             "template.depth", path: path, range: range,
-            Wording("sections lie deeper than \(limit) levels", zh: "段落嵌套超过了 \(limit) 层"),
+            Wording("sections lie deeper than \(limit) levels", zh: "模板里的段嵌套超过了 \(limit) 层"),
             help: Wording("take some out", zh: "去掉几层"))
     }
 

@@ -7,15 +7,23 @@ extension Diagnostic {
                 "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)", zh: "另存为 UTF-8（记事本：另存为，编码选 UTF-8）"))
     }
 
-    static func notUTF8(path: String, byte: UInt8, offset: Int) -> Diagnostic {
-        let hex = "0x" + hexadecimal(byte)
+    static func notUTF8(path: String, bytes: [UInt8], offset: Int) -> Diagnostic {
+        let place = Wording(
+            "(byte 0x\(hexadecimal(bytes[offset])) at offset \(offset))",
+            zh: "（偏移 \(offset) 处的字节 0x\(hexadecimal(bytes[offset]))）")
+        let isGB18030 = looksLikeGB18030(bytes, at: offset)
         return Diagnostic(
             "encoding.utf8", path: path, range: offset..<(offset + 1),
-            Wording(
-                "not valid UTF-8 (byte \(hex) at offset \(offset))", zh: "不是有效的 UTF-8（偏移 \(offset) 处的字节 \(hex)）"),
-            help: Wording(
-                "save the file as UTF-8; if it is GB18030: iconv -f GB18030 -t UTF-8 \(path)",
-                zh: "把文件另存为 UTF-8；如果原来是 GB18030（国标码）：iconv -f GB18030 -t UTF-8 \(path)"))
+            isGB18030
+                ? Wording(
+                    "not valid UTF-8 \(place); this looks like GB18030", zh: "不是有效的 UTF-8\(place)；看起来是 GB18030（国标码）")
+                : Wording("not valid UTF-8 \(place)", zh: "不是有效的 UTF-8\(place)"),
+            help: isGB18030
+                ? Wording(
+                    "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8), or: iconv -f GB18030 -t UTF-8 \(path)",
+                    zh: "另存为 UTF-8（记事本：另存为，编码选 UTF-8），或者：iconv -f GB18030 -t UTF-8 \(path)")
+                : Wording(
+                    "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)", zh: "另存为 UTF-8（记事本：另存为，编码选 UTF-8）"))
     }
 
     static func controlCharacter(path: String, range: Range<Int>, value: UInt8) -> Diagnostic {

@@ -23,7 +23,7 @@ package struct SourceFile: Sendable {
         }
         if isPlainText(bytes) { return .success(SourceFile(path: path, cleanBytes: bytes)) }
         if let offset = firstInvalidUTF8Offset(in: bytes) {
-            return .failure(.notUTF8(path: path, byte: bytes[offset], offset: offset))
+            return .failure(.notUTF8(path: path, bytes: bytes, offset: offset))
         }
         bytes = replacingCarriageReturns(in: bytes)
         if let offset = bytes.firstIndex(where: isForbiddenControl) {

@@ -33,8 +33,13 @@ package struct Wording: Sendable, Hashable {
     package typealias English = Text<InEnglish>
     package typealias Chinese = Text<InChinese>
 
-    package enum InEnglish: WordingLanguage { package static let language = MessageLanguage.english }
-    package enum InChinese: WordingLanguage { package static let language = MessageLanguage.chinese }
+    package enum InEnglish: WordingLanguage {
+        package static func text(of wording: Wording) -> String { wording.english }
+    }
+
+    package enum InChinese: WordingLanguage {
+        package static func text(of wording: Wording) -> String { wording.chinese }
+    }
 
     /// A wording's text in one language while it is written down.
     package struct Text<Language: WordingLanguage>: ExpressibleByStringInterpolation {
@@ -52,11 +57,11 @@ package struct Wording: Sendable, Hashable {
             package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
                 text += value.description
             }
-            package mutating func appendInterpolation(_ wording: Wording) { text += wording[Language.language] }
+            package mutating func appendInterpolation(_ wording: Wording) { text += Language.text(of: wording) }
         }
     }
 }
 
 package protocol WordingLanguage {
-    static var language: MessageLanguage { get }
+    static func text(of wording: Wording) -> String
 }

@@ -20,8 +20,10 @@ extension MessageLanguage: ExpressibleByArgument {
 
     /// As POSIX orders them: the first that is set and not empty decides.
     private static func fromEnvironment() -> MessageLanguage {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.lazy.compactMap(Terminal.environment).first { !$0.isEmpty } ?? ""
+        let locales = [
+            Terminal.environment("LC_ALL"), Terminal.environment("LC_MESSAGES"), Terminal.environment("LANG"),
+        ]
+        let locale = locales.compactMap(\.self).first { !$0.isEmpty } ?? ""
         return locale.lowercased().hasPrefix("zh") ? .chinese : .english
     }
 }

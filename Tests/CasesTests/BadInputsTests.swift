@@ -28,7 +28,9 @@ import Testing
             #expect(largestChildInMegabytes < 512)
             if input.exit != 0 { #expect(try trial.outputFiles() == before) }
             #expect(try trial.leftovers() == [])
-            try check(input, said: "exit \(run.code)\n\n" + run.errors)
+            // What is wrong is said again to a Chinese editor.
+            let inChinese = input.exit == 0 ? "" : try self.run(input, in: trial, options: ["--lang", "zh"]).errors
+            try check(input, said: "exit \(run.code)\n\n" + run.errors + (inChinese.isEmpty ? "" : "\n" + inChinese))
             input.verify(try trial.outputFiles().mapValues { String(decoding: $0, as: UTF8.self) })
         }
     }
@@ -48,14 +50,14 @@ import Testing
         let errors: String
     }
 
-    private func run(_ input: BadInput, in trial: SiteTrial) throws -> Run {
+    private func run(_ input: BadInput, in trial: SiteTrial, options: [String] = []) throws -> Run {
         let program = try CommandTests.executable()
-        let words = ["build", "--today", "2026-11-20"] + input.arguments
+        let words = ["build", "--today", "2026-11-20"] + input.arguments + options
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", input.shell + "\nexec \"$0\" \"$@\"", program] + words
         process.currentDirectoryURL = trial.root
-        process.environment = ProcessInfo.processInfo.environment.merging(input.environment) { $1 }
+        process.environment = CommandTests.environment.merging(input.environment) { $1 }
         let file = FileManager.default.temporaryDirectory.appending(path: "banbao-errors-\(UUID().uuidString)")
         try Data().write(to: file)
         defer { _ = unsafe unlink(file.path) }

@@ -14,6 +14,9 @@ import Testing
         SourceFolder.root.appending(path: ".build/debug/banbao").path, program,
     ]
 
+    /// Messages in English, wherever the tests run.
+    static let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
+
     static func executable() throws -> String {
         try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
     }
@@ -34,7 +37,7 @@ import Testing
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = Self.environment.merging(environment) { $1 }
         let files = FileManager.default.temporaryDirectory.appending(path: "banbao-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
         let names = ["in", "out", "err"].map { files.appending(path: $0) }
@@ -146,9 +149,10 @@ import Testing
         try withSite { trial in
             #expect(try run(["build"], in: trial.root).code == 0)
             let lock = trial.root.appending(path: ".banbao/output.lock").path
-            let script = "exec 9<>'\(lock)'; flock 9; '\(try #require(Self.candidates.first))' build --drafts"
+            let script =
+                "exec 9<>'\(lock)'; flock 9; echo $$ >&9; '\(try #require(Self.candidates.first))' build --drafts"
             let result = try Self.run("/bin/sh", ["-c", script], in: trial.root)
-            #expect(result.code == 2 && result.errors.contains("another banbao"), "\(result.errors)")
+            #expect(result.code == 2 && result.errors.contains(/another banbao \(process [0-9]+\)/), "\(result.errors)")
         }
     }
 

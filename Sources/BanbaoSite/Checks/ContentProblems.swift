@@ -114,7 +114,7 @@ extension Diagnostic {
 
     static func linkMissing(path: String, range: Range<Int>, target: Wording, suggestion: String?) -> Diagnostic {
         Diagnostic(
-            "link.missing", path: path, range: range, Wording("there is no \(target)", zh: "没有 \(target)"),
+            "link.missing", path: path, range: range, Wording("there is no \(target)", zh: "没有\(target)"),
             help: suggestion.map(Wording.didYouMean)
                 ?? Wording("check the path; it counts from the folder of this file", zh: "检查路径；路径从这个文件所在的文件夹算起"))
     }
@@ -196,16 +196,16 @@ extension Diagnostic {
             onlyCaseDiffers
             ? Wording(
                 "\(second.origin.what) and \(first.origin.what) differ only by case or Unicode form: /\(second.path)",
-                zh: "\(second.origin.what)和\(first.origin.what)只有大小写或 Unicode 写法不同：/\(second.path)")
+                zh: "两处的地址只有大小写或 Unicode 写法不同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
             : Wording(
                 "\(second.origin.what) and \(first.origin.what) have the same address /\(second.path)",
-                zh: "\(second.origin.what)和\(first.origin.what)的地址相同：/\(second.path)")
+                zh: "两处要用同一个地址 /\(second.path)：\(second.origin.what)；\(first.origin.what)")
         return Diagnostic(
             "output.collision", path: second.origin.path, range: second.origin.range, what,
             help: Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
-                    Wording("the other is \(first.origin.what)", zh: "另一个是\(first.origin.what)"),
+                    Wording("the other is \(first.origin.what)", zh: "另一处是\(first.origin.what)"),
                     path: first.origin.path, range: first.origin.range)
             ])
     }
@@ -215,11 +215,11 @@ extension Diagnostic {
             "output.collision", path: output.origin.path, range: output.origin.range,
             Wording(
                 "\(output.origin.what) needs a folder /\(file.path), which is the address of \(file.origin.what)",
-                zh: "\(output.origin.what)需要文件夹 /\(file.path)，而那是\(file.origin.what)的地址"),
+                zh: "/\(file.path) 不能又是文件夹又是文件：\(output.origin.what)；\(file.origin.what)"),
             help: Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
-                    Wording("the other is \(file.origin.what)", zh: "另一个是\(file.origin.what)"), path: file.origin.path,
+                    Wording("the other is \(file.origin.what)", zh: "另一处是\(file.origin.what)"), path: file.origin.path,
                     range: file.origin.range)
             ])
     }

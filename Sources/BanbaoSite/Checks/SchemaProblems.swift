@@ -7,13 +7,13 @@ extension Diagnostic {
     {
         Diagnostic(
             "key.unknown", path: path, range: range,
-            Wording("unknown key \"\(key)\" in \(name)", zh: "\(name)里没有“\(key)”这个键"),
+            Wording("unknown key \"\(key)\" in \(name)", zh: "没有“\(key)”这个键（\(name)）"),
             help: suggestion(for: key, among: Set(known).sorted()) ?? Wording("delete the line", zh: "删掉这一行"))
     }
 
     static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
         Diagnostic(
-            "key.missing", path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "\(name)里缺少“\(key)”"),
+            "key.missing", path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "缺少“\(key)”（\(name)）"),
             help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
 
@@ -68,7 +68,7 @@ extension Diagnostic {
     static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
         Diagnostic(
             "language.missing", path: path, range: range,
-            Wording("\"\(key)\" has no \(language)", zh: "“\(key)”缺少 \(language)"),
+            Wording("\"\(key)\" has no \(language)", zh: "\(key) 缺少 \(language)"),
             help: Wording(
                 "add \(language): … ; every title and label is needed in every language",
                 zh: "加上 \(language): …；每个标题和名称都要有所有语言的写法"))
