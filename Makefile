@@ -1,4 +1,4 @@
-# `make site` builds the campaign site, `make test` checks everything, `make bench` measures. All install what they need.
+# `make site` builds the campaign site, `make test` checks everything, `make bench` measures, `make fuzz` searches for crashes. All install what they need.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -6,7 +6,7 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site test bench lint libcmark site-tools test-tools swift-tests site-tests clean
+.PHONY: site test bench fuzz lint libcmark site-tools test-tools swift-tests site-tests clean
 
 site: libcmark
 	swift build -c release --product banbao
@@ -26,13 +26,26 @@ site-tests: libcmark site-tools
 	$(VENV)/bin/python -m pytest -q Tests/Site
 
 lint:
-	swift format lint --strict -r Sources Tests Benchmarks/Stages Package.swift
+	swift format lint --strict -r Sources Tests Benchmarks/Stages Fuzz/Targets Package.swift
 
 # Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libcmark .venv-bench/ready
 	swift build -c release --product banbao
 	swift build -c release --product stage-benchmarks
 	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
+
+# libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
+SECONDS := 600
+FUZZ := page template configuration drawing
+fuzz: libcmark
+	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
+	@set -e; for target in $(FUZZ); do \
+	  mkdir -p .build/fuzz/corpus/$$target; \
+	  echo "$$target: $(SECONDS) seconds"; \
+	  SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target .build/fuzz/release/fuzz -max_total_time=$(SECONDS) -timeout=5 \
+	    -rss_limit_mb=512 -max_len=4096 -verbosity=0 -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- \
+	    .build/fuzz/corpus/$$target Fuzz/seeds/$$target; \
+	done
 
 .venv-bench/ready: Benchmarks/requirements.txt
 	python3 -m venv .venv-bench

@@ -20,19 +20,20 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// The file that the fuzzer writes.
 enum FuzzTarget: String {
-    case page, template, configuration
+    case page, template, configuration, drawing
 
     var path: String {
         switch self {
         case .page: "content/stories/fuzz.zh.md"
         case .template: "templates/entry.html"
         case .configuration: "content/site.yaml"
+        case .drawing: "content/stories/fuzz.svg"
         }
     }
 
     static func fromEnvironment() -> FuzzTarget {
         guard let name = unsafe getenv("FUZZ_TARGET"), let target = unsafe FuzzTarget(rawValue: String(cString: name))
-        else { fatalError("FUZZ_TARGET is one of page, template, configuration") }
+        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing") }
         return target
     }
 }

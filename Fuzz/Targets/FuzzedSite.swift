@@ -13,8 +13,13 @@ struct FuzzedSite: Sendable {
     private init(folder: String, target: FuzzTarget) async throws {
         let tree = try await scanSite(folder)
         self.target = target
-        files = Dictionary(
+        var files = Dictionary(
             uniqueKeysWithValues: try tree.files.map { ($0.path, try tree.read($0.path, nil)) })
+        if target == .drawing {
+            let page = "---\ntitle: 图\ndate: 2020-01-01\nsummary: 图。\n---\n\n![图](fuzz.svg)\n"
+            files["content/stories/fuzz.zh.md"] = Array(page.utf8)
+        }
+        self.files = files
     }
 
     func test(_ bytes: [UInt8]) async {
@@ -35,6 +40,7 @@ struct FuzzedSite: Sendable {
             check(problems, files)
             guard problems.errorCount == 0 else { return }
             for output in outputs { check(output.bytes, of: output.path) }
+            if target == .drawing { DrawingCheck.run(on: bytes) }
         } catch {
             fatalError("an author's mistake was thrown: \(error)")
         }
@@ -62,7 +68,7 @@ struct FuzzedSite: Sendable {
     /// What content may not bring into a page; a template may, so its own outputs are not looked at.
     private func check(_ bytes: [UInt8], of path: String) {
         precondition(firstInvalidUTF8Offset(in: bytes) == nil, "\(path) is not UTF-8")
-        guard target != .template else { return }
+        guard target != .template, !path.hasSuffix(".svg") else { return }
         if path.hasSuffix(".html") { MarkupCheck.run(on: bytes, of: path, kind: .page) }
         if path.hasSuffix(".xml") { MarkupCheck.run(on: bytes, of: path, kind: .xml) }
     }

@@ -83,6 +83,13 @@ extension SiteTrial {
         try write(bytes: try self.bytes(of: path) + bytes, to: path)
     }
 
+    /// `0.svg`, `1.svg`, … beside a page that shows them all.
+    func writeDrawings(_ drawings: [String]) throws {
+        for (number, drawing) in drawings.enumerated() { try write(drawing, to: "content/stories/\(number).svg") }
+        let images = drawings.indices.map { "![图](\($0).svg)" }.joined(separator: " ")
+        try write(BadInput.head + images + "\n", to: BadInput.page)
+    }
+
     func link(_ path: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(
             atPath: root.appending(path: path).path, withDestinationPath: target)

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+private let svg = "http://www.w3.org/2000/svg"
+
 /// The rows, in the groups of the list.
 enum BadInputs {
     private static let page = BadInput.page
@@ -196,18 +198,56 @@ enum BadInputs {
             try trial.write(head + "![图](a.svg)\n", to: page)
         },
         BadInput("C15", "a drawing with events and entities") { trial in
-            try trial.write("<svg\n OnLoad = 'x'></svg>", to: "content/stories/a.svg")
-            try trial.write(
-                "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg/>", to: "content/stories/b.svg")
-            try trial.write("<svg><foreignObject/></svg>", to: "content/stories/c.svg")
-            try trial.write("<svg><a href=\"JavaScript:x\"/></svg>", to: "content/stories/d.svg")
-            try trial.write(head + "![图](a.svg) ![图](b.svg) ![图](c.svg) ![图](d.svg)\n", to: page)
+            try trial.writeDrawings([
+                "<svg\n OnLoad = 'x' xmlns='\(svg)'></svg>",
+                "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='\(svg)'/>",
+                "<svg xmlns='\(svg)'><foreignObject/></svg>", "<svg xmlns='\(svg)'><a href=\"JavaScript:x\"/></svg>",
+            ])
+        },
+        BadInput("C15", "drawings that hide what they do") { trial in
+            try trial.writeDrawings([
+                "<s:svg xmlns:s='\(svg)'><s:script>x</s:script></s:svg>",
+                "<svg xmlns='\(svg)'><a href='&#x6A;avascript:x'/></svg>",
+                "<svg xmlns='\(svg)' xmlns:h='http://www.w3.org/1999/xhtml'><h:script>x</h:script></svg>",
+                "<svg xmlns='\(svg)'><style>@im<!-- -->port 'https://example.org/a.css';</style></svg>",
+                "<svg xmlns='\(svg)'><rect fill='url( https://example.org/a.svg#b )'/></svg>",
+                "<svg xmlns='\(svg)'><image href='https://example.org/a.png'/></svg>",
+                "<svg xmlns='\(svg)'><set attributeName='href' to='javascript:x'/></svg>",
+                "<?xml-stylesheet href='a.xsl' type='text/xsl'?><svg xmlns='\(svg)'/>",
+                "<?xml version='1.0' encoding='UTF-7'?><svg xmlns='\(svg)'/>",
+            ])
+        },
+        BadInput("C15", "drawings that browsers cannot read") { trial in
+            try trial.writeDrawings([
+                "", "<svg/>", "<svg xmlns='\(svg)'>", "<svg xmlns='\(svg)'></g>", "<svg xmlns='\(svg)'>&nbsp;</svg>",
+                "<svg xmlns='\(svg)' a='1' a='2'/>", "<svg xmlns='\(svg)'/><svg xmlns='\(svg)'/>", "<html/>",
+                "<svg xmlns=x/>",
+            ])
+        },
+        BadInput("C15", "a drawing in UTF-16") { trial in
+            try trial.writeDrawings([""])
+            let bytes = "<svg xmlns='\(svg)'/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            try trial.write(bytes: [0xFF, 0xFE] + bytes, to: "content/stories/0.svg")
         },
         BadInput("C15", "a plain drawing", exit: 0) { trial in
-            try trial.write(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>On one line</title></svg>",
-                to: "content/stories/a.svg")
-            try trial.write(head + "![图](a.svg)\n", to: page)
+            try trial.writeDrawings([
+                "<svg xmlns='\(svg)'><title>On one line: javascript</title></svg>",
+                """
+                <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+                <!-- <script> in a comment -->
+                <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+                <svg xmlns="\(svg)" xmlns:svg="\(svg)" xmlns:xlink="http://www.w3.org/1999/xlink"
+                  xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:rdf="urn:rdf" viewBox="0 0 9 9"
+                  inkscape:export-filename="C:\\a\\b.png">
+                  <style type="text/css"><![CDATA[.a { fill: url(#b); } .b > .c { stroke: #fff }]]></style>
+                  <inkscape:grid type="xygrid"/><metadata><rdf:RDF rdf:about=""/></metadata>
+                  <defs><linearGradient id="b"><stop offset="0" style="stop-color:#fff"/></linearGradient></defs>
+                  <svg:g class="a" clip-path="url('#c')"><path d="M0 0h9v9z"/><use xlink:href="#b"/></svg:g>
+                  <a href="https://example.org/?a&amp;b"><text x="1" y="2">汉字 &#x6C49; &lt;</text></a>
+                  <image href="data:image/png;base64,AAAA" width="1" height="1"/>
+                </svg>
+                """,
+            ])
         },
         .body(
             "C16", "tags of templates and the end of an article", exit: 0,

@@ -28,8 +28,9 @@ func attachmentFiles(_ rendering: Rendering) -> [Output] {
             .rendered { output in
                 var report = RenderReport()
                 let drawing = try rendering.input.tree.read(file.path, nil)
-                if let (what, range) = activeContent(ofDrawing: drawing) {
-                    report.problems.append(.drawingActive(path: file.path, range: range, what: what))
+                switch SourceFile.decode(path: file.path, bytes: drawing) {
+                case .success(let source): report.problems = drawingProblem(source).map { [$0] } ?? []
+                case .failure(let problem): report.problems = [problem]
                 }
                 output += drawing
                 return report
