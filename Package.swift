@@ -59,13 +59,16 @@ let package = Package(
             path: "Benchmarks/Stages",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
+        // The public suites, for the tests of the module and of the program.
+        .target(name: "SpecificationSuites", path: "Tests/SpecificationSuites", swiftSettings: strict),
         .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
         .testTarget(
-            name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown"], swiftSettings: strict),
+            name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown", "SpecificationSuites"],
+            swiftSettings: strict),
         .testTarget(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
-            name: "CasesTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"],
+            name: "CasesTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SpecificationSuites"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate"], swiftSettings: strict),
     ]

@@ -11,13 +11,16 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     let exit: Int32
     var arguments: [String] = []
     var environment: [String: String] = [:]
-    /// Of the shell, before the program starts: `ulimit -f 1`.
+    /// Of the shell, before the program starts: `ulimit -f 1`; what it calls `prefix` starts the program.
     var shell: String = ""
     /// Why it cannot be tried here; nil when it can.
     var obstacle: @Sendable () -> String? = { nil }
     /// What must be so afterwards besides what holds for every row.
     var verify: @Sendable (_ output: [String: String]) -> Void = { _ in }
     let prepare: @Sendable (SiteTrial) throws -> Void
+
+    /// What strace writes would run into a limit on files as well.
+    var canBeWatched: Bool { SystemTrace.tracer != nil && !shell.contains("ulimit -f") }
 
     var testDescription: String { "\(row) \(name)" }
 

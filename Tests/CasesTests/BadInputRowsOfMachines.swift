@@ -180,6 +180,6 @@ extension BadInputs {
 
     private static let unprivileged = """
         chown -R 65534:65534 .
-        exec setpriv --reuid=65534 --regid=65534 --clear-groups "$0" "$@"
+        prefix='setpriv --reuid=65534 --regid=65534 --clear-groups'
         """
 }

@@ -28,9 +28,11 @@ import Testing
             #expect(largestChildInMegabytes < 512)
             if input.exit != 0 { #expect(try trial.outputFiles() == before) }
             #expect(try trial.leftovers() == [])
-            // What is wrong is said again to a Chinese editor.
-            let inChinese = input.exit == 0 ? "" : try self.run(input, in: trial, options: ["--lang", "zh"]).errors
-            try check(input, said: "exit \(run.code)\n\n" + run.errors + (inChinese.isEmpty ? "" : "\n" + inChinese))
+            // Once more, watched; what is wrong is then said to a Chinese editor.
+            let again = try self.run(input, in: trial, options: ["--lang", "zh"], isWatched: input.canBeWatched)
+            #expect(again.code == input.exit, "\(again.errors)")
+            let inChinese = input.exit == 0 || again.errors.isEmpty ? "" : "\n" + again.errors
+            try check(input, said: "exit \(run.code)\n\n" + run.errors + inChinese)
             input.verify(try trial.outputFiles().mapValues { String(decoding: $0, as: UTF8.self) })
         }
     }
@@ -50,14 +52,23 @@ import Testing
         let errors: String
     }
 
-    private func run(_ input: BadInput, in trial: SiteTrial, options: [String] = []) throws -> Run {
+    private func run(
+        _ input: BadInput, in trial: SiteTrial, options: [String] = [], isWatched: Bool = false
+    ) throws -> Run {
         let program = try CommandTests.executable()
         let words = ["build", "--today", "2026-11-20"] + input.arguments + options
+        // Any user may write it, for some rows run as another.
+        let trace = FileManager.default.temporaryDirectory.appending(path: "banbao-trace-\(UUID().uuidString)")
+        try Data().write(to: trace)
+        _ = unsafe chmod(trace.path, 0o666)
+        defer { _ = unsafe unlink(trace.path) }
+        let tracer = isWatched ? SystemTrace.command(writingTo: trace, environment: input.environment) : []
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", input.shell + "\nexec \"$0\" \"$@\"", program] + words
+        let script = input.shell + "\nexec $prefix \(tracer.joined(separator: " ")) \"$0\" \"$@\""
+        process.arguments = ["-c", script, program] + words
         process.currentDirectoryURL = trial.root
-        process.environment = CommandTests.environment.merging(input.environment) { $1 }
+        process.environment = CommandTests.environment.merging(isWatched ? [:] : input.environment) { $1 }
         let file = FileManager.default.temporaryDirectory.appending(path: "banbao-errors-\(UUID().uuidString)")
         try Data().write(to: file)
         defer { _ = unsafe unlink(file.path) }
@@ -70,6 +81,11 @@ import Testing
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         let errors = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        if isWatched {
+            let trace = try SystemTrace(trace)
+            #expect(trace.writtenPaths(outsideOutputOf: trial.root) == [] && trace.connections == [])
+            #expect(trace.programs.count == 1 && trace.calls.count > 20)
+        }
         return Run(reason: process.terminationReason, code: process.terminationStatus, errors: errors)
     }
 
