@@ -10,6 +10,8 @@ package struct BuildRequest: Sendable {
     package let today: Today
     /// Warnings keep the site from being published.
     package let isStrict: Bool
+    /// Files of others that stand where the site's files go are replaced.
+    package let adoptsOutput: Bool
     package let toolVersion: String
 
     package enum Today: Sendable {
@@ -20,13 +22,15 @@ package struct BuildRequest: Sendable {
     }
 
     package init(
-        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool, toolVersion: String
+        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool,
+        adoptsOutput: Bool = false, toolVersion: String
     ) {
         self.siteRoot = siteRoot
         self.output = output
         self.options = options
         self.today = today
         self.isStrict = isStrict
+        self.adoptsOutput = adoptsOutput
         self.toolVersion = toolVersion
     }
 

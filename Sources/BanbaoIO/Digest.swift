@@ -9,6 +9,13 @@ struct FileDigest: Sendable, Equatable {
         self.init(bytes: Array(digest))
     }
 
+    /// Of a regular file, read a piece at a time.
+    init(ofFile path: String) throws {
+        var hash = SHA256()
+        try readPieces(of: path) { hash.update(data: $0) }
+        self.init(bytes: Array(hash.finalize()))
+    }
+
     private init(bytes: [UInt8]) {
         func word(_ index: Int) -> UInt64 {
             bytes[(index * 8)..<(index * 8 + 8)].reduce(0) { $0 << 8 | UInt64($1) }

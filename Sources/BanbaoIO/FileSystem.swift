@@ -17,7 +17,7 @@ struct FileStatus: Sendable, Equatable {
     let stamp: Stamp
     let inode: UInt64
 
-    fileprivate init(_ status: stat) {
+    init(_ status: stat) {
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = .file
         case S_IFDIR: kind = .folder
@@ -50,8 +50,12 @@ func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw systemError(.read, path) }
     defer { close(descriptor) }
-    let wanted = try limit ?? sizeOfFile(descriptor, path)
-    return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+    return try read(descriptor, upTo: try limit ?? sizeOfFile(descriptor, path), path)
+}
+
+/// Bytes from where an open file stands; fewer only at its end.
+private func read(_ descriptor: Int32, upTo wanted: Int, _ path: String) throws -> [UInt8] {
+    try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         while count < wanted {
             let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
             if got < 0, errno == EINTR { continue }
@@ -83,6 +87,35 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     var information = stat()
     guard unsafe fstat(descriptor, &information) == 0 else { throw systemError(.write, path) }
     return FileStatus(information)
+}
+
+/// Copies a regular file of a known size, a piece at a time, to a file that must not exist yet. Returns its status.
+func copyFile(_ source: String, size: Int, to target: String) throws -> FileStatus {
+    let output = unsafe open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard output >= 0 else { throw systemError(.create, target) }
+    defer { close(output) }
+    var copied = 0
+    try readPieces(of: source) { piece in
+        try writeAll(output, piece, target)
+        copied += piece.count
+    }
+    guard copied == size else { throw MachineError.changedDuringBuild(source) }
+    var information = stat()
+    guard unsafe fstat(output, &information) == 0 else { throw systemError(.write, target) }
+    return FileStatus(information)
+}
+
+/// Hands the bytes of a regular file to `body`, at most a mebibyte at a time.
+func readPieces(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+    let input = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard input >= 0 else { throw systemError(.read, path) }
+    defer { close(input) }
+    _ = try sizeOfFile(input, path)
+    while true {
+        let piece = try read(input, upTo: 1 << 20, path)
+        if piece.isEmpty { return }
+        try body(piece)
+    }
 }
 
 /// Sets the time of a file of ours, in nanoseconds since 1970.
@@ -137,84 +170,6 @@ func linkFile(_ source: String, to target: String) throws -> Bool {
 /// No error when it is not there.
 func removeFile(_ path: String) throws {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw systemError(.remove, path) }
-}
-
-/// Makes one folder; no error when it is there already.
-func makeFolder(_ path: String) throws {
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError(.makeFolder, path) }
-}
-
-/// Makes every folder that a path below `root` needs; `made` remembers those that are there.
-func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let parent = String(path[..<slash])
-    guard made.insert(parent).inserted else { return }
-    try makeFolders(below: root, above: parent, &made)
-    try makeFolder(root + "/" + parent)
-}
-
-struct FolderEntry {
-    let name: [UInt8]
-    /// Of the entry itself: links are not followed.
-    let status: FileStatus
-}
-
-/// What lies in a folder, in no order; `.` and `..` left out, and what vanishes meanwhile.
-func listFolder(_ path: String) throws -> [FolderEntry] {
-    var entries: [FolderEntry] = []
-    try unsafe visitFolder(path) { folder, name in
-        var information = stat()
-        if unsafe fstatat(folder, name, &information, AT_SYMLINK_NOFOLLOW) != 0 {
-            if errno == ENOENT { return }
-            throw unsafe systemError(.lookAt, path + "/" + String(cString: name))
-        }
-        let bytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-        entries.append(FolderEntry(name: bytes, status: FileStatus(information)))
-    }
-    return entries
-}
-
-/// Removes a folder of ours with everything in it. Links are removed, never followed.
-func removeFolder(_ path: String) throws {
-    try unsafe visitFolder(path) { folder, name in
-        // Most entries are files, so trying is cheaper than asking.
-        if unsafe unlinkat(folder, name, 0) == 0 || errno == ENOENT { return }
-        let child = unsafe path + "/" + String(cString: name)
-        guard errno == EISDIR || errno == EPERM else { throw systemError(.remove, child) }
-        try removeFolder(child)
-    }
-    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw systemError(.removeFolder, path) }
-}
-
-/// Calls `visit` with every name in a folder and the open folder, so that the system need not walk the whole path for each.
-private func visitFolder(
-    _ path: String, _ visit: (_ folder: Int32, _ name: UnsafePointer<CChar>) throws -> Void
-) throws {
-    guard let folder = unsafe opendir(path) else { throw systemError(.listFolder, path) }
-    defer { unsafe closedir(folder) }
-    while true {
-        errno = 0
-        guard let entry = unsafe readdir(folder) else {
-            if errno != 0 { throw systemError(.listFolder, path) }
-            return
-        }
-        try unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-            let capacity = unsafe MemoryLayout.size(ofValue: field.pointee)
-            try unsafe field.withMemoryRebound(to: CChar.self, capacity: capacity) { name in
-                if unsafe strcmp(name, ".") != 0 && strcmp(name, "..") != 0 { try unsafe visit(dirfd(folder), name) }
-            }
-        }
-    }
-}
-
-/// Removes a file and every folder above it, up to `root`, that it leaves empty.
-func removeFileAndEmptyFolders(_ path: String, below root: String) throws {
-    try removeFile(root + "/" + path)
-    var parent = path
-    while let slash = parent.lastIndex(of: "/") {
-        parent = String(parent[..<slash])
-        guard unsafe rmdir(root + "/" + parent) == 0 else { return }
-    }
 }
 
 /// The path with every link, `.` and `..` worked out; nil when there is nothing.

@@ -16,9 +16,9 @@ struct InputState: Equatable {
         let path: String
         let digest: FileDigest
 
-        func isUnchanged(in tree: SourceTree) throws -> Bool {
-            guard tree.index(of: path) != nil else { return false }
-            return try FileDigest(of: tree.read(path, nil)) == digest
+        func isUnchanged(in scan: ScannedTree) throws -> Bool {
+            guard scan.tree.index(of: path) != nil else { return false }
+            return try FileDigest(ofFile: scan.root + "/" + path) == digest
         }
     }
 
@@ -40,14 +40,14 @@ struct InputState: Equatable {
     /// the build: what changes later differs from what is noted, and the next run builds again.
     static func freshFiles(of scan: ScannedTree, now: Int) throws -> [FreshFile] {
         try zip(scan.tree.files, scan.stamps).filter { $0.1.modified > now - freshnessInNanoseconds }.map { file, _ in
-            FreshFile(path: file.path, digest: FileDigest(of: try scan.tree.read(file.path, nil)))
+            FreshFile(path: file.path, digest: try FileDigest(ofFile: scan.root + "/" + file.path))
         }
     }
 
     /// Whether a tree is still the one this state was taken of.
     func matches(_ scan: ScannedTree, options: String, today: Day) throws -> Bool {
         guard self.today == today.description, digest == Self.digest(of: scan, options: options) else { return false }
-        return try freshFiles.allSatisfy { try $0.isUnchanged(in: scan.tree) }
+        return try freshFiles.allSatisfy { try $0.isUnchanged(in: scan) }
     }
 
     private static func digest(of scan: ScannedTree, options: String) -> FileDigest {

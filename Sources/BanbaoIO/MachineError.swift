@@ -16,6 +16,12 @@ package struct MachineError: Error {
         self.help = help
     }
 
+    static func changedDuringBuild(_ path: String) -> MachineError {
+        MachineError(
+            Wording("\(path) changed while it was read", zh: "读取 \(path) 时它被改动了"),
+            help: Wording("build again", zh: "再生成一次"))
+    }
+
     static func noFolder(_ path: String) -> MachineError {
         MachineError(
             Wording("there is no folder \(path)", zh: "没有文件夹 \(path)"),

@@ -85,8 +85,8 @@ struct OutputFolder: Sendable {
     // MARK: Manifest
 
     /// What the last build left, whatever moment it died at. Nil when there is no output yet.
-    /// Throws when the folder has content but no manifest: it is not ours.
-    func recoverManifest() throws -> Manifest? {
+    /// Throws when the folder has content but no manifest: it is not ours, unless it is to become so.
+    func recoverManifest(adopting: Bool) throws -> Manifest? {
         guard let folder = try status(of: path) else { return nil }
         let present = try readManifest(manifestPath)
         if let next = try readManifest(nextManifestPath) {
@@ -101,20 +101,28 @@ struct OutputFolder: Sendable {
         if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
         let count = try listFolder(path).count
         if count == 0 { return nil }
-        if try status(of: manifestPath) != nil {
-            throw MachineError(
-                Wording(
-                    "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
-                    zh: "不知道 \(path) 里哪些是 banbao 写的：\(manifestPath) 已损坏，或者是别的版本写的"),
-                help: Wording(
-                    "if nothing in the folder is yours, delete the folder and build again",
-                    zh: "如果文件夹里没有您自己的文件，删掉整个文件夹再生成一次"))
-        }
-        throw MachineError(
+        if adopting { return Manifest(state: .complete, inode: folder.inode, inputs: nil, entries: []) }
+        throw try status(of: manifestPath) == nil ? notOurs(count) : notKnown()
+    }
+
+    private func notOurs(_ count: Int) -> MachineError {
+        MachineError(
             Wording(
                 "\(path) holds \(count) files or folders that banbao did not write",
                 zh: "\(path) 里有 \(count) 个不是 banbao 写的文件或文件夹"),
-            help: Wording("empty it yourself, or name another folder with --output", zh: "自己清空它，或者用 --output 另指一个文件夹"))
+            help: Wording(
+                "name another folder with --output, or build with --adopt: it replaces files of the same name and keeps the rest",
+                zh: "用 --output 另指一个文件夹，或者用 --adopt 生成：同名的文件会被替换，其余的保留"))
+    }
+
+    private func notKnown() -> MachineError {
+        MachineError(
+            Wording(
+                "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
+                zh: "不知道 \(path) 里哪些是 banbao 写的：\(manifestPath) 已损坏，或者是别的版本写的"),
+            help: Wording(
+                "if nothing in the folder is yours, delete it and build again; else build with --adopt, which deletes nothing",
+                zh: "如果文件夹里没有您自己的文件，删掉它再生成一次；否则用 --adopt 生成，它什么都不删"))
     }
 
     private func readManifest(_ path: String) throws -> Manifest? {

@@ -77,6 +77,9 @@ struct OutputWriter: Sendable {
             if bytes.capacity > 1 << 20 { bytes = [] }
             bytes.removeAll(keepingCapacity: true)
             var report = try render(&bytes)
+            if bytes.count > pageLimitInMiB << 20 {
+                report.problems.append(.outputTooLarge(output, limitInMiB: pageLimitInMiB))
+            }
             let trace = report.takeTrace()
             let isFine = !report.problems.contains(where: \.isError)
             let entry =
@@ -86,12 +89,36 @@ struct OutputWriter: Sendable {
                 : nil
             return .rendered(report.isEmpty ? [] : [report], entry)
         case .copied(let source):
-            let bytes = try scan.tree.read(source, nil)
-            let entry = try staging?.place(bytes, at: output.path, origin: origin, trace: noTrace)
+            let size = scan.stamp(of: source).size
+            let entry: Manifest.Entry?
+            if size > streamingSizeInBytes {
+                entry = try staging?.copy(scan.root + "/" + source, size: size, to: output.path, origin: origin)
+            } else {
+                let bytes = try scan.tree.read(source, nil)
+                entry = try staging?.place(bytes, at: output.path, origin: origin, trace: noTrace)
+            }
             return .rendered([], entry)
         }
     }
 }
 
 /// Of outputs that nobody asks for anything.
-private let noTrace = FileDigest(of: [])
+let noTrace = FileDigest(of: [])
+
+/// A page that is larger is no page for readers, but a template that loops over too much.
+private let pageLimitInMiB = 50
+
+/// Files over this size pass through a buffer; a film beside a page need not fit into memory.
+private let streamingSizeInBytes = 4 << 20
+
+extension Diagnostic {
+    fileprivate static func outputTooLarge(_ output: Output, limitInMiB: Int) -> Diagnostic {
+        Diagnostic(
+            "output.too-large", path: output.origin.path, range: output.origin.range,
+            Wording(
+                "/\(output.path) is larger than \(limitInMiB) MiB", zh: "/\(output.path) 超过了 \(limitInMiB) MiB"),
+            help: Wording(
+                "make page-size in content/site.yaml smaller, or let the template show less of each entry",
+                zh: "把 content/site.yaml 里的 page-size 改小，或者让模板少显示一些内容"))
+    }
+}

@@ -5,6 +5,8 @@ struct PresentOutput: Sendable {
     /// Nil before the first build.
     let manifest: Manifest?
     let foreign: Foreign
+    /// Files of ours that somebody changed since they were written, as far as that is known.
+    let touched: [String]
     /// By the index of the manifest's entries: the file is as the last build left it.
     private let isIntact: [Bool]
 
@@ -14,13 +16,15 @@ struct PresentOutput: Sendable {
         var folders: [String] = []
     }
 
-    /// Looks at every file in the folder.
-    init(_ folder: OutputFolder, _ manifest: Manifest?) throws {
+    /// Looks at every file in the folder. Files of others at the paths that are taken over count as nobody's.
+    init(_ folder: OutputFolder, _ manifest: Manifest?, takingOver paths: Set<String>) throws {
         self.manifest = manifest
         var survey = Survey(folder: folder.path, manifest: manifest)
         if manifest != nil, try status(of: folder.path) != nil { try survey.run() }
+        survey.foreign.files.removeAll { paths.contains($0) }
         foreign = survey.foreign
         isIntact = survey.isIntact
+        touched = survey.touched
     }
 
     /// What the last build wrote at a path, where that is still there.
@@ -35,6 +39,7 @@ private struct Survey {
     let manifest: Manifest?
     var foreign = PresentOutput.Foreign()
     var isIntact: [Bool]
+    var touched: [String] = []
 
     init(folder: String, manifest: Manifest?) {
         self.folder = folder
@@ -72,7 +77,9 @@ private struct Survey {
             // Left by a build that was killed while it replaced files one by one.
             try removeFile(folder + "/" + path)
         } else if let manifest, let index = manifest.index(of: path) {
-            isIntact[index] = status.kind == .file && status.stamp == manifest.entries[index].stamp
+            let known = manifest.entries[index].stamp
+            isIntact[index] = status.kind == .file && status.stamp == known
+            if !isIntact[index], known != .unknown { touched.append(path) }
         } else {
             foreign.files.append(path)
         }

@@ -13,7 +13,7 @@ struct Reuse: Sendable {
     /// Nil when all must be rendered.
     init?(_ staging: Staging, _ scan: ScannedTree, shared: FileDigest) throws {
         guard let inputs = staging.previous?.inputs, inputs.shared == shared,
-            try inputs.freshFiles.allSatisfy({ try isPage($0.path) || $0.isUnchanged(in: scan.tree) })
+            try inputs.freshFiles.allSatisfy({ try isPage($0.path) || $0.isUnchanged(in: scan) })
         else { return nil }
         self.staging = staging
         self.scan = scan

@@ -24,7 +24,7 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
             foreignFiles: [], unlinkedFiles: [])
     }
     return try await folder.withLock {
-        let previous = try folder.recoverManifest()
+        let previous = try folder.recoverManifest(adopting: request.adoptsOutput)
         let result = try unchanged(scan, previous, folder, request)
         observer.stageDidEnd(.compare)
         if let result { return result }
@@ -39,7 +39,7 @@ package func buildInput(
     BuildInput(
         tree: tree, options: request.options, today: { request.day(inTimeZone: $0) },
         offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
-        precedes: { precedes($0, $1, languageTag: $2) }, digest: sha256,
+        precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256,
         stageDidEnd: observer.stageDidEnd)
 }
 
@@ -82,16 +82,17 @@ private func build(
 ) async throws -> BuildResult {
     let freshFiles = try InputState.freshFiles(of: scan, now: started)
     let plan = try await planSite(buildInput(scan.tree, request, observer))
-    let staging = Staging(folder: folder, present: try PresentOutput(folder, previous))
+    let takenOver = request.adoptsOutput ? Set(plan.outputs.map(\.path)) : []
+    let staging = Staging(folder: folder, present: try PresentOutput(folder, previous, takingOver: takenOver))
     do {
-        let foreign = staging.present.foreign
-        var diagnostics = plan.problems + foreignCollisions(foreign.files, plan.outputs)
+        let foreignFiles = staging.present.foreign.files
+        var diagnostics = plan.problems + foreignCollisions(foreignFiles, plan.outputs)
         let state = try inputState(scan, plan, request, freshFiles)
         // With errors already known, rendering only looks for more of them.
         let writer = OutputWriter(
             scan: scan, staging: diagnostics.errorCount == 0 ? staging : nil, freshPaths: Set(freshFiles.map(\.path)))
         let rendering = try await writer.writeAll(plan.outputs, sharedDigest: state?.shared, observer)
-        diagnostics += try plan.problems(afterRendering: rendering.reports)
+        diagnostics += try problems(after: rendering, plan, staging, siteRoot: scan.root)
         let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
         observer.stageDidEnd(.references)
         var changes: Changes?
@@ -107,12 +108,21 @@ private func build(
         observer.stageDidEnd(.publish)
         return BuildResult(
             diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.renderedCount,
-            languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreign.files,
+            languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreignFiles,
             unlinkedFiles: unlinked.map(\.source))
     } catch {
         try staging.discard()
         throw error
     }
+}
+
+private func problems(
+    after rendering: OutputWriter.Written, _ plan: Plan, _ staging: Staging, siteRoot: String
+) throws -> [Diagnostic] {
+    let problems = try plan.problems(afterRendering: rendering.reports)
+    // Where nothing is published, no edit is lost.
+    guard !rendering.entries.isEmpty, problems.errorCount == 0 else { return problems }
+    return problems + (try editedOutputs(staging, rendering.entries, siteRoot: siteRoot))
 }
 
 private func inputState(

@@ -4,6 +4,8 @@ import BanbaoText
 /// The files of a site's folder, with the times a rebuild compares.
 struct ScannedTree {
     let tree: SourceTree
+    /// The folder, every link in its path worked out.
+    let root: String
     /// By the index of `tree.files`.
     let stamps: [Stamp]
 }
@@ -23,7 +25,7 @@ func scanTree(_ root: String) async throws -> ScannedTree {
     let tree = SourceTree(files: found.files, problems: found.problems) { path, limit in
         try readFile(realRoot + "/" + path, limit: limit)
     }
-    return ScannedTree(tree: tree, stamps: found.stamps)
+    return ScannedTree(tree: tree, root: realRoot, stamps: found.stamps)
 }
 
 /// The files of a site as they lie on disk.

@@ -35,6 +35,12 @@ struct Staging: Sendable {
         return Manifest.Entry(path: path, stamp: created.stamp, origin: origin, trace: trace)
     }
 
+    /// Puts a copy of a source file in place without holding it in memory.
+    func copy(_ source: String, size: Int, to path: String, origin: Stamp) throws -> Manifest.Entry {
+        let created = try copyFile(source, size: size, to: folder.staging + "/" + path)
+        return Manifest.Entry(path: path, stamp: created.stamp, origin: origin, trace: noTrace)
+    }
+
     /// Gives a file of the present output a further name. False where the file system has none.
     func keep(_ entry: Manifest.Entry) throws -> Bool {
         unsafe link(folder.path + "/" + entry.path, folder.staging + "/" + entry.path) == 0

@@ -39,7 +39,8 @@ private struct MarkdownGuards {
         guard body.count > Self.paragraphLimitInKiB * 1024 || mayNestDeeply() else { return nil }
         var start = body.lowerBound
         while start < body.upperBound {
-            let end = bytes[start..<body.upperBound].firstIndex(of: 0x0A) ?? body.upperBound
+            // Plain CommonMark may still hold carriage returns.
+            let end = bytes[start..<body.upperBound].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? body.upperBound
             if let limit = excess(ofLine: start..<end) { return (limit, start..<min(end, start + 100)) }
             start = end + 1
         }

@@ -1,6 +1,9 @@
 import BanbaoText
 
 extension Template {
+    /// A page grows no further by loops.
+    static let sizeLimitInBytes = 51 << 20
+
     /// Writes the page. `root` leads from the page to the site's root (`../`, or empty at the root itself);
     /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server.
     package func render(_ record: Record, root: String, linksToFiles: Bool, into output: inout [UInt8]) {
@@ -56,7 +59,10 @@ private struct TemplateRenderer {
     private mutating func section(_ value: Value, _ body: Range<Int>, into output: inout [UInt8]) {
         switch value {
         case .list(let records):
-            for record in records { run(body, with: record, into: &output) }
+            // Whoever writes the page refuses it from here on; there is no need to fill the memory first.
+            for record in records where output.count <= Template.sizeLimitInBytes {
+                run(body, with: record, into: &output)
+            }
         case .record(let record?): run(body, with: record, into: &output)
         default:
             if isPresent(value) { run(body, into: &output) }

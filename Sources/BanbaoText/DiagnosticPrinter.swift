@@ -55,11 +55,13 @@ package struct DiagnosticPrinter {
     }
 
     private mutating func place(_ path: String, _ range: Range<Int>?) -> String {
-        let shown = escapingControls(pathPrefix + path)
+        let shown = escapingControls(fromHere(path))
         guard let range, let lines = lines(of: path) else { return shown }
         let position = lines.position(of: range.lowerBound)
         return "\(shown):\(position.line):\(position.column)"
     }
+
+    private func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : pathPrefix + path }
 
     private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
         guard let range, let lines = lines(of: path) else { return "" }
@@ -110,7 +112,7 @@ package struct DiagnosticPrinter {
     }
 
     private mutating func jsonPlace(_ path: String, _ range: Range<Int>?) -> [(String, String)] {
-        var members = [("path", jsonString(pathPrefix + path))]
+        var members = [("path", jsonString(fromHere(path)))]
         guard let range, let lines = lines(of: path) else { return members }
         let (start, end) = (lines.position(of: range.lowerBound), lines.position(of: range.upperBound))
         members += [
@@ -128,7 +130,7 @@ package struct DiagnosticPrinter {
 
     /// Workflow commands as documented for GitHub Actions: properties escape `%`, CR, LF, `:` and `,`.
     private mutating func github(_ diagnostic: Diagnostic) -> String {
-        var properties = "file=" + githubEscaped(pathPrefix + diagnostic.path, isProperty: true)
+        var properties = "file=" + githubEscaped(fromHere(diagnostic.path), isProperty: true)
         if let range = diagnostic.range, let lines = lines(of: diagnostic.path) {
             let position = lines.position(of: range.lowerBound)
             properties += ",line=\(position.line),col=\(position.column)"

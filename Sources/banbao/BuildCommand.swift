@@ -65,6 +65,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: .said("Treat warnings as errors.", zh: "有警告也算出错。"))
     var strict = false
 
+    @Flag(
+        help: .said(
+            "Take over an output folder that banbao did not write; what the site does not replace is kept.",
+            zh: "接管不是 banbao 写的输出文件夹；网站没有替换的都保留。"))
+    var adopt = false
+
     @Option(
         help: .said(
             "How problems are printed: text, json (one object a line) or github (workflow annotations).",
@@ -80,7 +86,7 @@ struct BuildCommand: AsyncParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
-        if let baseURL, let reason = baseURLProblem(baseURL) {
+        if let baseURL, let reason = baseURLProblem(baseURL, asciiHost: asciiHost) {
             throw ValidationError(
                 Wording("--base-url \(baseURL): \(reason)", zh: "--base-url \(baseURL)：\(reason)").said)
         }
@@ -119,7 +125,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.isOffline = offline
         return BuildRequest(
             siteRoot: site, output: output ?? site + "/output", options: options, today: try requestedDay(),
-            isStrict: strict, toolVersion: Banbao.version)
+            isStrict: strict, adoptsOutput: adopt, toolVersion: Banbao.version)
     }
 
     /// `--today` before `SOURCE_DATE_EPOCH` before the clock.

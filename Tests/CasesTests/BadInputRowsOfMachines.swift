@@ -30,6 +30,15 @@ extension BadInputs {
         BadInput("D9", "a template that is not there") { trial in
             try FileManager.default.removeItem(at: trial.root.appending(path: "templates/list.html"))
         },
+        BadInput("D7", "loops in loops in loops") { trial in
+            let loops = Array(repeating: "switcher", count: 6)
+            let page = String(repeating: "长", count: 300_000)
+            try trial.change("templates/404.html") {
+                $0.replacing(
+                    "</body>",
+                    with: loops.map { "{{#\($0)}}" }.joined() + page + loops.map { "{{/\($0)}}" }.joined() + "</body>")
+            }
+        },
         BadInput("D12", "ten megabytes") { trial in
             try trial.change("templates/entry.html") { $0 + String(repeating: "<!-- -->", count: 1_300_000) }
         },
@@ -104,7 +113,7 @@ extension BadInputs {
 
     private static let baseURL = "https://example.org/"
 
-    static let commands: [BadInput] = configurations + secrets + addresses + outputs + epochs + others
+    static let commands: [BadInput] = configurations + secrets + addresses + hosts + outputs + epochs + others
 
     private static let configurations: [BadInput] = [
         BadInput("G1", "no site.yaml") {
@@ -139,6 +148,11 @@ extension BadInputs {
         "\"\"",
     ].enumerated().map { BadInput.configuration("G3", "the address no \($0 + 1)", baseURL, $1) }
 
+    private static let hosts: [BadInput] = [
+        .configuration("G3", "a Chinese host", exit: 0, baseURL, "https://中国.政务/宣传/"),
+        .configuration("G3", "a host that is none", baseURL, "https://-例.com/"),
+    ]
+
     private static let outputs = [".", "/", "content", "..", "content/out"].enumerated().map { number, folder in
         BadInput("G4", "the output no \(number + 1)", exit: 2, arguments: ["--output", folder]) { _ in }
     }
@@ -147,7 +161,7 @@ extension BadInputs {
         // Without --today, which comes first.
         BadInput(
             "G8", "the epoch no \(number + 1)", exit: 64, environment: ["SOURCE_DATE_EPOCH": epoch],
-            shell: "set -- build"
+            shell: "shift 3; set -- build \"$@\""
         ) { _ in }
     }
 
@@ -167,6 +181,24 @@ extension BadInputs {
         },
         BadInput("H12", "a manifest that is not one", exit: 2) { trial in
             try trial.write("what?", to: ".banbao/output.manifest")
+        },
+        BadInput(
+            "H11", "an output edited by hand", exit: 0,
+            verify: { #expect($0["index.html"]?.contains("</html>") == true) }
+        ) { trial in
+            try trial.write("edited", to: "output/index.html")
+            // A change within a tick of the clock could not be told from none.
+            try trial.append([0x20], to: "output/feed.xml")
+        },
+        BadInput(
+            "H12", "no manifest, and the folder is taken over", exit: 0, arguments: ["--adopt"],
+            verify: {
+                #expect($0["CNAME"] == "www.example.org" && $0["index.html"]?.contains("<html") == true)
+            }
+        ) { trial in
+            try FileManager.default.removeItem(at: trial.root.appending(path: ".banbao/output.manifest"))
+            try trial.write("www.example.org", to: "output/CNAME")
+            try trial.write("not ours", to: "output/index.html")
         },
         BadInput("H12", "no manifest", exit: 2) { trial in
             try FileManager.default.removeItem(at: trial.root.appending(path: ".banbao/output.manifest"))

@@ -156,6 +156,18 @@ import Testing
         }
     }
 
+    @Test func `an edit in the output folder is not lost where warnings count as errors`() throws {
+        try withSite { trial in
+            #expect(try run(["build"], in: trial.root).code == 0)
+            try trial.write("edited by hand", to: "output/about.html")
+            let result = try run(["build", "--strict"], in: trial.root)
+            #expect(result.code == 1 && result.errors.contains("output/about.html: warning: "), "\(result.errors)")
+            #expect(try trial.outputFiles()["about.html"] == Data("edited by hand".utf8))
+            #expect(try run(["build"], in: trial.root).errors.contains("[output.edited]"))
+            #expect(try run(["build", "--strict"], in: trial.root).code == 0)
+        }
+    }
+
     static let canMount = isAllowedToMount()
 
     private static func isAllowedToMount() -> Bool {

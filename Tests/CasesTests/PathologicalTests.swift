@@ -62,6 +62,7 @@ import Testing
         .rendered("link openers and emphasis closers", as: many("[ a_", 1000)) { many("[ a_", 15_000) },
         .rendered("brackets and parentheses", as: many("[ (](", 1000)) { many("[ (](", 12_000) },
         .rendered("images of images", as: many("![<a href=\"\"></a>", 1000)) { many("![[]()", 10_000) },
+        .refused("nesting behind a carriage return", "markdown.nesting") { "a\r" + many("> ", 5000) + "b" },
         .refused("images of images without end", "markdown.paragraph") { many("![[]()", 100_000) },
         .rendered("links and emphasis", as: "<a href=\"b\">") { "**x [a*b**c*](d)" + many("[a](b)", 5000) },
         .rendered("brackets in brackets", as: many("[", 1000) + "a" + many("]", 1000)) {

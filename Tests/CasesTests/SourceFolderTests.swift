@@ -98,7 +98,7 @@ import Testing
         }
         let input = BuildInput(
             tree: tree, options: BuildOptions(), today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
-            precedes: { left, right, _ in left < right }, digest: { _ in [0, 0, 0, 0] })
+            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in [0, 0, 0, 0] })
         let plan = try await planSite(input)
         let page = try #require(plan.outputs.first { $0.path == "news/a.html" })
         guard case .rendered(let render) = page.content else {

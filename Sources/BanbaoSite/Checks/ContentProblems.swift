@@ -56,7 +56,7 @@ extension Diagnostic {
 
     static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "front-matter.missing", path: path, range: range, Wording("the page has no front matter", zh: "网页没有文前信息"),
+            "front-matter.missing", path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
             help: Wording(
                 "begin the file with a line ---, then title: and date:, then a line ---",
                 zh: "文件开头写一行 ---，然后写 title: 和 date:，再写一行 ---"))
@@ -65,14 +65,14 @@ extension Diagnostic {
     static func frontMatterNotClosed(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
             "front-matter.not-closed", path: path, range: range,
-            Wording("the front matter is not closed", zh: "文前信息没有结束"),
-            help: Wording("put a line --- between the front matter and the text", zh: "在文前信息和正文之间加一行 ---"))
+            Wording("the front matter is not closed", zh: "题头没有结束"),
+            help: Wording("put a line --- between the front matter and the text", zh: "在题头和正文之间加一行 ---"))
     }
 
     static func frontMatterNotYAML(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
             "front-matter.format", path: path, range: range,
-            Wording("only YAML front matter is supported", zh: "文前信息只能用 YAML 写"),
+            Wording("only YAML front matter is supported", zh: "题头只能用 YAML 写"),
             help: Wording("write it between two lines --- as key: value", zh: "写在两行 --- 之间，写成“键: 值”"))
     }
 

@@ -64,7 +64,7 @@ enum YAMLSyntaxProblem: CaseIterable {
                 "write the character itself, or the text in single quotes", zh: "直接写这个字符，或者把文字放在单引号里")
         case .secondDocument:
             Wording(
-                "front matter is one block; delete the line with ... or ---", zh: "文前信息只有一段；删掉 ... 或 --- 那一行")
+                "front matter is one block; delete the line with ... or ---", zh: "题头只有一段；删掉 ... 或 --- 那一行")
         case .colonMissing: Wording("write key: value, with an ASCII colon and a blank", zh: "写成“键: 值”：英文冒号后面加一个空格")
         case .dashMissing, .indentation:
             Wording(
@@ -113,7 +113,7 @@ extension Diagnostic {
     static func yamlLimit(path: String, range: Range<Int>, _ limit: YAMLLimit) -> Diagnostic {
         Diagnostic(
             "yaml.limit", path: path, range: range, limit.what,
-            help: Wording("long texts belong below the front matter", zh: "长的文字应当写在文前信息下面的正文里"))
+            help: Wording("long texts belong below the front matter", zh: "长的文字应当写在题头下面的正文里"))
     }
 }
 

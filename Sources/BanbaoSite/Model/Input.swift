@@ -54,6 +54,8 @@ package struct BuildInput: Sendable {
     package let offsetFromUTC: @Sendable (_ timeZone: String, Moment) -> Int
     /// Whether the first text sorts before the second in the language of a tag: by pinyin in `zh-CN`.
     package let precedes: @Sendable (String, String, _ languageTag: String) -> Bool
+    /// A host's name as ASCII, `xn--fiqs8s` for `中国`; nil when it can be no host.
+    package let asciiHost: @Sendable (String) -> String?
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
     /// Told when each stage ends, for whoever holds a clock.
@@ -63,6 +65,7 @@ package struct BuildInput: Sendable {
         tree: SourceTree, options: BuildOptions, today: @escaping @Sendable (String) -> Day?,
         offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
         precedes: @escaping @Sendable (String, String, String) -> Bool,
+        asciiHost: @escaping @Sendable (String) -> String?,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8],
         stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
     ) {
@@ -71,6 +74,7 @@ package struct BuildInput: Sendable {
         self.today = today
         self.offsetFromUTC = offsetFromUTC
         self.precedes = precedes
+        self.asciiHost = asciiHost
         self.digest = digest
         self.stageDidEnd = stageDidEnd
     }

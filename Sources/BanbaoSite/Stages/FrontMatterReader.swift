@@ -10,7 +10,7 @@ struct FrontMatterReader {
     private(set) var summary: String?
 
     init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
-        reader = MapReader(yaml, path: source.path, name: Wording("the front matter", zh: "文前信息"), at: 0..<3)
+        reader = MapReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
         self.source = source
         self.configuration = configuration
         self.section = section

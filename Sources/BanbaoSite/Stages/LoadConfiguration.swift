@@ -20,7 +20,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
     let problemsBefore = problems.count
     let tags = try loadTags(input.tree, languages, &problems)
     let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
-    let baseURL = readBaseURL(&reader, input.options)
+    let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
     let sections = readSections(&reader, languages)
     let configuration = Configuration(
@@ -145,19 +145,31 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
     return result
 }
 
-private func readBaseURL(_ reader: inout MapReader, _ options: BuildOptions) -> String {
-    let fallback = "https://example.org/"
+private func readBaseURL(_ reader: inout MapReader, _ input: BuildInput) -> String {
     let written = reader.requiredText("base-url")
-    if let written, let reason = baseURLProblem(written) {
+    if let written, let reason = baseURLProblem(written, asciiHost: input.asciiHost) {
         let range = reader.value("base-url")?.range ?? reader.headRange
         reader.report(.baseURL(path: reader.path, range: range, reason: reason))
-        return options.baseURL ?? fallback
     }
-    return options.baseURL ?? written ?? fallback
+    let url = input.options.baseURL ?? written ?? ""
+    return baseURLProblem(url, asciiHost: input.asciiHost) == nil
+        ? asciiAddress(url, input.asciiHost) : "https://example.org/"
+}
+
+/// With its host as ASCII: what other programs read of a site (feeds, sitemap) knows no other hosts.
+private func asciiAddress(_ url: String, _ asciiHost: (String) -> String?) -> String {
+    guard let host = host(of: url), let ascii = asciiHost(String(host)) else { return url }
+    return url[..<host.startIndex] + ascii + url[host.endIndex...]
+}
+
+/// The host of an address and its port.
+private func host(of url: String) -> Substring? {
+    guard let scheme = url.range(of: "://") else { return nil }
+    return url[scheme.upperBound...].prefix { $0 != "/" }
 }
 
 /// Why a text cannot be the address of the site; nil when it can.
-package func baseURLProblem(_ url: String) -> Wording? {
+package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wording? {
     guard let scheme = url.range(of: "://"), ["http", "https"].contains(url[..<scheme.lowerBound]) else {
         return Wording("it must begin with https:// or http://", zh: "它要以 https:// 或 http:// 开头")
     }
@@ -166,6 +178,9 @@ package func baseURLProblem(_ url: String) -> Wording? {
     if !rest.hasSuffix("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
     if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
         return Wording("it must not hold \"\(bad)\"", zh: "里面不能有“\(bad)”")
+    }
+    if let host = host(of: url), asciiHost(String(host)) == nil {
+        return Wording("\"\(host)\" is no name of a host", zh: "“\(host)”不能作主机名")
     }
     return nil
 }
