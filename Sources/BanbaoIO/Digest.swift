@@ -10,9 +10,9 @@ struct FileDigest: Sendable, Equatable {
     }
 
     /// Of a regular file, read a piece at a time.
-    init(ofFile path: String) throws {
+    init(ofFile path: String, of root: RootFolder) throws {
         var hash = SHA256()
-        try readPieces(of: path) { hash.update(data: $0) }
+        try root.readPieces(of: path) { hash.update(data: $0) }
         self.init(bytes: Array(hash.finalize()))
     }
 

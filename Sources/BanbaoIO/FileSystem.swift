@@ -43,19 +43,19 @@ func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
     throw systemError(.lookAt, path)
 }
 
-/// Reads a regular file, or its first `limit` bytes. With a limit the system is not asked for the size first; what took the
-/// place of a file since it was listed gives other bytes, an error or nothing, but never holds up the build.
-func readFile(_ path: String, limit: Int? = nil) throws -> [UInt8] {
+/// Reads a regular file of ours.
+func readFile(_ path: String) throws -> [UInt8] {
     // Without O_NONBLOCK a pipe put in the file's place would hang the build.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw systemError(.read, path) }
     defer { close(descriptor) }
-    return try read(descriptor, upTo: try limit ?? sizeOfFile(descriptor, path), path)
+    return try readBytes(descriptor, limit: nil, path)
 }
 
-/// Bytes from where an open file stands; fewer only at its end.
-private func read(_ descriptor: Int32, upTo wanted: Int, _ path: String) throws -> [UInt8] {
-    try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+/// Bytes from where an open file stands: all of a regular file, or at most `limit`.
+func readBytes(_ descriptor: Int32, limit: Int?, _ path: String) throws -> [UInt8] {
+    let wanted = try limit ?? sizeOfFile(descriptor, path)
+    return try unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         while count < wanted {
             let got = unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, wanted - count)
             if got < 0, errno == EINTR { continue }
@@ -66,7 +66,7 @@ private func read(_ descriptor: Int32, upTo wanted: Int, _ path: String) throws 
     }
 }
 
-private func sizeOfFile(_ descriptor: Int32, _ path: String) throws -> Int {
+func sizeOfFile(_ descriptor: Int32, _ path: String) throws -> Int {
     var information = stat()
     guard unsafe fstat(descriptor, &information) == 0 else { throw systemError(.read, path) }
     let status = FileStatus(information)
@@ -89,13 +89,13 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     return FileStatus(information)
 }
 
-/// Copies a regular file of a known size, a piece at a time, to a file that must not exist yet. Returns its status.
-func copyFile(_ source: String, size: Int, to target: String) throws -> FileStatus {
+/// Copies a source file of a known size, a piece at a time, to a file that must not exist yet. Returns its status.
+func copyFile(_ source: String, of root: RootFolder, size: Int, to target: String) throws -> FileStatus {
     let output = unsafe open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard output >= 0 else { throw systemError(.create, target) }
     defer { close(output) }
     var copied = 0
-    try readPieces(of: source) { piece in
+    try root.readPieces(of: source) { piece in
         try writeAll(output, piece, target)
         copied += piece.count
     }
@@ -103,19 +103,6 @@ func copyFile(_ source: String, size: Int, to target: String) throws -> FileStat
     var information = stat()
     guard unsafe fstat(output, &information) == 0 else { throw systemError(.write, target) }
     return FileStatus(information)
-}
-
-/// Hands the bytes of a regular file to `body`, at most a mebibyte at a time.
-func readPieces(of path: String, _ body: ([UInt8]) throws -> Void) throws {
-    let input = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard input >= 0 else { throw systemError(.read, path) }
-    defer { close(input) }
-    _ = try sizeOfFile(input, path)
-    while true {
-        let piece = try read(input, upTo: 1 << 20, path)
-        if piece.isEmpty { return }
-        try body(piece)
-    }
 }
 
 /// Sets the time of a file of ours, in nanoseconds since 1970.

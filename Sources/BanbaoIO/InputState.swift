@@ -18,7 +18,7 @@ struct InputState: Equatable {
 
         func isUnchanged(in scan: ScannedTree) throws -> Bool {
             guard scan.tree.index(of: path) != nil else { return false }
-            return try FileDigest(ofFile: scan.root + "/" + path) == digest
+            return try FileDigest(ofFile: path, of: scan.root) == digest
         }
     }
 
@@ -40,7 +40,7 @@ struct InputState: Equatable {
     /// the build: what changes later differs from what is noted, and the next run builds again.
     static func freshFiles(of scan: ScannedTree, now: Int) throws -> [FreshFile] {
         try zip(scan.tree.files, scan.stamps).filter { $0.1.modified > now - freshnessInNanoseconds }.map { file, _ in
-            FreshFile(path: file.path, digest: try FileDigest(ofFile: scan.root + "/" + file.path))
+            FreshFile(path: file.path, digest: try FileDigest(ofFile: file.path, of: scan.root))
         }
     }
 

@@ -56,8 +56,7 @@ enum SystemCall {
 }
 
 /// The last failed call: `cannot write output/index.html: No space left on device`.
-func systemError(_ call: SystemCall, _ path: String) -> MachineError {
-    let code = errno
+func systemError(_ call: SystemCall, _ path: String, code: Int32 = errno) -> MachineError {
     let failed = call.failed(on: path)
     let system = unsafe String(cString: strerror(code))
     let refusal = refusals[code]

@@ -92,7 +92,7 @@ struct OutputWriter: Sendable {
             let size = scan.stamp(of: source).size
             let entry: Manifest.Entry?
             if size > streamingSizeInBytes {
-                entry = try staging?.copy(scan.root + "/" + source, size: size, to: output.path, origin: origin)
+                entry = try staging?.copy(source, of: scan.root, size: size, to: output.path, origin: origin)
             } else {
                 let bytes = try scan.tree.read(source, nil)
                 entry = try staging?.place(bytes, at: output.path, origin: origin, trace: noTrace)

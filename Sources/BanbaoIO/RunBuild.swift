@@ -92,7 +92,7 @@ private func build(
         let writer = OutputWriter(
             scan: scan, staging: diagnostics.errorCount == 0 ? staging : nil, freshPaths: Set(freshFiles.map(\.path)))
         let rendering = try await writer.writeAll(plan.outputs, sharedDigest: state?.shared, observer)
-        diagnostics += try problems(after: rendering, plan, staging, siteRoot: scan.root)
+        diagnostics += try problems(after: rendering, plan, staging, siteRoot: scan.root.path)
         let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
         observer.stageDidEnd(.references)
         var changes: Changes?

@@ -4,8 +4,7 @@ import BanbaoText
 /// The files of a site's folder, with the times a rebuild compares.
 struct ScannedTree {
     let tree: SourceTree
-    /// The folder, every link in its path worked out.
-    let root: String
+    let root: RootFolder
     /// By the index of `tree.files`.
     let stamps: [Stamp]
 }
@@ -13,19 +12,19 @@ struct ScannedTree {
 /// Lists `content/` and `templates/` below `root`, in order of the paths' bytes; their folders on all cores.
 /// Problems: links that leave the folder, pipes and devices, names that are not UTF-8.
 func scanTree(_ root: String) async throws -> ScannedTree {
-    guard let realRoot = realPath(root) else { throw MachineError.noFolder(root) }
-    let scanner = TreeScanner(root: realRoot)
+    let root = try RootFolder(root)
+    let scanner = TreeScanner(root: root.path)
     var found = TreeScanner.Found()
-    for folder in ["content", "templates"] where try status(of: realRoot + "/" + folder) != nil {
+    for folder in ["content", "templates"] where try status(of: scanner.root + "/" + folder) != nil {
         let children = try scanner.children(of: folder, &found)
         for part in try await concurrentMap(children, chunk: 1, { child, _ in try scanner.scan(child, depth: 1) }) {
             found.append(part)
         }
     }
     let tree = SourceTree(files: found.files, problems: found.problems) { path, limit in
-        try readFile(realRoot + "/" + path, limit: limit)
+        try root.read(path, limit: limit)
     }
-    return ScannedTree(tree: tree, root: realRoot, stamps: found.stamps)
+    return ScannedTree(tree: tree, root: root, stamps: found.stamps)
 }
 
 /// The files of a site as they lie on disk.

@@ -36,8 +36,9 @@ struct Staging: Sendable {
     }
 
     /// Puts a copy of a source file in place without holding it in memory.
-    func copy(_ source: String, size: Int, to path: String, origin: Stamp) throws -> Manifest.Entry {
-        let created = try copyFile(source, size: size, to: folder.staging + "/" + path)
+    func copy(_ source: String, of root: RootFolder, size: Int, to path: String, origin: Stamp) throws -> Manifest.Entry
+    {
+        let created = try copyFile(source, of: root, size: size, to: folder.staging + "/" + path)
         return Manifest.Entry(path: path, stamp: created.stamp, origin: origin, trace: noTrace)
     }
 

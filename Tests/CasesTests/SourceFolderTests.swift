@@ -109,6 +109,32 @@ import Testing
         #expect(try render(&bytes).problems.map(\.rule) == ["file.changed"])
     }
 
+    @Test(arguments: ["/etc/passwd", "../../../../../../../../etc/passwd"])
+    func `a link put in a file's place after the scan leads nowhere`(target: String) async throws {
+        try await withTrial { trial in
+            let tree = try await scanSite(trial.root.path)
+            let page = "content/stories/master.zh.md"
+            #expect(try tree.read(page, nil).count > 10)
+            try FileManager.default.removeItem(at: trial.root.appending(path: page))
+            try FileManager.default.createSymbolicLink(
+                atPath: trial.root.appending(path: page).path, withDestinationPath: target)
+            #expect(throws: MachineError.self) { try tree.read(page, nil) }
+            #expect(throws: MachineError.self) { try tree.read(page, 100) }
+        }
+    }
+
+    @Test func `a link that names its place from the system's root is followed inside the site`() async throws {
+        try await withTrial { trial in
+            let page = "content/stories/master.zh.md"
+            let elsewhere = trial.root.appending(path: "content/stories/apprentice.zh.md").resolvingSymlinksInPath()
+            try FileManager.default.removeItem(at: trial.root.appending(path: page))
+            try FileManager.default.createSymbolicLink(
+                atPath: trial.root.appending(path: page).path, withDestinationPath: elsewhere.path)
+            let tree = try await scanSite(trial.root.path)
+            #expect(try tree.read(page, nil) == Array(try Data(contentsOf: elsewhere)))
+        }
+    }
+
     @Test func `a link inside the site is followed, hidden files and leftovers are not content`() async throws {
         try await withTrial { trial in
             try FileManager.default.createSymbolicLink(

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static atomic_int calls;
@@ -61,6 +62,20 @@ static int noted(int descriptor, bool is_below) {
     }
 OPEN(open)
 OPEN(open64)
+
+// What has no name of its own in the C library.
+long syscall(long number, ...) {
+    REAL(syscall);
+    va_list rest;
+    va_start(rest, number);
+    long arguments[6];
+    for (int index = 0; index < 6; index++) arguments[index] = va_arg(rest, long);
+    va_end(rest);
+    bool is_open = number == SYS_openat2 && is_ours((int)arguments[0]);
+    if (is_open && fails()) return -1;
+    long result = real(number, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
+    return is_open ? noted((int)result, true) : result;
+}
 
 #define BY_PATH(result, name, parameters, arguments, path, failure) \
     result name parameters { \
