@@ -15,11 +15,13 @@ import Testing
                 try site.writeVersion((number + 1) % 2)
                 let process = try site.start()
                 // Over the whole length of a build and a little more, in an order that is the same in every run.
-                usleep(useconds_t(Double((number * 73) % 200) / 200 * site.durationInMicroseconds * 1.1))
+                let moment = Double((number * 73) % 200) / 200
+                usleep(useconds_t(moment * site.durationInMicroseconds * 1.1))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
                 let version = site.version(of: try trial.outputFiles())
                 #expect(version != nil, "a mixture after kill \(number)")
+                site.adapt(to: moment, wasDone: version == (number + 1) % 2)
                 seen[version ?? -1, default: 0] += 1
             }
             // Otherwise the moments were no moments of a build.
@@ -41,12 +43,14 @@ import Testing
             for number in 0..<200 {
                 try site.writeVersion((number + 1) % 2)
                 let process = try site.start()
-                usleep(useconds_t(Double((number * 73) % 200) / 200 * site.durationInMicroseconds * 1.5))
+                let moment = Double((number * 73) % 200) / 200
+                usleep(useconds_t(moment * site.durationInMicroseconds * 1.5))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
                 let files = try trial.outputFiles().filter { !$0.key.hasSuffix(".banbao-tmp") }
                 #expect(site.tornFiles(of: files) == [], "after kill \(number)")
                 mixtures += site.version(of: files) == nil ? 1 : 0
+                site.adapt(to: moment, wasDone: site.version(of: files) == (number + 1) % 2)
             }
             #expect(mixtures > 5, "the kills missed the replacement")
             try site.writeVersion(1)
@@ -122,6 +126,12 @@ import Testing
         private(set) var durationInMicroseconds = 0.0
         /// Folders cannot be swapped across a mount.
         var isMountPoint = false
+
+        /// A machine that gets busy makes builds longer than the first one was; the moments follow.
+        mutating func adapt(to moment: Double, wasDone: Bool) {
+            if moment > 0.8, !wasDone { durationInMicroseconds *= 1.2 }
+            if moment < 0.5, wasDone { durationInMicroseconds *= 0.9 }
+        }
 
         init(trial: SiteTrial, program: String) {
             self.trial = trial
