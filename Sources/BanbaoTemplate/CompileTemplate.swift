@@ -124,13 +124,17 @@ struct TemplateCompiler {
         usedPartials.insert(tag.name)
         includes.append((tag.name, file.path, tag.range))
         defer { includes.removeLast() }
-        let isCircular = includes.dropLast().contains { $0.name == tag.name }
         partialCount += 1
-        guard !isCircular, includes.count <= Self.includeLimit, partialCount <= Self.partialLimit else {
+        if includes.dropLast().contains(where: { $0.name == tag.name }) {
             problems.append(.partialCircular(path: file.path, range: tag.range, includes: includes))
-            return []
+        } else if includes.count > Self.includeLimit {
+            problems.append(.partialsTooDeep(path: file.path, range: tag.range, limit: Self.includeLimit))
+        } else if partialCount > Self.partialLimit {
+            problems.append(.partialsTooMany(path: file.path, range: tag.range, limit: Self.partialLimit))
+        } else {
+            return compile(partial)
         }
-        return compile(partial)
+        return []
     }
 
     // MARK: Values

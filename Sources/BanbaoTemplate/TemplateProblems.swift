@@ -112,13 +112,27 @@ extension Diagnostic {
         let way = includes.map(\.name).joined(separator: " → ")
         return Diagnostic(
             "template.circular", path: path, range: range,
-            Wording("partials include each other, or too many: \(way)", zh: "片段互相包含，或者包含得太多：\(way)"),
+            Wording("partials include each other: \(way)", zh: "片段互相包含：\(way)"),
             help: Wording("take one of the {{> …}} out of the circle", zh: "去掉其中一个 {{> …}}，让它们不再循环"),
             notes: includes.dropLast().map {
                 Note(
                     Wording("\"\($0.name)\" is included here", zh: "“\($0.name)”在这里被包含"), path: $0.path, range: $0.range
                 )
             })
+    }
+
+    static func partialsTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "template.depth", path: path, range: range,
+            Wording("partials include partials deeper than \(limit) levels", zh: "片段里包含片段，超过了 \(limit) 层"),
+            help: Wording("take some out", zh: "去掉几层"))
+    }
+
+    static func partialsTooMany(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "template.depth", path: path, range: range,
+            Wording("this template includes more than \(limit) partials", zh: "这个模板包含的片段超过了 \(limit) 个"),
+            help: Wording("take some out, or use a section over a list", zh: "去掉一些，或者对列表用一段"))
     }
 
     static func partialUnused(path: String, name: String) -> Diagnostic {

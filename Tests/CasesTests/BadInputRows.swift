@@ -71,7 +71,7 @@ enum BadInputs {
 
     // MARK: B. Front matter
 
-    static let frontMatter: [BadInput] = keys + dates + values
+    static let frontMatter: [BadInput] = keys + dates + values + numbers
 
     private static let keys: [BadInput] = [
         BadInput("B1", "not closed") { try $0.write("---\ntitle: 甲\n\n正文。\n", to: page) },
@@ -92,6 +92,10 @@ enum BadInputs {
         "2019-2-3", "2019/02/03", "二〇一九年二月三日", "2019-02-03 25:00", "2019-02-03T10:00+99:00", "0000-00-00",
         "99999-01-01",
     ].enumerated().map { BadInput.frontMatter("B10", "the date no \($0 + 1)", "title: 甲\ndate: \($1)") }
+
+    private static let numbers = ["010", "1:30", "0o14", "1e400", ".nan", "１２", "0x10"].enumerated().map {
+        BadInput.frontMatter("B20", "the number no \($0 + 1)", "title: 甲\ndate: 2020-01-01\ncount: \($1)")
+    }
 
     private static let values: [BadInput] = [
         BadInput("B11", "a date near midnight in another zone", exit: 0, environment: ["TZ": "Pacific/Kiritimati"]) {

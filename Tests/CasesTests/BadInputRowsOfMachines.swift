@@ -39,6 +39,16 @@ extension BadInputs {
                     with: loops.map { "{{#\($0)}}" }.joined() + page + loops.map { "{{/\($0)}}" }.joined() + "</body>")
             }
         },
+        BadInput("D6", "partials in partials in partials") { trial in
+            for number in 0..<65 {
+                try trial.write("{{> deep-\(number + 1)}}\n", to: "templates/partials/deep-\(number).html")
+            }
+            try trial.write("<p>\n", to: "templates/partials/deep-65.html")
+            try trial.change("templates/404.html") { $0.replacing("</body>", with: "{{> deep-0}}</body>") }
+        },
+        BadInput("D10", "a mark before a template and carriage returns in it", exit: 0) { trial in
+            try trial.change("templates/404.html") { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
+        },
         BadInput("D12", "ten megabytes") { trial in
             try trial.change("templates/entry.html") { $0 + String(repeating: "<!-- -->", count: 1_300_000) }
         },
@@ -47,6 +57,9 @@ extension BadInputs {
     // MARK: F. Paths, names, collisions
 
     static let paths: [BadInput] = [
+        BadInput("F1", "two pages with one address") { trial in
+            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\naliases: [/stories/master.html]\n---\n", to: page)
+        },
         BadInput("F2", "names that differ by case") { trial in
             try trial.write(head, to: "content/stories/About.zh.md")
             try trial.write(head, to: "content/stories/about.zh.md")
@@ -178,6 +191,17 @@ extension BadInputs {
     static let machine: [BadInput] = [
         BadInput("H2", "files may not grow", exit: 2, shell: "ulimit -f 40") {
             try $0.write(head + String(repeating: "正文。\n\n", count: 5000), to: page)
+        },
+        BadInput(
+            "H10", "files of others in the output", exit: 0,
+            verify: { #expect($0["CNAME"] == "www.example.org" && $0["MP_verify_x.txt"] == "x") }
+        ) { trial in
+            try trial.write("www.example.org", to: "output/CNAME")
+            try trial.write("x", to: "output/MP_verify_x.txt")
+        },
+        BadInput("H10", "a page where a file of others is") { trial in
+            try trial.write("x", to: "output/stories/bad.html")
+            try trial.write(head, to: page)
         },
         BadInput("H12", "a manifest that is not one", exit: 2) { trial in
             try trial.write("what?", to: ".banbao/output.manifest")

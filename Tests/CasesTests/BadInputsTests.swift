@@ -18,8 +18,8 @@ import Testing
         }
         try await withTrial { trial in
             try await trial.buildMinimalSite()
-            let before = try trial.outputFiles()
             try input.prepare(trial)
+            let before = try trial.outputFiles()
             let start = ContinuousClock.now
             let run = try run(input, in: trial)
             let time = ContinuousClock.now - start
@@ -42,6 +42,28 @@ import Testing
         #expect(Set(names).count == names.count)
         let records = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         #expect(Set(records).subtracting(names) == [])
+    }
+
+    /// Rows that need more than one run of the program, and where they are tried.
+    static let elsewhere = [
+        "C4": "PathologicalTests", "F13": "SourceFolderTests", "F15": "LargeFileTests", "H1": "MountTests",
+        "H3": "MountTests", "H4": "CrashTests", "H5": "CrashTests", "H6": "CrashTests", "H7": "CrashTests",
+        "H8": "MountTests", "H9": "BoundaryTests", "H13": "BuildTests", "H15": "DeterminismTests",
+        "H17": "PathologicalTests",
+    ]
+    /// Rows about what there is not yet: images' sizes and references in Markdown, filters in templates, the server.
+    static let awaited: Set = ["C13", "C14", "D11", "D13"]
+
+    @Test func `every row of the list is tried`() {
+        let counts = [("A", 12), ("B", 25), ("C", 17), ("D", 13), ("F", 17), ("G", 10), ("H", 17)]
+        let list = Set(counts.flatMap { group, count in (1...count).map { "\(group)\($0)" } })
+        let tried = Set(Self.all.map(\.row)).union(Self.elsewhere.keys)
+        #expect(tried.union(Self.awaited) == list, "\(list.subtracting(tried))")
+        #expect(tried.isDisjoint(with: Self.awaited))
+        let folder = SourceFolder.root.appending(path: "Tests/CasesTests").path
+        for suite in Set(Self.elsewhere.values) {
+            #expect(FileManager.default.fileExists(atPath: "\(folder)/\(suite).swift"), "\(suite)")
+        }
     }
 
     // MARK: Running
