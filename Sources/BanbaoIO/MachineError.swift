@@ -9,11 +9,33 @@ package import BanbaoText
 /// What the machine refused: a disk, a permission, a lock, a folder of others. Exit code 2.
 package struct MachineError: Error {
     package let message: Wording
-    package let help: Wording?
+    package private(set) var help: Wording?
+    private var isDiskFull = false
 
     package init(_ message: Wording, help: Wording? = nil) {
         self.message = message
         self.help = help
+    }
+
+    fileprivate init(_ failed: Wording, code: Int32) {
+        let system = unsafe String(cString: strerror(code))
+        let refusal = refusals[code]
+        message = Wording("\(failed): \(system)", zh: "\(failed)：\(refusal?.chinese ?? system)")
+        help = refusal?.help
+        isDiskFull = code == ENOSPC
+    }
+
+    /// Where the disk is full: how much a new site beside the present one may take, once what was begun is taken away.
+    func withFreeSpace(beside folder: OutputFolder) -> MachineError {
+        var information = statvfs()
+        guard isDiskFull, unsafe statvfs(folder.path, &information) == 0 else { return self }
+        let free = Int(information.f_bavail) * Int(information.f_frsize) / 1024
+        let files = Int(information.f_favail)
+        var error = self
+        error.help = Wording(
+            "make room, then build again: the new site needs more than the \(free) KiB or the \(files) files that are free",
+            zh: "腾出空间再生成一次：新网站需要的比现在空闲的 \(free) KiB（\(files) 个文件）还多")
+        return error
     }
 
     static func changedDuringBuild(_ path: String) -> MachineError {
@@ -57,11 +79,7 @@ enum SystemCall {
 
 /// The last failed call: `cannot write output/index.html: No space left on device`.
 func systemError(_ call: SystemCall, _ path: String, code: Int32 = errno) -> MachineError {
-    let failed = call.failed(on: path)
-    let system = unsafe String(cString: strerror(code))
-    let refusal = refusals[code]
-    return MachineError(
-        Wording("\(failed): \(system)", zh: "\(failed)：\(refusal?.chinese ?? system)"), help: refusal?.help)
+    MachineError(call.failed(on: path), code: code)
 }
 
 /// Why calls fail, and what can be done. In English the system says it itself.

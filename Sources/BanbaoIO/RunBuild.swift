@@ -110,6 +110,9 @@ private func build(
             diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.renderedCount,
             languageCount: plan.languageCount, changes: changes, isUnchanged: false, foreignFiles: foreignFiles,
             unlinkedFiles: unlinked.map(\.source))
+    } catch let error as MachineError {
+        try staging.discard()
+        throw error.withFreeSpace(beside: folder)
     } catch {
         try staging.discard()
         throw error
