@@ -35,8 +35,11 @@ package struct Changes: Sendable {
 /// In one step where the system can swap two folders; else file by file, assets before the pages that use them and
 /// deletions last, so that readers never meet a torn file. Killed at any moment, the next run finishes or repeats it.
 func publish(
-    _ staging: Staging, _ entries: [Manifest.Entry], inputs: InputState?
+    _ staging: Staging, _ entries: [Manifest.Entry], leavingOut unwanted: [String], inputs: InputState?
 ) throws -> Changes {
+    let entries = try staging.leaveOut(unwanted, of: entries)
+    // The last moment to stop: from here on the new site is made the present one.
+    try Task.checkCancellation()
     let changes = Changes(from: staging.previous, to: entries)
     let maySwap = try staging.keep(staging.present.foreign)
     let folder = staging.folder

@@ -95,16 +95,12 @@ private func build(
         diagnostics += try problems(after: rendering, plan, staging, siteRoot: scan.root.path)
         let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
         observer.stageDidEnd(.references)
-        var changes: Changes?
-        if diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty) {
-            let entries = try staging.leaveOut(unlinked.map(\.path), of: rendering.entries)
-            // The last moment to stop: from here on the new site is made the present one.
-            try Task.checkCancellation()
-            // A run with warnings is not skipped next time, so that they are seen again.
-            changes = try publish(staging, entries, inputs: diagnostics.isEmpty ? state : nil)
-        } else {
-            try staging.discard()
-        }
+        let mayPublish = diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty)
+        // A run with warnings is not skipped next time, so that they are seen again.
+        let inputs = diagnostics.isEmpty ? state : nil
+        let changes =
+            mayPublish ? try publish(staging, rendering.entries, leavingOut: unlinked.map(\.path), inputs: inputs) : nil
+        if !mayPublish { try staging.discard() }
         observer.stageDidEnd(.publish)
         return BuildResult(
             diagnostics: diagnostics, pageCount: plan.pageCount, renderedCount: rendering.renderedCount,
