@@ -41,6 +41,8 @@ struct Banbao: AsyncParsableCommand {
               64 命令写错了
             """)
 
+    @OptionGroup var language: LanguageOption
+
     /// As the library's own `main`, but for the language of what it says.
     static func main() async {
         do {

@@ -40,7 +40,7 @@ private let chinesePhrases: [(english: String, chinese: String)] = [
     ("The option '", "选项 '"),
     ("' does not take any value, but '", "' 后面不带值，却写了 '"),
     ("' was specified.", "'。"),
-    ("(values: ", "（可用："),
+    ("(values: ", "(可用："),
     ("; default: ", "；不写就是 "),
-    ("(default: ", "（不写就是 "),
+    ("(default: ", "(不写就是 "),
 ]
