@@ -7,9 +7,21 @@ internal import CCMark
 struct CMarkTree: ~Copyable {
     private let root: OpaquePointer
     private let memory: banbao_arena_mark
+    /// Marks of `markingEmphasis` stand in what libcmark read.
+    private let isMarked: Bool
+
+    /// The body of a text as the options want it read.
+    init(parsing text: ArraySlice<UInt8>, options: MarkdownOptions) {
+        if options.hasAdditions, let marked = markingEmphasis(in: text, inChinese: options.isChinese) {
+            self.init(parsing: marked.span, isMarked: true)
+        } else {
+            self.init(parsing: text.span, isMarked: false)
+        }
+    }
 
     /// In: Markdown of any bytes. libcmark never fails; it is given what the guards before it let through.
-    init(parsing markdown: Span<UInt8>) {
+    private init(parsing markdown: Span<UInt8>, isMarked: Bool) {
+        self.isMarked = isMarked
         unsafe memory = banbao_arena_position()
         let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, banbao_arena_memory())
         unsafe markdown.withUnsafeBufferPointer { buffer in
@@ -31,7 +43,7 @@ struct CMarkTree: ~Copyable {
             let event = unsafe cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }
             guard let pointer = unsafe cmark_iter_get_node(iterator) else { return }
-            if unsafe !body(CMarkNode(pointer: pointer), event == CMARK_EVENT_ENTER) { return }
+            if unsafe !body(CMarkNode(pointer: pointer, isMarked: isMarked), event == CMARK_EVENT_ENTER) { return }
         }
     }
 }
@@ -40,8 +52,12 @@ struct CMarkTree: ~Copyable {
 @safe
 struct CMarkNode {
     private let pointer: OpaquePointer
+    private let isMarked: Bool
 
-    fileprivate init(pointer: OpaquePointer) { unsafe self.pointer = pointer }
+    fileprivate init(pointer: OpaquePointer, isMarked: Bool) {
+        unsafe self.pointer = pointer
+        self.isMarked = isMarked
+    }
 
     var kind: Kind { unsafe Kind(cmark_node_get_type(pointer)) }
     var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
@@ -86,7 +102,8 @@ struct CMarkNode {
         let count = unsafe strlen(text)
         return unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
             let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-            return unsafe body(bytes.span)
+            guard isMarked, let clean = unsafe withoutMarks(Array(bytes)) else { return unsafe body(bytes.span) }
+            return body(clean.span)
         }
     }
 

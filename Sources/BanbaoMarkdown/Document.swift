@@ -46,12 +46,20 @@ package struct MarkdownOptions: Sendable {
     }
 
     package let rawHTML: RawHTML
+    /// Links of whatever scheme stay; only for texts that whoever runs the program trusts.
+    package let keepsEveryLink: Bool
     /// Off: plain CommonMark 0.30, to the byte.
     package let hasAdditions: Bool
+    /// Signs that are full-width in Chinese and narrow in English count as Chinese.
+    package let isChinese: Bool
 
-    package init(rawHTML: RawHTML = .omitted, hasAdditions: Bool = true) {
+    package init(
+        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false
+    ) {
         self.rawHTML = rawHTML
+        self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
+        self.isChinese = isChinese
     }
 }
 
@@ -68,6 +76,8 @@ package struct LocalLink: Sendable {
 package enum ResolvedLink: Sendable {
     /// `href` is relative or absolute and not yet escaped.
     case target(href: String)
+    /// Where there is no site to look into.
+    case asWritten
     /// Leads to a page in another language, which readers are told.
     case otherLanguage(href: String, tag: String, name: String)
     /// Leads nowhere; the text stays.

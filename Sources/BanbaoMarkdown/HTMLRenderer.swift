@@ -3,22 +3,23 @@ import BanbaoText
 /// One walk over the tree, one switch over its nodes; the bytes are those of libcmark 0.30.2's own renderer
 /// (`src/html.c`) but for what `MarkdownOptions` adds.
 struct HTMLRenderer {
-    private let options: MarkdownOptions
-    private let path: String
-    private let resolve: (LocalLink) -> ResolvedLink
-    private var places: InlinePlaces
-    private var html: [UInt8] = []
+    let options: MarkdownOptions
+    let path: String
+    let resolve: (LocalLink) -> ResolvedLink
+    var places: InlinePlaces
+    var html: [UInt8] = []
     private var anchors = HeadingAnchors()
     private var outline: [Heading] = []
     private var reading = ReadingLength()
-    private var problems: [Diagnostic] = []
+    var problems: [Diagnostic] = []
     /// Inside an image: its description goes into `alt` as plain text.
-    private var imageDepth = 0
+    var imageDepth = 0
     /// What closes each open image; nil for one that was dropped, whose description stays as text.
-    private var imageTails: [[UInt8]?] = []
+    var imageTails: [[UInt8]?] = []
     /// What closes each open link: nothing where the link was dropped.
-    private var linkTails: [[UInt8]] = []
+    var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
+    private var breaks: LineBreaks
 
     init(
         source: SourceFile, body: Range<Int>, options: MarkdownOptions,
@@ -28,6 +29,7 @@ struct HTMLRenderer {
         self.path = source.path
         self.resolve = resolve
         places = InlinePlaces(source: source.bytes, body: body)
+        breaks = LineBreaks(isChinese: options.isChinese)
         html.reserveCapacity(body.count + body.count / 4)
     }
 
@@ -52,11 +54,12 @@ struct HTMLRenderer {
         case .thematicBreak: block("<hr />\n")
         case .paragraph: paragraph(node, isEntering)
         case .text: text(node)
-        case .lineBreak: html.append("<br />\n")
-        case .softBreak:
-            html.append("\n")
-            heading?.text.append(0x20)
+        case .lineBreak:
+            settleBreak()
+            html.append("<br />\n")
+        case .softBreak: softBreak()
         case .code:
+            node.withLiteral { settleBreak(before: $0) }
             html.append("<code>")
             text(node)
             html.append("</code>")
@@ -93,13 +96,17 @@ struct HTMLRenderer {
     }
 
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
-        if isEntering { places.enterBlock(node.lines) }
+        if isEntering {
+            places.enterBlock(node.lines)
+            settleBreak()
+        }
         guard !node.isInTightList else { return }
         isEntering ? block("<p>") : html.append("</p>\n")
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
         places.enterBlock(node.lines)
+        settleBreak()
         block("<h")
         html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
         heading = OpenHeading(attributesOffset: html.count)
@@ -142,8 +149,36 @@ struct HTMLRenderer {
 
     // MARK: Text and raw HTML
 
+    private mutating func softBreak() {
+        if options.hasAdditions {
+            breaks.meetBreak(at: html.count)
+        } else {
+            html.append("\n")
+            heading?.text.append(0x20)
+        }
+    }
+
+    /// Writes the line break before this text, if there is one and readers may see it.
+    private mutating func settleBreak(before text: Span<UInt8>) {
+        guard options.hasAdditions, !text.isEmpty else { return }
+        let place = breaks.pending
+        if breaks.meetText(text), let place { writeBreak(at: place) }
+    }
+
+    /// Writes the line break before something else.
+    mutating func settleBreak() {
+        let place = breaks.pending
+        if breaks.meetOther(), let place { writeBreak(at: place) }
+    }
+
+    private mutating func writeBreak(at place: Int) {
+        html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place)
+        heading?.text.append(0x20)
+    }
+
     private mutating func text(_ node: CMarkNode) {
         node.withLiteral { literal in
+            settleBreak(before: literal)
             html.append(escaping: literal)
             if options.hasAdditions { reading.count(literal) }
             if heading != nil { heading?.text.append(literal) }
@@ -152,8 +187,18 @@ struct HTMLRenderer {
 
     private mutating func visitInsideImage(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
         switch kind {
-        case .text, .code, .htmlInline: node.withLiteral { html.append(escaping: $0) }
-        case .softBreak, .lineBreak: html.append(0x20 as UInt8)
+        case .text, .code:
+            node.withLiteral {
+                settleBreak(before: $0)
+                html.append(escaping: $0)
+            }
+        case .htmlInline:
+            settleBreak()
+            node.withLiteral { html.append(escaping: $0) }
+        case .softBreak where options.hasAdditions: breaks.meetBreak(at: html.count)
+        case .softBreak, .lineBreak:
+            settleBreak()
+            html.append(0x20 as UInt8)
         default: break
         }
     }
@@ -173,6 +218,7 @@ struct HTMLRenderer {
     }
 
     private mutating func htmlInline(_ node: CMarkNode) {
+        settleBreak()
         switch options.rawHTML {
         case .kept: node.withLiteral { html.append($0) }
         case .replacedByComment: html.append("<!-- raw HTML omitted -->")
@@ -192,107 +238,5 @@ struct HTMLRenderer {
         bytes.append(literal)
         if isWholeComment(bytes) { return }
         problems.append(.rawHTMLOmitted(path: path, range: range))
-    }
-
-    // MARK: Links and images
-
-    private mutating func openLink(_ node: CMarkNode) {
-        guard let href = destination(node, isImage: false) else {
-            linkTails.append([])
-            return
-        }
-        html.append("<a href=\"")
-        html.append(contentsOf: href.escaped)
-        node.withTitle { title in
-            guard !title.isEmpty else { return }
-            html.append("\" title=\"")
-            html.append(escaping: title)
-        }
-        var tail: [UInt8] = []
-        if let language = href.language {
-            html.append("\" hreflang=\"")
-            html.append(escaping: language.tag)
-            tail.append(" <small lang=\"" as StaticString)
-            tail.append(escaping: language.tag)
-            tail.append("\">[" as StaticString)
-            tail.append(escaping: language.name)
-            tail.append("]</small>" as StaticString)
-        }
-        html.append("\">")
-        tail.append("</a>" as StaticString)
-        linkTails.append(tail)
-    }
-
-    private mutating func openImage(_ node: CMarkNode) {
-        guard imageDepth == 0 else {
-            imageDepth += 1
-            return
-        }
-        guard let source = destination(node, isImage: true) else {
-            imageTails.append(nil)
-            return
-        }
-        imageDepth = 1
-        html.append("<img src=\"")
-        html.append(contentsOf: source.escaped)
-        html.append("\" alt=\"")
-        var tail: [UInt8] = []
-        node.withTitle { title in
-            guard !title.isEmpty else { return }
-            tail.append("\" title=\"" as StaticString)
-            tail.append(escaping: title)
-        }
-        tail.append("\" />" as StaticString)
-        imageTails.append(tail)
-    }
-
-    private mutating func closeImage() {
-        if imageDepth > 1 {
-            imageDepth -= 1
-        } else if let tail = imageTails.removeLast() {
-            imageDepth = 0
-            html.append(contentsOf: tail)
-        }
-    }
-
-    private struct Destination {
-        let escaped: [UInt8]
-        var language: (tag: String, name: String)?
-    }
-
-    /// Nil: the link is dropped and its text stays.
-    private mutating func destination(_ node: CMarkNode, isImage: Bool) -> Destination? {
-        let (written, verdict) = node.withURL { url in
-            var bytes: [UInt8] = []
-            bytes.append(url)
-            return (bytes, LinkPolicy.verdict(on: url))
-        }
-        guard options.hasAdditions else {
-            if options.rawHTML != .kept, case .refused = verdict { return Destination(escaped: []) }
-            return Destination(escaped: plainHref(written))
-        }
-        switch verdict {
-        case .external: return Destination(escaped: plainHref(written))
-        case .refused(let scheme):
-            problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))
-            return nil
-        case .local:
-            let text = String(decoding: written, as: UTF8.self)
-            return resolved(resolve(LocalLink(destination: text, isImage: isImage, range: places.find(written))))
-        }
-    }
-
-    private func resolved(_ link: ResolvedLink) -> Destination? {
-        func escaped(_ href: String) -> [UInt8] {
-            var bytes: [UInt8] = []
-            bytes.append(encodingURL: href)
-            return bytes
-        }
-        switch link {
-        case .target(let href): return Destination(escaped: escaped(href))
-        case .otherLanguage(let href, let tag, let name):
-            return Destination(escaped: escaped(href), language: (tag, name))
-        case .textOnly: return nil
-        }
     }
 }

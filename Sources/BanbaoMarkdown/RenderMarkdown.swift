@@ -7,12 +7,12 @@ package import BanbaoText
 /// schemes; ranges count from the file's start.
 package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(),
-    resolve: @escaping (LocalLink) -> ResolvedLink = { .target(href: $0.destination) }
+    resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
     if let problem = guardProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), problems: [problem])
     }
-    let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
+    let tree = CMarkTree(parsing: source.bytes[body], options: options)
     var renderer = HTMLRenderer(source: source, body: body, options: options, resolve: resolve)
     tree.walk { node, isEntering in
         renderer.visit(node, isEntering: isEntering)
@@ -23,12 +23,13 @@ package func renderMarkdown(
 
 /// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none, or if the
 /// text goes beyond a limit.
-package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> String {
+package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
     guard guardProblem(source, body: body) == nil else { return "" }
-    let tree = CMarkTree(parsing: source.bytes.span.extracting(body))
+    let tree = CMarkTree(parsing: source.bytes[body], options: MarkdownOptions(isChinese: isChinese))
     var text: [UInt8] = []
     var containerDepth = 0
     var isInside = false
+    var breaks = LineBreaks(isChinese: isChinese)
     var imageDepth = 0
     tree.walk { node, isEntering in
         switch node.kind {
@@ -38,8 +39,12 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>) -> Strin
             isInside = isEntering
         case .image: imageDepth += isEntering ? 1 : -1
         case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0:
-            node.withLiteral { text.append($0) }
-        case .softBreak where isInside, .lineBreak where isInside: text.append(0x20 as UInt8)
+            node.withLiteral {
+                if !$0.isEmpty, breaks.meetText($0) { text.append(0x20 as UInt8) }
+                text.append($0)
+            }
+        case .softBreak where isInside: breaks.meetBreak(at: text.count)
+        case .lineBreak where isInside: text.append(0x20 as UInt8)
         default: break
         }
         return true

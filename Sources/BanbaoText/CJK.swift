@@ -39,6 +39,35 @@ package enum CJK {
         return contains(wide, scalar.value) ? 2 : 1
     }
 
+    /// Whether emphasis may begin or end beside it as it may beside a letter. On Chinese pages the signs `“”‘’—…·` count as
+    /// well, which Unicode leaves to the context.
+    package static func isCharacter(_ scalar: Unicode.Scalar, inChinese: Bool) -> Bool {
+        if scalar.value < 0xB7 { return false }
+        if inChinese, chineseSigns.contains(scalar.value) { return true }
+        return contains(characters, scalar.value)
+    }
+
+    private static let chineseSigns: [UInt32] = [0xB7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+
+    /// Whether a line break between two characters of a paragraph is none to a reader of Chinese: both are wide and neither is
+    /// Hangul (CSS Text 3); on Chinese pages signs such as `“` and `—` count as wide beside what is wide, or each other.
+    package static func joinsLines(_ before: Unicode.Scalar, _ after: Unicode.Scalar, inChinese: Bool) -> Bool {
+        if before.value == 0x200B || after.value == 0x200B { return true }
+        let (first, second) = (isWideInLine(before), isWideInLine(after))
+        if first && second { return true }
+        guard inChinese else { return false }
+        return (first || contains(ambiguousSigns, before.value)) && (second || contains(ambiguousSigns, after.value))
+    }
+
+    /// East Asian Width W, F or H, and not Hangul.
+    private static func isWideInLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xFFA0...0xFFDC: false
+        case 0x20A9, 0xFF61...0xFF9F, 0xFFE8...0xFFEE: true
+        default: cells(scalar) == 2
+        }
+    }
+
     private static func contains(_ ranges: [ClosedRange<UInt32>], _ value: UInt32) -> Bool {
         let index = ranges.partitionPoint { $0.upperBound < value }
         return index < ranges.count && ranges[index].contains(value)

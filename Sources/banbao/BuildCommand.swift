@@ -11,16 +11,16 @@ struct BuildCommand: AsyncParsableCommand {
 
     private static let discussion = Wording(
         """
-            Reads content/ and templates/ and writes the whole site in one step.
-            When anything is wrong, all of it is reported, and the last good
-            output stays as it is.
+        Reads content/ and templates/ and writes the whole site in one step.
+        When anything is wrong, all of it is reported, and the last good
+        output stays as it is.
 
-            EXAMPLES
-              banbao build
-              banbao build --drafts --future         with what is not yet published
-              banbao build --base-url https://www.example.org/bulletin/
-              banbao build --offline --output stick  to read without a server
-              banbao build --format github --strict  in a GitHub workflow
+        EXAMPLES
+          banbao build
+          banbao build --drafts --future         with what is not yet published
+          banbao build --base-url https://www.example.org/bulletin/
+          banbao build --offline --output stick  to read without a server
+          banbao build --format github --strict  in a GitHub workflow
         """,
         zh: """
             读取 content/ 和 templates/，一步写出整个网站。

@@ -11,9 +11,9 @@ struct RenderCommand: AsyncParsableCommand {
 
     private static let discussion = Wording(
         """
-            EXAMPLES
-              banbao render story.zh.md
-              banbao render --commonmark --unsafe < spec.md   as libcmark itself, raw HTML kept
+        EXAMPLES
+          banbao render story.zh.md
+          banbao render --commonmark --unsafe < spec.md   as libcmark itself, raw HTML kept
         """,
         zh: """
             例子
@@ -30,7 +30,16 @@ struct RenderCommand: AsyncParsableCommand {
     @Flag(help: .said("Keep raw HTML and every link.", zh: "保留 HTML 和所有链接。"))
     var unsafe = false
 
+    @Option(
+        name: .customLong("language"),
+        help: .said(
+            "The language of the text; default: what its name says (a.zh.md), else en.",
+            zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。"))
+    var textLanguage: TextLanguage?
+
     @OptionGroup var language: LanguageOption
+
+    enum TextLanguage: String, ExpressibleByArgument, CaseIterable { case zh, en }
 
     func run() async throws {
         try await Terminal.reportingMachineErrors {
@@ -52,7 +61,9 @@ struct RenderCommand: AsyncParsableCommand {
                 }
             }
             let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
-            let options = MarkdownOptions(rawHTML: rawHTML, hasAdditions: !commonmark)
+            let options = MarkdownOptions(
+                rawHTML: rawHTML, keepsEveryLink: unsafe, hasAdditions: !commonmark,
+                isChinese: (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh)
             let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
             try report(document.problems, source.bytes)

@@ -60,7 +60,7 @@ import Testing
     @Test func `a summary is the first paragraph, cut at a sentence`() {
         func summaryOf(_ markdown: String) -> String {
             let file = SourceFile(path: "a.md", cleanBytes: Array(markdown.utf8))
-            return summary(of: firstParagraphText(file, body: 0..<file.bytes.count))
+            return summary(of: firstParagraphText(file, body: 0..<file.bytes.count, isChinese: false))
         }
         #expect(summaryOf("# 题\n\n> 引\n\n![图](a.png)\n\n**第一**段。\n\n第二段。\n") == "第一段。")
         let sentence = String(repeating: "字", count: 59) + "。"

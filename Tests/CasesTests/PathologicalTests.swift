@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    @Test(arguments: texts + additions) func `a hard text ends soon with the additions on`(text: Text) throws {
+        let program = try CommandTests.executable()
+        let start = ContinuousClock.now
+        let run = try CommandTests.run(program, ["render", "--language", "zh"], input: text.make())
+        #expect(ContinuousClock.now - start < .seconds(5))
+        // A text with a NUL is refused at the door.
+        #expect(run.code == 0 ? !run.output.isEmpty : run.code == 1 && run.errors.contains(": error: "))
+    }
+
+    private static let additions: [Text] = [
+        .rendered("escaped stars", as: "") { many("\\*\\*\\*\n\n", 60_000) },
+        .rendered("backslashes before a star", as: "") { many("\\", 60_000) + "*“中”*\n" },
+        .rendered("stars beside quotation marks", as: "") { many("**“中”**国", 3000) },
+        .rendered("line breaks between Han", as: "") { many("中\n", 15_000) },
+        .rendered("line breaks inside emphasis", as: "") { many("*中*\n", 9000) },
+    ]
+
     private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
     static let texts: [Text] = inlines + brackets + blocks

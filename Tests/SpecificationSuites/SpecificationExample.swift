@@ -1,9 +1,11 @@
-import Foundation
+package import Foundation
 
 /// The examples of a specification text: fenced by 32 backticks and `example`, input and HTML parted by a dot,
 /// `→` standing for a tab.
 package struct SpecificationExample: Sendable {
     package let number: Int
+    /// What stands behind the word `example`: `zh`.
+    package let info: String
     package let markdown: String
     package let html: String
 
@@ -12,23 +14,34 @@ package struct SpecificationExample: Sendable {
         var examples: [SpecificationExample] = []
         for part in text.components(separatedBy: "\n\(fence) example").dropFirst() {
             let lines = part.components(separatedBy: "\n\(fence)\n")[0].replacing("→", with: "\t")
-            let body = lines.drop { $0 != "\n" }
+            let info = lines.prefix { $0 != "\n" }
+            let body = lines.dropFirst(info.count)
             let halves = ("\n" + body.dropFirst() + "\n").components(separatedBy: "\n.\n")
             guard halves.count == 2 else { continue }
             let html = halves[1]
             examples.append(
                 SpecificationExample(
-                    number: examples.count + 1, markdown: String(halves[0].dropFirst()) + "\n", html: html))
+                    number: examples.count + 1, info: info.trimmingCharacters(in: .whitespaces),
+                    markdown: String(halves[0].dropFirst()) + "\n", html: html))
         }
         return examples
     }
 
+    /// The repository's own suites, in Tests/Suites.
+    package static func ownSuite(_ name: String) throws -> [SpecificationExample] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Suites/" + name)
+        return examples(in: String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    }
+
     /// The public suites are not part of the repository: beside it, or where `BANBAO_SPEC_DIR` says.
     package static func suite(_ name: String) -> [SpecificationExample]? {
+        data(name).map { examples(in: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    package static func data(_ name: String) -> Data? {
         let environment = ProcessInfo.processInfo.environment["BANBAO_SPEC_DIR"]
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let folder = environment.map { URL(filePath: $0) } ?? root.appending(path: "../shared/spec")
-        guard let data = FileManager.default.contents(atPath: folder.appending(path: name).path) else { return nil }
-        return examples(in: String(decoding: data, as: UTF8.self))
+        return FileManager.default.contents(atPath: folder.appending(path: name).path)
     }
 }

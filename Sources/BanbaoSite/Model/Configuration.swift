@@ -14,6 +14,8 @@ package struct Language: Sendable, Equatable {
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
 
+    var isChinese: Bool { tag == "zh" || tag.lowercased().hasPrefix("zh-") }
+
     /// `stories/` below `/en/` is `en/stories/`.
     func sitePath(_ path: String) -> String { self.path.isEmpty ? path : self.path + "/" + path }
 }

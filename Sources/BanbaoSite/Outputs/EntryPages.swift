@@ -96,7 +96,7 @@ extension Rendering {
             return report
         }
         var resolver = LinkResolver(self, page: index, root: rootPrefix(of: path))
-        let options = MarkdownOptions(rawHTML: configuration.allowsRawHTML ? .kept : .omitted)
+        let options = markdownOptions(of: page)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
             resolver.imagePath($0.text, Place(path: page.path, range: $0.range))

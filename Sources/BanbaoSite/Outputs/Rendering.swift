@@ -108,7 +108,13 @@ struct Rendering: Sendable {
     func outline(ofPage index: Int) throws -> [Heading] {
         let page = site.pages[index]
         guard case .success(let source) = try source(of: page) else { return [] }
-        return renderMarkdown(source, body: page.body(in: source)).outline
+        return renderMarkdown(source, body: page.body(in: source), options: markdownOptions(of: page)).outline
+    }
+
+    func markdownOptions(of page: Page) -> MarkdownOptions {
+        MarkdownOptions(
+            rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
+            isChinese: configuration.languages[page.language].isChinese)
     }
 }
 

@@ -66,7 +66,7 @@ private struct PageParser {
             problems += reader.problems
             if let yaml { problems += directionControls(in: yaml) }
             guard let frontMatter else { return nil }
-            let text = try summary ?? summaryOfBody(block.bodyStart)
+            let text = try summary ?? summaryOfBody(block.bodyStart, configuration.languages[identity.language])
             digest = input.digest(Array(file.path.utf8) + source.bytes + Array(text.utf8))
             return Page(
                 path: file.path, size: file.size, section: identity.section, slug: identity.slug,
@@ -165,11 +165,12 @@ private struct PageParser {
         return .frontMatterMissing(path: file.path, range: range)
     }
 
-    private func summaryOfBody(_ bodyStart: Int) throws -> String {
+    private func summaryOfBody(_ bodyStart: Int, _ language: Language) throws -> String {
         guard case .success(let source) = SourceFile.decode(path: file.path, bytes: try input.tree.read(file.path, nil))
         else { return "" }
         let start = min(bodyStart, source.bytes.count)
-        return BanbaoMarkdown.summary(of: firstParagraphText(source, body: start..<source.bytes.count))
+        return BanbaoMarkdown.summary(
+            of: firstParagraphText(source, body: start..<source.bytes.count, isChinese: language.isChinese))
     }
 
     private func directionControls(in yaml: YAML) -> [Diagnostic] {
