@@ -102,7 +102,7 @@ struct CMarkNode {
         let count = unsafe strlen(text)
         return unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
             let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-            guard isMarked, let clean = unsafe withoutMarks(Array(bytes)) else { return unsafe body(bytes.span) }
+            guard isMarked, let clean = unsafe withoutMarks(bytes.span) else { return unsafe body(bytes.span) }
             return body(clean.span)
         }
     }

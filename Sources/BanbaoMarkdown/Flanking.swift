@@ -1,4 +1,5 @@
 import BanbaoText
+internal import CCMark
 
 // Emphasis beside Chinese punctuation: `**“中国梦”**活动`.
 //
@@ -8,43 +9,70 @@ import BanbaoText
 // becomes one when a sign that is no punctuation stands between the run and the punctuation. That sign is taken out of
 // everything the tree gives.
 
-/// U+FDD0, which no text may hold in exchange with others: three bytes that are neither punctuation nor a blank.
-let emphasisMark: [UInt8] = [0xEF, 0xB7, 0x90]
+/// U+EFFFE, which no text may hold in exchange with others: neither punctuation nor a blank, and its first byte begins
+/// hardly any other character, so that it is quickly found again.
+private let mark: [UInt8] = [0xF3, 0xAF, 0xBF, 0xBE]
 
 /// The text with marks where the amendment and CommonMark differ; nil where they do not.
 func markingEmphasis(in text: ArraySlice<UInt8>, inChinese: Bool) -> [UInt8]? {
-    var result: [UInt8] = []
-    var copied = text.startIndex
+    var places: [Int] = []
     var reader = StarRuns(text)
     while let run = reader.next() {
-        guard let place = markPlace(beside: run, in: text, inChinese: inChinese) else { continue }
-        if result.isEmpty { result.reserveCapacity(text.count + 64) }
+        if let place = markPlace(beside: run, in: text, inChinese: inChinese) { places.append(place) }
+    }
+    if places.isEmpty { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + places.count * mark.count)
+    var copied = text.startIndex
+    for place in places {
         result += text[copied..<place]
-        result += emphasisMark
+        result += mark
         copied = place
     }
-    return result.isEmpty ? nil : result + text[copied...]
+    return result + text[copied...]
 }
 
 /// What an author wrote, of what libcmark read; nil where no mark stands in it.
-func withoutMarks(_ text: [UInt8]) -> [UInt8]? {
-    guard text.contains(emphasisMark[0]) else { return nil }
+func withoutMarks(_ text: Span<UInt8>) -> [UInt8]? {
+    guard var next = firstMark(in: text, from: 0) else { return nil }
     var result: [UInt8] = []
-    var place = 0
-    while place < text.count {
-        if text[place...].starts(with: emphasisMark) {
-            place += emphasisMark.count
-        } else {
-            result.append(text[place])
-            place += 1
-        }
+    var copied = 0
+    while next < text.count {
+        result.append(text.extracting(copied..<next))
+        copied = next + mark.count
+        next = firstMark(in: text, from: copied) ?? text.count
     }
+    result.append(text.extracting(copied..<text.count))
     return result
+}
+
+private func firstMark(in text: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    while let found = firstOffset(of: mark[0], in: text, from: place) {
+        if found + mark.count <= text.count, mark.indices.allSatisfy({ text[found + $0] == mark[$0] }) { return found }
+        place = found + 1
+    }
+    return nil
+}
+
+/// By the C library, which looks at 32 bytes at once.
+private func firstOffset(of byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
+    guard start < text.count else { return nil }
+    return unsafe text.withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress, let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+        else {
+            return nil
+        }
+        return unsafe UnsafeRawPointer(found) - base
+    }
 }
 
 /// Where a mark makes libcmark see a run as the amendment does; nil where it does so already.
 private func markPlace(beside run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: Bool) -> Int? {
-    // Most runs have a letter of ASCII or a blank on one side, and nothing to mend.
+    guard run.lowerBound > text.startIndex, run.upperBound < text.endIndex else { return nil }
+    let (left, right) = (text[run.lowerBound - 1], text[run.upperBound])
+    // Nothing to mend beside a blank, and between signs of ASCII: most runs.
+    if left <= 0x20 || right <= 0x20 || (left < 0x80 && right < 0x80) { return nil }
     guard let before = scalar(endingAt: run.lowerBound, in: text), !isWhitespace(before.scalar),
         let next = scalar(startingAt: run.upperBound, in: text), !isWhitespace(next)
     else { return nil }
@@ -74,7 +102,8 @@ private struct StarRuns {
     }
 
     mutating func next() -> Range<Int>? {
-        while var start = text[place...].firstIndex(of: UInt8(ascii: "*")) {
+        while let found = firstOffset(of: UInt8(ascii: "*"), in: text.span, from: place - text.startIndex) {
+            var start = text.startIndex + found
             if isEscaped(start) { start += 1 }
             var end = start
             while end < text.endIndex, text[end] == UInt8(ascii: "*") { end += 1 }
