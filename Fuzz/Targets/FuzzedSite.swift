@@ -74,6 +74,7 @@ struct FuzzedSite: Sendable {
     }
 
     private static let request = BuildRequest(
-        siteRoot: ".", output: "output", options: BuildOptions(), today: .day(Day("2026-11-20")!), isStrict: false,
+        siteRoot: ".", output: "output", options: BuildOptions(),
+        today: .day(Day("2026-11-20") ?? { preconditionFailure("a day") }()), isStrict: false,
         toolVersion: "fuzz")
 }
