@@ -115,9 +115,10 @@ struct HTMLRenderer {
 
     /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
     private mutating func closeHeading(_ node: CMarkNode) {
-        if options.hasAdditions, let heading {
+        if options.hasAdditions, var heading {
+            let written = heading.takeWrittenAnchor(from: &html)
             let text = String(decoding: heading.text, as: UTF8.self)
-            let anchor = anchors.anchor(for: text)
+            let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
             var attribute: [UInt8] = []
             attribute.append(" id=\"" as StaticString)
             attribute.append(escaping: anchor)

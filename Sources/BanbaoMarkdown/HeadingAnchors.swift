@@ -4,17 +4,26 @@ import BanbaoText
 struct HeadingAnchors {
     /// As bytes: a text is hashed by its normal form, which takes far longer.
     private var used: Set<[UInt8]> = []
+    /// The last number given to headings of one name, so that thousands of them are not counted anew.
+    private var lastNumbers: [[UInt8]: Int] = [:]
 
     /// `总则`, `总则-1`, …; a heading of signs only becomes `section`.
     mutating func anchor(for text: String) -> String {
         let slug = Slug.anchor(text)
-        let base = slug.isEmpty ? "section" : slug
-        var candidate = base
-        var number = 0
-        while !used.insert(Array(candidate.utf8)).inserted {
+        return unused(slug.isEmpty ? "section" : slug)
+    }
+
+    /// What an author wrote, numbered like the others when it is there already.
+    mutating func unused(_ name: String) -> String {
+        let base = Array(name.utf8)
+        if used.insert(base).inserted { return name }
+        var number = lastNumbers[base] ?? 0
+        var candidate: String
+        repeat {
             number += 1
-            candidate = "\(base)-\(number)"
-        }
+            candidate = "\(name)-\(number)"
+        } while !used.insert(Array(candidate.utf8)).inserted
+        lastNumbers[base] = number
         return candidate
     }
 }
@@ -24,4 +33,30 @@ struct OpenHeading {
     /// Offset in the HTML right after `<hN`.
     let attributesOffset: Int
     var text: [UInt8] = []
+
+    /// Takes ` {#id}` off the end of the heading's text and HTML and gives the id: letters, digits, Han, `-`, `_` and `.`.
+    /// Nil where none stands there.
+    mutating func takeWrittenAnchor(from html: inout [UInt8]) -> String? {
+        guard html.last == UInt8(ascii: "}"), text.last == UInt8(ascii: "}"),
+            let start = text.lastIndex(of: UInt8(ascii: "{")), start > 0,
+            text[start - 1] == 0x20, text.count > start + 3, text[start + 1] == UInt8(ascii: "#")
+        else { return nil }
+        let id = String(decoding: text[(start + 2)..<(text.count - 1)], as: UTF8.self)
+        // Of such signs HTML escapes none, so the same bytes end both; code and links end in a tag.
+        guard id.unicodeScalars.allSatisfy(Self.isAnchorScalar),
+            html.suffix(text.count - start).elementsEqual(text[start...])
+        else { return nil }
+        html.removeLast(text.count - start)
+        text.removeSubrange(start...)
+        while text.last == 0x20 { text.removeLast() }
+        while html.last == 0x20 { html.removeLast() }
+        return id
+    }
+
+    private static func isAnchorScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "_", ".", "a"..."z", "A"..."Z", "0"..."9": true
+        default: CJK.isHan(scalar)
+        }
+    }
 }

@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("emphasis.txt", 40), ("line-breaks.txt", 35)])
+    @Test(arguments: [("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15)])
     func `every example of the repository's own suites`(suite: String, atLeast count: Int) throws {
         let examples = try SpecificationExample.ownSuite(suite)
         #expect(examples.count >= count)

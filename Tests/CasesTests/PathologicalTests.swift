@@ -48,6 +48,8 @@ import Testing
         .rendered("escaped stars", as: "") { many("\\*\\*\\*\n\n", 60_000) },
         .rendered("backslashes before a star", as: "") { many("\\", 60_000) + "*“中”*\n" },
         .rendered("stars beside quotation marks", as: "") { many("**“中”**国", 3000) },
+        .rendered("headings of one name", as: "") { many("# a\n", 200_000) },
+        .rendered("headings of one written anchor", as: "") { many("# a {#b}\n", 80_000) },
         .rendered("line breaks between Han", as: "") { many("中\n", 15_000) },
         .rendered("line breaks inside emphasis", as: "") { many("*中*\n", 9000) },
     ]
