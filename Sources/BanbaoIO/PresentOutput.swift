@@ -79,7 +79,7 @@ private struct Survey {
         } else if let manifest, let index = manifest.index(of: path) {
             let known = manifest.entries[index].stamp
             isIntact[index] = status.kind == .file && status.stamp == known
-            if !isIntact[index], known != .unknown { touched.append(path) }
+            if !isIntact[index], status.kind == .file, known != .unknown { touched.append(path) }
         } else {
             foreign.files.append(path)
         }

@@ -43,7 +43,7 @@ struct SystemTrace {
 
     private static func writtenPaths(_ call: String) -> [String] {
         let changes =
-            #/\b(mkdir|rmdir|unlink|rename|link|symlink|mknod|truncate|chmod|chown|utimes|setxattr)(at|at2|imensat)?\(/#
+            #/\b(mkdir|rmdir|unlink|rename|link|symlink|mknod|truncate|chmod|chown|utimes|setxattr)(at|at2)?\(/#
         let isTimed = call.contains("utimensat(")
         let isOpenedToWrite = call.contains(#/\bopen(at|at2)?\(.*O_(WRONLY|RDWR|CREAT|TRUNC)/#)
         guard isOpenedToWrite || isTimed || call.contains(changes) else { return [] }
