@@ -20,15 +20,21 @@ struct HTMLRenderer {
     var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
     private var breaks: LineBreaks
+    let tables: [TableShape]
+    var tableCount = 0
+    /// Of the table that is open.
+    var alignments: [TableShape.Alignment?] = []
+    var hasTableBody = false
 
     init(
-        source: SourceFile, body: Range<Int>, options: MarkdownOptions,
+        source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
         resolve: @escaping (LocalLink) -> ResolvedLink
     ) {
         self.options = options
         self.path = source.path
         self.resolve = resolve
-        places = InlinePlaces(source: source.bytes, body: body)
+        places = InlinePlaces(source: source.bytes, body: body, lines: tree.lines)
+        tables = tree.tables
         breaks = LineBreaks(isChinese: options.isChinese)
         html.reserveCapacity(body.count + body.count / 4)
     }
@@ -68,13 +74,14 @@ struct HTMLRenderer {
         case .strong: html.append(isEntering ? "<strong>" : "</strong>")
         case .link: isEntering ? openLink(node) : html.append(contentsOf: linkTails.removeLast())
         case .image: isEntering ? openImage(node) : closeImage()
+        case .addition(let addition): visit(addition, node, isEntering)
         }
     }
 
     // MARK: Blocks
 
     /// A block begins on a line of its own.
-    private mutating func block(_ tag: StaticString) {
+    mutating func block(_ tag: StaticString) {
         if let last = html.last, last != 0x0A { html.append(0x0A as UInt8) }
         html.append(tag)
     }

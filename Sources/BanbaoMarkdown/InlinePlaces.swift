@@ -9,9 +9,13 @@ struct InlinePlaces {
     private var blockLines: ClosedRange<Int>?
     private var cursor = 0
 
-    init(source: [UInt8], body: Range<Int>) {
+    /// For each line that libcmark read its line in the body; empty where they are the same.
+    private let originalLines: [Int]
+
+    init(source: [UInt8], body: Range<Int>, lines: [Int]) {
         self.source = source
         self.body = body
+        originalLines = lines
     }
 
     mutating func enterBlock(_ lines: ClosedRange<Int>) {
@@ -49,13 +53,20 @@ struct InlinePlaces {
     /// The first line of the lines of a block, without its blanks.
     mutating func firstLine(ofLines lines: ClosedRange<Int>) -> Range<Int> { firstLine(of: range(of: lines)) }
 
+    /// Without its blanks; counted in the body.
+    mutating func firstLine(ofOriginalLine line: Int) -> Range<Int> { firstLine(of: range(ofOriginal: line...line)) }
+
     private func firstLine(of block: Range<Int>) -> Range<Int> {
         let start = source[block].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? block.lowerBound
         let end = source[start..<block.upperBound].firstIndex(of: 0x0A) ?? block.upperBound
         return start..<end
     }
 
-    private mutating func range(of lines: ClosedRange<Int>) -> Range<Int> {
+    private mutating func range(of read: ClosedRange<Int>) -> Range<Int> {
+        range(ofOriginal: originalLines.isEmpty ? read : original(read.lowerBound)...original(read.upperBound))
+    }
+
+    private mutating func range(ofOriginal lines: ClosedRange<Int>) -> Range<Int> {
         if lineStarts.isEmpty {
             lineStarts.append(body.lowerBound)
             for offset in body where source[offset] == 0x0A { lineStarts.append(offset + 1) }
@@ -65,6 +76,8 @@ struct InlinePlaces {
         let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.upperBound
         return start..<max(start, end)
     }
+
+    private func original(_ line: Int) -> Int { originalLines[min(line, originalLines.count) - 1] }
 
     private func firstOccurrence(of text: [UInt8], in range: Range<Int>) -> Range<Int>? {
         guard range.count >= text.count else { return nil }

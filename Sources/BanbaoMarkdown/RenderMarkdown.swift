@@ -12,9 +12,10 @@ package func renderMarkdown(
     if let problem = guardProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), problems: [problem])
     }
-    let tree = CMarkTree(parsing: source.bytes[body], options: options)
-    var renderer = HTMLRenderer(source: source, body: body, options: options, resolve: resolve)
-    tree.walk { node, isEntering in
+    let tree = MarkdownTree(parsing: source.bytes[body], options: options)
+    var renderer = HTMLRenderer(source: source, body: body, tree: tree, options: options, resolve: resolve)
+    for problem in tree.problems { renderer.report(problem) }
+    tree.tree.walk { node, isEntering in
         renderer.visit(node, isEntering: isEntering)
         return true
     }
@@ -25,15 +26,15 @@ package func renderMarkdown(
 /// text goes beyond a limit.
 package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
     guard guardProblem(source, body: body) == nil else { return "" }
-    let tree = CMarkTree(parsing: source.bytes[body], options: MarkdownOptions(isChinese: isChinese))
+    let tree = MarkdownTree(parsing: source.bytes[body], options: MarkdownOptions(isChinese: isChinese))
     var text: [UInt8] = []
     var containerDepth = 0
     var isInside = false
     var breaks = LineBreaks(isChinese: isChinese)
     var imageDepth = 0
-    tree.walk { node, isEntering in
+    tree.tree.walk { node, isEntering in
         switch node.kind {
-        case .list, .blockQuote: containerDepth += isEntering ? 1 : -1
+        case .list, .blockQuote, .addition(.footnotes): containerDepth += isEntering ? 1 : -1
         case .paragraph where containerDepth == 0:
             if !isEntering, !text.isEmpty { return false }
             isInside = isEntering

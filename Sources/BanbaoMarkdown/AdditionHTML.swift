@@ -1,0 +1,132 @@
+import BanbaoText
+
+// What the additions look like.
+extension HTMLRenderer {
+    mutating func visit(_ addition: Addition, _ node: CMarkNode, _ isEntering: Bool) {
+        switch addition {
+        case .strikethrough: html.append(isEntering ? "<del>" : "</del>")
+        case .footnoteReference(let number, let occurrence):
+            if isEntering { footnoteReference(number, occurrence) }
+        case .footnotes:
+            if isEntering {
+                block("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+                html.append(options.isChinese ? "注释" : "Footnotes")
+                html.append("\">\n<ol>\n")
+            } else {
+                html.append("</ol>\n</section>\n")
+            }
+        case .footnote(let number, let references):
+            isEntering ? openFootnote(number) : closeFootnote(number, references, lastBlock: node.lastChild)
+        case .task: isEntering ? block("<li class=\"task\">") : html.append("</li>\n")
+        case .taskBox(let isDone):
+            if isEntering { taskBox(isDone) }
+        case .table(let index): isEntering ? openTable(index) : closeTable()
+        case .cell(let column, let isInHead, let isLastOfRow):
+            if isEntering {
+                places.enterBlock(node.lines)
+                settleBreak()
+                openCell(column, isInHead)
+            } else {
+                closeCell(column, isInHead, isLastOfRow)
+            }
+        }
+    }
+
+    // MARK: Footnotes
+
+    // No heading's anchor and no written one holds a colon.
+
+    private mutating func footnoteReference(_ number: Int, _ occurrence: Int) {
+        html.append("<sup class=\"footnote\" id=\"")
+        html.append(referenceID(number, occurrence))
+        html.append("\"><a href=\"#fn:\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
+    }
+
+    private func referenceID(_ number: Int, _ occurrence: Int) -> String {
+        occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)"
+    }
+
+    private mutating func openFootnote(_ number: Int) {
+        block("<li id=\"fn:")
+        html.append(decimal: number)
+        html.append("\">\n")
+    }
+
+    /// The ways back stand at the end of the last paragraph, or in one of their own.
+    private mutating func closeFootnote(_ number: Int, _ references: Int, lastBlock: CMarkNode?) {
+        let end = Array("</p>\n".utf8)
+        if lastBlock?.kind == .paragraph, html.suffix(end.count).elementsEqual(end) {
+            html.removeLast(end.count)
+            html.append(0x20 as UInt8)
+        } else {
+            block("<p>")
+        }
+        for occurrence in 1...max(1, references) {
+            if occurrence > 1 { html.append(0x20 as UInt8) }
+            html.append("<a href=\"#\(referenceID(number, occurrence))\" role=\"doc-backlink\" aria-label=\"")
+            html.append(options.isChinese ? "返回正文" : "Back to the text")
+            if occurrence > 1 { html.append(options.isChinese ? "（\(occurrence)）" : " (\(occurrence))") }
+            // Without the selector some systems show a coloured picture.
+            html.append("\">↩\u{FE0E}")
+            if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }
+            html.append("</a>")
+        }
+        html.append("</p>\n</li>\n")
+    }
+
+    // MARK: Tasks
+
+    private mutating func taskBox(_ isDone: Bool) {
+        html.append("<input type=\"checkbox\" disabled=\"\"")
+        if isDone { html.append(" checked=\"\"") }
+        html.append(" aria-label=\"")
+        html.append(isDone ? (options.isChinese ? "已完成" : "done") : (options.isChinese ? "未完成" : "to do"))
+        html.append("\" />")
+    }
+
+    // MARK: Tables
+
+    /// Wide tables scroll in a box of their own, which the keyboard must reach too.
+    private mutating func openTable(_ index: Int) {
+        tableCount += 1
+        alignments = tables[index].alignments
+        hasTableBody = false
+        block("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.append(options.isChinese ? "表格 \(tableCount)" : "Table \(tableCount)")
+        html.append("\">\n<table>\n")
+    }
+
+    private mutating func closeTable() {
+        if hasTableBody { html.append("</tbody>\n") }
+        html.append("</table>\n</div>\n")
+    }
+
+    private mutating func openCell(_ column: Int, _ isInHead: Bool) {
+        if column == 0 {
+            if isInHead {
+                html.append("<thead>\n")
+            } else if !hasTableBody {
+                hasTableBody = true
+                html.append("<tbody>\n")
+            }
+            html.append("<tr>\n")
+        }
+        html.append(isInHead ? "<th scope=\"col\"" : "<td")
+        switch alignments[column] {
+        case .left: html.append(" class=\"left\">")
+        case .center: html.append(" class=\"center\">")
+        case .right: html.append(" class=\"right\">")
+        case nil: html.append(">")
+        }
+    }
+
+    private mutating func closeCell(_ column: Int, _ isInHead: Bool, _ isLastOfRow: Bool) {
+        html.append(isInHead ? "</th>\n" : "</td>\n")
+        guard isLastOfRow else { return }
+        for missing in (column + 1)..<max(column + 1, alignments.count) {
+            openCell(missing, isInHead)
+            html.append("</td>\n")
+        }
+        html.append(isInHead ? "</tr>\n</thead>\n" : "</tr>\n")
+    }
+}

@@ -1,0 +1,217 @@
+import BanbaoText
+
+// Addresses that stand in a text as they are, `见https://example.org/a。`, by the rules of GitHub Flavored Markdown 0.29 with
+// one of Chinese: an address ends where Chinese goes on, since nobody writes a blank there.
+
+/// An address in a text and where it leads.
+struct BareAddress {
+    let range: Range<Int>
+    let url: [UInt8]
+    /// Chinese characters stand right behind the path: part of the address, or the text going on?
+    let isEndUnclear: Bool
+}
+
+struct BareAddressReader {
+    private let text: [UInt8]
+    private let isChinese: Bool
+    /// FTP and XMPP too, which sites do not link to.
+    private let hasEveryScheme: Bool
+    /// Nothing before it belongs to the next address.
+    private var free = 0
+
+    init(_ text: [UInt8], isChinese: Bool, hasEveryScheme: Bool) {
+        self.text = text
+        self.isChinese = isChinese
+        self.hasEveryScheme = hasEveryScheme
+    }
+
+    /// Whether there can be any.
+    static func mayHold(_ text: Span<UInt8>) -> Bool {
+        if firstOffset(of: UInt8(ascii: "@"), in: text, from: 0) != nil { return true }
+        for (sign, behind) in [(UInt8(ascii: ":"), UInt8(ascii: "/")), (UInt8(ascii: "w"), UInt8(ascii: "w"))] {
+            var place = 0
+            while let found = firstOffset(of: sign, in: text, from: place) {
+                if found + 1 < text.count, text[found + 1] == behind { return true }
+                place = found + 1
+            }
+        }
+        return false
+    }
+
+    mutating func addresses() -> [BareAddress] {
+        var found: [BareAddress] = []
+        var index = 0
+        while index < text.count {
+            let address: BareAddress? =
+                switch text[index] {
+                case UInt8(ascii: ":"): webAddress(colon: index)
+                case UInt8(ascii: "w"): worldWideWeb(at: index)
+                case UInt8(ascii: "@"): mailAddress(at: index)
+                default: nil
+                }
+            if let address {
+                found.append(address)
+                free = address.range.upperBound
+                index = free
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    // MARK: The web
+
+    private func webAddress(colon: Int) -> BareAddress? {
+        guard starts("://", at: colon) else { return nil }
+        let start = startOfWord(before: colon, isLetter)
+        let scheme = String(decoding: text[start..<colon], as: UTF8.self).lowercased()
+        guard scheme == "http" || scheme == "https" || (hasEveryScheme && scheme == "ftp"),
+            let hostEnd = endOfHost(from: colon + 3)
+        else { return nil }
+        return address(from: start, hostEnd: hostEnd, prefix: "")
+    }
+
+    private func worldWideWeb(at start: Int) -> BareAddress? {
+        guard starts("www.", at: start), let hostEnd = endOfHost(from: start + 4) else { return nil }
+        if start > 0 {
+            switch text[start - 1] {
+            case 0...0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("), 0x80...: break
+            default: return nil
+            }
+        }
+        return address(from: start, hostEnd: hostEnd, prefix: "http://")
+    }
+
+    /// Labels parted by dots; the last two without `_`. Nil where there is none.
+    private func endOfHost(from start: Int) -> Int? {
+        var end = start
+        var underscores = (before: 0, last: 0)
+        while end < text.count {
+            switch text[end] {
+            case UInt8(ascii: "_"): underscores.last += 1
+            case UInt8(ascii: "."):
+                if end == start { return nil }
+                underscores = (underscores.last, 0)
+            case UInt8(ascii: "-"): break
+            case 0x80...: if endsAddress(at: end) { return host(start..<end, underscores) }
+            default: if !isLetterOrDigit(text[end]) { return host(start..<end, underscores) }
+            }
+            end += 1
+        }
+        return host(start..<end, underscores)
+    }
+
+    private func host(_ range: Range<Int>, _ underscores: (before: Int, last: Int)) -> Int? {
+        range.isEmpty || underscores.before + underscores.last > 0 ? nil : range.upperBound
+    }
+
+    private func address(from start: Int, hostEnd: Int, prefix: StaticString) -> BareAddress? {
+        var end = hostEnd
+        while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
+        let isBesideHan =
+            end > hostEnd && end < text.count && scalar(startingAt: end, in: text[...]).map(CJK.isHan) == true
+        let trimmed = withoutPunctuation(start..<end)
+        guard !trimmed.isEmpty else { return nil }
+        var url: [UInt8] = []
+        url.append(prefix)
+        url += text[trimmed]
+        return BareAddress(range: trimmed, url: url, isEndUnclear: isBesideHan && trimmed.upperBound == end)
+    }
+
+    /// Chinese characters, and punctuation and blanks of other scripts.
+    private func endsAddress(at place: Int) -> Bool {
+        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place, in: text[...]) else { return false }
+        return CJK.isCharacter(scalar, inChinese: isChinese) || isPunctuation(scalar) || isWhitespace(scalar)
+    }
+
+    /// What ends a sentence, and parentheses that were opened before the address, are not part of it.
+    private func withoutPunctuation(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        var open = 0
+        for byte in text[range] where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+            open += byte == UInt8(ascii: "(") ? 1 : -1
+        }
+        while end > range.lowerBound {
+            switch text[end - 1] {
+            case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
+                UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+                end -= 1
+            case UInt8(ascii: ";"): end = startOfReference(endingAt: end - 1, in: range) ?? end - 1
+            case UInt8(ascii: ")") where open < 0:
+                open += 1
+                end -= 1
+            default: return range.lowerBound..<end
+            }
+        }
+        return range.lowerBound..<end
+    }
+
+    /// Of `&name;`.
+    private func startOfReference(endingAt semicolon: Int, in range: Range<Int>) -> Int? {
+        var start = semicolon
+        while start > range.lowerBound, isLetter(text[start - 1]) { start -= 1 }
+        guard start < semicolon, start > range.lowerBound, text[start - 1] == UInt8(ascii: "&") else { return nil }
+        return start - 1
+    }
+
+    // MARK: Mail
+
+    private func mailAddress(at sign: Int) -> BareAddress? {
+        let localStart = startOfWord(before: sign, isLocalPart)
+        guard localStart < sign, var end = endOfDomain(from: sign + 1) else { return nil }
+        for (prefix, isLink) in [("mailto:", true), ("xmpp:", hasEveryScheme)] where isLink {
+            let start = localStart - prefix.utf8.count
+            guard start >= free, starts(prefix, at: start), start == 0 || !isLetterOrDigit(text[start - 1]) else {
+                continue
+            }
+            if prefix == "xmpp:", end < text.count, text[end] == UInt8(ascii: "/") {
+                end = endOfResource(from: end + 1)
+            }
+            return BareAddress(range: start..<end, url: Array(text[start..<end]), isEndUnclear: false)
+        }
+        return BareAddress(
+            range: localStart..<end, url: Array("mailto:".utf8) + text[localStart..<end], isEndUnclear: false)
+    }
+
+    private func isLocalPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: isLetterOrDigit(byte)
+        }
+    }
+
+    /// Nil without a dot inside, before another `@`, or when the end is no letter.
+    private func endOfDomain(from start: Int) -> Int? {
+        var end = start
+        var hasDot = false
+        while end < text.count {
+            if text[end] == UInt8(ascii: ".") {
+                guard end + 1 < text.count, isLetterOrDigit(text[end + 1]) else { break }
+                hasDot = true
+            } else if text[end] == UInt8(ascii: "@") {
+                return nil
+            } else if !isLetterOrDigit(text[end]), text[end] != UInt8(ascii: "-"), text[end] != UInt8(ascii: "_") {
+                break
+            }
+            end += 1
+        }
+        return hasDot && isLetter(text[end - 1]) ? end : nil
+    }
+
+    private func endOfResource(from start: Int) -> Int {
+        var end = start
+        while end < text.count, isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: "@") { end += 1 }
+        return end
+    }
+
+    // MARK: Words
+
+    private func starts(_ word: String, at place: Int) -> Bool { text[place...].starts(with: word.utf8) }
+
+    private func startOfWord(before end: Int, _ belongs: (UInt8) -> Bool) -> Int {
+        var start = end
+        while start > free, belongs(text[start - 1]) { start -= 1 }
+        return start
+    }
+}

@@ -1,0 +1,142 @@
+internal import CCMark
+
+/// One node of a tree. Its values live as long as the tree; do not keep it beyond that.
+@safe
+struct CMarkNode {
+    let pointer: OpaquePointer
+    /// Marks stand in what libcmark read.
+    private let isMarked: Bool
+
+    init(_ pointer: OpaquePointer, isMarked: Bool) {
+        unsafe self.pointer = pointer
+        self.isMarked = isMarked
+    }
+
+    // MARK: Blocks
+
+    var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+    var isOrderedList: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { unsafe Int(cmark_node_get_list_start(pointer)) }
+
+    /// First and last line of a block, 1-based. Inline nodes have no reliable place in libcmark 0.30.
+    var lines: ClosedRange<Int> {
+        let start = unsafe max(1, Int(cmark_node_get_start_line(pointer)))
+        return unsafe start...max(start, Int(cmark_node_get_end_line(pointer)))
+    }
+
+    /// Of a block, in bytes, 1-based.
+    var startColumn: Int { unsafe max(1, Int(cmark_node_get_start_column(pointer))) }
+
+    /// A paragraph of a tight list, which HTML shows without `<p>`.
+    var isInTightList: Bool {
+        guard let item = unsafe cmark_node_parent(pointer), let list = unsafe cmark_node_parent(item) else {
+            return false
+        }
+        return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+    }
+
+    // MARK: Neighbours
+
+    var parent: CMarkNode? { unsafe node(cmark_node_parent(pointer)) }
+    var next: CMarkNode? { unsafe node(cmark_node_next(pointer)) }
+    var previous: CMarkNode? { unsafe node(cmark_node_previous(pointer)) }
+    var firstChild: CMarkNode? { unsafe node(cmark_node_first_child(pointer)) }
+    var lastChild: CMarkNode? { unsafe node(cmark_node_last_child(pointer)) }
+
+    private func node(_ other: OpaquePointer?) -> CMarkNode? {
+        unsafe other.map { unsafe CMarkNode($0, isMarked: isMarked) }
+    }
+
+    func isSame(as other: CMarkNode) -> Bool { unsafe pointer == other.pointer }
+
+    func insertBefore(_ other: CMarkNode) { unsafe _ = cmark_node_insert_before(other.pointer, pointer) }
+    func append(_ child: CMarkNode) { unsafe _ = cmark_node_append_child(pointer, child.pointer) }
+    func unlink() { unsafe cmark_node_unlink(pointer) }
+
+    // MARK: Texts
+
+    func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_literal(pointer), body)
+    }
+
+    func withFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_fence_info(pointer), body)
+    }
+
+    func withURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_url(pointer), body)
+    }
+
+    func withTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withText(cmark_node_get_title(pointer), body)
+    }
+
+    /// With the marks that stand in it.
+    func withMarkedLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withMarkedText(cmark_node_get_literal(pointer), body)
+    }
+
+    func setLiteral(_ bytes: some Sequence<UInt8>) {
+        unsafe withCString(bytes) { unsafe _ = cmark_node_set_literal(pointer, $0) }
+    }
+
+    private func withText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withMarkedText(text) { bytes in
+            guard isMarked, let clean = withoutMarks(bytes) else { return body(bytes) }
+            return body(clean.span)
+        }
+    }
+
+    private func withMarkedText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
+        guard let text = unsafe text else {
+            let empty: [UInt8] = []
+            return body(empty.span)
+        }
+        let count = unsafe strlen(text)
+        return unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
+            let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+            return unsafe body(bytes.span)
+        }
+    }
+
+    // MARK: Kinds
+
+    enum Kind: Equatable {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, other
+        /// What libcmark has no node for: one of its nodes with a meaning of ours.
+        case addition(Addition)
+    }
+
+    var kind: Kind {
+        switch unsafe cmark_node_get_type(pointer) {
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: addition ?? .item
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: addition ?? .heading
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_HTML_INLINE: .htmlInline
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: addition ?? .other
+        }
+    }
+
+    private var addition: Kind? {
+        unsafe Addition(UInt(bitPattern: cmark_node_get_user_data(pointer))).map(Kind.addition)
+    }
+
+    func become(_ addition: Addition) {
+        unsafe _ = cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: addition.word))
+    }
+}

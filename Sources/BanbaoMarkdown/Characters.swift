@@ -1,0 +1,42 @@
+// What CommonMark asks of characters.
+
+/// The character that begins here; nil where the bytes end or are none.
+func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var bytes = text[place...].prefix(4).makeIterator()
+    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
+    return nil
+}
+
+func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
+    var start = place - 1
+    while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
+    guard start >= text.startIndex else { return nil }
+    return scalar(startingAt: start, in: text).map { ($0, start) }
+}
+
+/// As CommonMark defines it.
+func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
+    case ..<0xA0: false
+    default: scalar.properties.generalCategory == .spaceSeparator
+    }
+}
+
+func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+        return (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value)
+            || (0x5B...0x60).contains(scalar.value) || (0x7B...0x7E).contains(scalar.value)
+    }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .otherPunctuation:
+        return true
+    default: return false
+    }
+}
+
+func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }

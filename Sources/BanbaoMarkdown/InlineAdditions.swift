@@ -1,0 +1,200 @@
+import BanbaoText
+
+/// Finds struck-out texts, references to footnotes, bare addresses and boxes of tasks in the texts of a tree, and makes
+/// nodes of them.
+struct InlineAdditions {
+    /// Which of them a text may hold; most hold none, and their trees are left alone.
+    struct Triggers {
+        let hasTildes: Bool
+        let hasAddresses: Bool
+        let hasFootnotes: Bool
+        let hasTasks: Bool
+
+        init(_ text: Span<UInt8>) {
+            hasTildes = firstOffset(of: UInt8(ascii: "~"), in: text, from: 0) != nil
+            hasAddresses = BareAddressReader.mayHold(text)
+            var brackets = (note: false, box: false)
+            var place = 0
+            while let found = firstOffset(of: UInt8(ascii: "["), in: text, from: place) {
+                place = found + 1
+                guard place < text.count else { break }
+                switch text[place] {
+                case UInt8(ascii: "^"): brackets.note = true
+                case 0x20, UInt8(ascii: "x"), UInt8(ascii: "X"): brackets.box = true
+                default: break
+                }
+            }
+            hasFootnotes = brackets.note
+            hasTasks = brackets.box
+        }
+
+        var isEmpty: Bool { !hasTildes && !hasAddresses && !hasFootnotes && !hasTasks }
+    }
+
+    private let triggers: Triggers
+    private let options: MarkdownOptions
+    private var footnotes: Footnotes
+    private var tildes = TildeStack()
+    private var depth = 0
+    /// Inside links and images nothing becomes a link.
+    private var linkDepth = 0
+    private var lines = 1...1
+    private(set) var problems: [TreeProblem] = []
+
+    init(_ triggers: Triggers, options: MarkdownOptions, footnotes: Footnotes) {
+        self.triggers = triggers
+        self.options = options
+        self.footnotes = footnotes
+    }
+
+    /// Footnotes are numbered in the order in which readers meet their references, those in footnotes after all others.
+    mutating func apply(to tree: borrowing CMarkTree) {
+        apply(to: tree, from: tree.root)
+        let section = tree.newBlock(.footnotes)
+        while let footnote = footnotes.nextToShow() {
+            section.append(footnote)
+            apply(to: tree, from: footnote)
+        }
+        footnotes.finish()
+        if section.firstChild != nil { tree.root.append(section) }
+        problems += footnotes.unused
+    }
+
+    private mutating func apply(to tree: borrowing CMarkTree, from start: CMarkNode) {
+        tree.walk(from: start) { node, isEntering in
+            visit(node, isEntering, in: tree)
+            return true
+        }
+    }
+
+    private mutating func visit(_ node: CMarkNode, _ isEntering: Bool, in tree: borrowing CMarkTree) {
+        switch node.kind {
+        case .text:
+            split(node, in: tree)
+            return
+        case .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak: return
+        case .link, .image: linkDepth += isEntering ? 1 : -1
+        case .paragraph where isEntering:
+            lines = node.lines
+            if triggers.hasTasks { makeTask(of: node, in: tree) }
+        case .heading where isEntering, .addition(.cell) where isEntering: lines = node.lines
+        default: break
+        }
+        depth += isEntering ? 1 : -1
+        if !isEntering { tildes.pair(at: depth + 1, in: tree) }
+    }
+
+    // MARK: Tasks
+
+    private func makeTask(of paragraph: CMarkNode, in tree: borrowing CMarkTree) {
+        guard let item = paragraph.parent, item.kind == .item, paragraph.previous == nil,
+            let text = paragraph.firstChild, text.kind == .text
+        else { return }
+        let (isDone, rest): (Bool?, [UInt8]) = text.withMarkedLiteral { literal in
+            guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
+                literal[3] == 0x20
+            else { return (nil, []) }
+            var rest: [UInt8] = []
+            rest.append(literal.extracting(3..<literal.count))
+            switch literal[1] {
+            case 0x20: return (false, rest)
+            case UInt8(ascii: "x"), UInt8(ascii: "X"): return (true, rest)
+            default: return (nil, [])
+            }
+        }
+        guard let isDone else { return }
+        text.setLiteral(rest)
+        tree.newInline(.taskBox(isDone: isDone)).insertBefore(text)
+        item.become(.task)
+    }
+
+    // MARK: Texts
+
+    private enum Piece {
+        case text(Range<Int>)
+        case tildes(TildeRun, Range<Int>)
+        case footnote(number: Int, occurrence: Int)
+        case address(BareAddress, text: [UInt8])
+        case plain([UInt8])
+    }
+
+    private mutating func split(_ node: CMarkNode, in tree: borrowing CMarkTree) {
+        var literal: [UInt8] = []
+        node.withMarkedLiteral { literal.append($0) }
+        let pieces = pieces(of: literal)
+        if pieces.count == 1, case .text = pieces[0] { return }
+        for piece in pieces {
+            switch piece {
+            case .text(let range): tree.newText(literal[range]).insertBefore(node)
+            case .plain(let bytes): tree.newText(bytes).insertBefore(node)
+            case .tildes(let run, let range):
+                let text = tree.newText(literal[range])
+                text.insertBefore(node)
+                tildes.append(run, text, depth: depth)
+            case .footnote(let number, let occurrence):
+                tree.newInline(.footnoteReference(number: number, occurrence: occurrence)).insertBefore(node)
+            case .address(let address, let text): tree.newLink(to: address.url, text: text).insertBefore(node)
+            }
+        }
+        node.unlink()
+    }
+
+    private mutating func pieces(of literal: [UInt8]) -> [Piece] {
+        guard triggers.hasTildes else { return piecesWithoutTildes(literal, 0..<literal.count) }
+        var pieces: [Piece] = []
+        var start = 0
+        var place = 0
+        while let mark = Mark.first(in: literal.span, from: place) {
+            place = mark + Mark.length
+            guard let run = Mark.tildes(at: mark, in: literal.span), mark > start, place < literal.count else {
+                continue
+            }
+            if start < mark - 1 { pieces += piecesWithoutTildes(literal, start..<(mark - 1)) }
+            place += 1
+            pieces.append(.tildes(run, (mark - 1)..<place))
+            start = place
+        }
+        if start < literal.count { pieces += piecesWithoutTildes(literal, start..<literal.count) }
+        return pieces
+    }
+
+    private mutating func piecesWithoutTildes(_ literal: [UInt8], _ range: Range<Int>) -> [Piece] {
+        guard triggers.hasFootnotes, linkDepth == 0 else { return piecesWithoutNotes(literal, range) }
+        var pieces: [Piece] = []
+        var start = range.lowerBound
+        var place = start
+        while let open = literal[place..<range.upperBound].firstIndex(of: UInt8(ascii: "[")) {
+            place = open + 1
+            guard let label = footnoteLabel(in: literal[..<range.upperBound], at: open) else { continue }
+            guard let reference = footnotes.reference(to: literal[label]) else {
+                problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
+                continue
+            }
+            if start < open { pieces += piecesWithoutNotes(literal, start..<open) }
+            pieces.append(.footnote(number: reference.number, occurrence: reference.occurrence))
+            place = label.upperBound + 1
+            start = place
+        }
+        if start < range.upperBound { pieces += piecesWithoutNotes(literal, start..<range.upperBound) }
+        return pieces
+    }
+
+    private mutating func piecesWithoutNotes(_ literal: [UInt8], _ range: Range<Int>) -> [Piece] {
+        guard triggers.hasAddresses, linkDepth == 0 else { return [.text(range)] }
+        var text = Array(literal[range])
+        if let clean = withoutMarks(text.span) { text = clean }
+        var reader = BareAddressReader(text, isChinese: options.isChinese, hasEveryScheme: options.keepsEveryLink)
+        let addresses = reader.addresses()
+        if addresses.isEmpty { return [.text(range)] }
+        var pieces: [Piece] = []
+        var start = 0
+        for address in addresses {
+            if start < address.range.lowerBound { pieces.append(.plain(Array(text[start..<address.range.lowerBound]))) }
+            pieces.append(.address(address, text: Array(text[address.range])))
+            start = address.range.upperBound
+            if address.isEndUnclear { problems.append(.addressEndUnclear(url: address.url, lines: lines)) }
+        }
+        if start < text.count { pieces.append(.plain(Array(text[start...]))) }
+        return pieces
+    }
+}
