@@ -55,10 +55,19 @@ enum Stages {
         let input = corpus.input
         measured.append(
             ("configuration, theme, front matter, plan", try await fastest(of: 9) { _ = try await planSite(input) }))
-        note("Markdown") {
-            for source in corpus.sources {
-                sink &+= renderMarkdown(source, body: corpus.body(of: source)).outline.count
+        for (name, sources) in [("", corpus.sources), (", with a sample of each", corpus.sources.map(withSamples))] {
+            let bodies = sources.map { ($0, corpus.body(of: $0), $0.path.hasSuffix(".zh.md")) }
+            func markdown(_ hasAdditions: Bool) -> Double {
+                fastest(of: 9) {
+                    for (source, body, isChinese) in bodies {
+                        let options = MarkdownOptions(hasAdditions: hasAdditions, isChinese: isChinese)
+                        sink &+= renderMarkdown(source, body: body, options: options).html.bytes.count
+                    }
+                }
             }
+            let (plain, whole) = (markdown(false), markdown(true))
+            measured.append(("Markdown" + name, whole))
+            measured.append(("of which additions" + name, whole - plain))
         }
         note("escape") {
             for source in corpus.sources {
@@ -87,6 +96,26 @@ enum Stages {
         for name in names { unlink(name) }
         precondition(sink != 0)
         return measured
+    }
+
+    /// A page on which each addition has something to do.
+    private static func withSamples(_ source: SourceFile) -> SourceFile {
+        let samples = """
+
+            | 年份 | **“试点”**数量 | workers |
+            |---|--:|:-:|
+            | 2017 | 558 | a |
+            | 2018 | 1,024 | b |
+
+            见https://example.org/a。~~旧的说法~~新的说法[^1]，write to office@example.org.
+
+            - [x] 完成
+            - [ ] 待办
+
+            [^1]: A note of **one** sentence.
+
+            """
+        return SourceFile(path: source.path, cleanBytes: source.bytes + Array(samples.utf8))
     }
 
     private static func libcmark(_ source: SourceFile) -> Int {

@@ -6,42 +6,52 @@ import BanbaoText
 /// An address in a text and where it leads.
 struct BareAddress {
     let range: Range<Int>
-    let url: [UInt8]
+    /// What the address leaves out: `http://`, `mailto:`.
+    let prefix: StaticString
     /// Chinese characters stand right behind the path: part of the address, or the text going on?
     let isEndUnclear: Bool
 }
 
 struct BareAddressReader {
-    private let text: [UInt8]
+    private let text: ArraySlice<UInt8>
     private let isChinese: Bool
     /// FTP and XMPP too, which sites do not link to.
     private let hasEveryScheme: Bool
     /// Nothing before it belongs to the next address.
-    private var free = 0
+    private var free: Int
 
-    init(_ text: [UInt8], isChinese: Bool, hasEveryScheme: Bool) {
+    init(_ text: ArraySlice<UInt8>, isChinese: Bool, hasEveryScheme: Bool) {
         self.text = text
         self.isChinese = isChinese
         self.hasEveryScheme = hasEveryScheme
+        free = text.startIndex
     }
 
-    /// Whether there can be any.
+    /// Whether there can be any; those in `](…)` and `<…>` are no bare ones.
     static func mayHold(_ text: Span<UInt8>) -> Bool {
         if firstOffset(of: UInt8(ascii: "@"), in: text, from: 0) != nil { return true }
-        for (sign, behind) in [(UInt8(ascii: ":"), UInt8(ascii: "/")), (UInt8(ascii: "w"), UInt8(ascii: "w"))] {
-            var place = 0
-            while let found = firstOffset(of: sign, in: text, from: place) {
-                if found + 1 < text.count, text[found + 1] == behind { return true }
-                place = found + 1
-            }
+        var place = 0
+        while let colon = firstOffset(of: UInt8(ascii: ":"), in: text, from: place) {
+            place = colon + 1
+            guard place < text.count, text[place] == UInt8(ascii: "/") else { continue }
+            var start = colon
+            while start > 0, isLetter(text[start - 1]) { start -= 1 }
+            let isAngled = start > 0 && text[start - 1] == UInt8(ascii: "<")
+            let isLink = start > 1 && text[start - 1] == UInt8(ascii: "(") && text[start - 2] == UInt8(ascii: "]")
+            if !isAngled, !isLink { return true }
+        }
+        place = 0
+        while let found = firstOffset(of: UInt8(ascii: "w"), in: text, from: place) {
+            if found + 1 < text.count, text[found + 1] == UInt8(ascii: "w") { return true }
+            place = found + 1
         }
         return false
     }
 
     mutating func addresses() -> [BareAddress] {
         var found: [BareAddress] = []
-        var index = 0
-        while index < text.count {
+        var index = text.startIndex
+        while index < text.endIndex {
             let address: BareAddress? =
                 switch text[index] {
                 case UInt8(ascii: ":"): webAddress(colon: index)
@@ -74,7 +84,7 @@ struct BareAddressReader {
 
     private func worldWideWeb(at start: Int) -> BareAddress? {
         guard starts("www.", at: start), let hostEnd = endOfHost(from: start + 4) else { return nil }
-        if start > 0 {
+        if start > text.startIndex {
             switch text[start - 1] {
             case 0...0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("), 0x80...: break
             default: return nil
@@ -87,7 +97,7 @@ struct BareAddressReader {
     private func endOfHost(from start: Int) -> Int? {
         var end = start
         var underscores = (before: 0, last: 0)
-        while end < text.count {
+        while end < text.endIndex {
             switch text[end] {
             case UInt8(ascii: "_"): underscores.last += 1
             case UInt8(ascii: "."):
@@ -108,20 +118,17 @@ struct BareAddressReader {
 
     private func address(from start: Int, hostEnd: Int, prefix: StaticString) -> BareAddress? {
         var end = hostEnd
-        while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
+        while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
         let isBesideHan =
-            end > hostEnd && end < text.count && scalar(startingAt: end, in: text[...]).map(CJK.isHan) == true
+            end > hostEnd && end < text.endIndex && scalar(startingAt: end, in: text).map(CJK.isHan) == true
         let trimmed = withoutPunctuation(start..<end)
         guard !trimmed.isEmpty else { return nil }
-        var url: [UInt8] = []
-        url.append(prefix)
-        url += text[trimmed]
-        return BareAddress(range: trimmed, url: url, isEndUnclear: isBesideHan && trimmed.upperBound == end)
+        return BareAddress(range: trimmed, prefix: prefix, isEndUnclear: isBesideHan && trimmed.upperBound == end)
     }
 
     /// Chinese characters, and punctuation and blanks of other scripts.
     private func endsAddress(at place: Int) -> Bool {
-        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place, in: text[...]) else { return false }
+        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place, in: text) else { return false }
         return CJK.isCharacter(scalar, inChinese: isChinese) || isPunctuation(scalar) || isWhitespace(scalar)
     }
 
@@ -162,16 +169,17 @@ struct BareAddressReader {
         guard localStart < sign, var end = endOfDomain(from: sign + 1) else { return nil }
         for (prefix, isLink) in [("mailto:", true), ("xmpp:", hasEveryScheme)] where isLink {
             let start = localStart - prefix.utf8.count
-            guard start >= free, starts(prefix, at: start), start == 0 || !isLetterOrDigit(text[start - 1]) else {
+            guard start >= free, starts(prefix, at: start),
+                start == text.startIndex || !isLetterOrDigit(text[start - 1])
+            else {
                 continue
             }
-            if prefix == "xmpp:", end < text.count, text[end] == UInt8(ascii: "/") {
+            if prefix == "xmpp:", end < text.endIndex, text[end] == UInt8(ascii: "/") {
                 end = endOfResource(from: end + 1)
             }
-            return BareAddress(range: start..<end, url: Array(text[start..<end]), isEndUnclear: false)
+            return BareAddress(range: start..<end, prefix: "", isEndUnclear: false)
         }
-        return BareAddress(
-            range: localStart..<end, url: Array("mailto:".utf8) + text[localStart..<end], isEndUnclear: false)
+        return BareAddress(range: localStart..<end, prefix: "mailto:", isEndUnclear: false)
     }
 
     private func isLocalPart(_ byte: UInt8) -> Bool {
@@ -185,9 +193,9 @@ struct BareAddressReader {
     private func endOfDomain(from start: Int) -> Int? {
         var end = start
         var hasDot = false
-        while end < text.count {
+        while end < text.endIndex {
             if text[end] == UInt8(ascii: ".") {
-                guard end + 1 < text.count, isLetterOrDigit(text[end + 1]) else { break }
+                guard end + 1 < text.endIndex, isLetterOrDigit(text[end + 1]) else { break }
                 hasDot = true
             } else if text[end] == UInt8(ascii: "@") {
                 return nil
@@ -201,7 +209,7 @@ struct BareAddressReader {
 
     private func endOfResource(from start: Int) -> Int {
         var end = start
-        while end < text.count, isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: "@") { end += 1 }
+        while end < text.endIndex, isLetterOrDigit(text[end]) || text[end] == UInt8(ascii: "@") { end += 1 }
         return end
     }
 

@@ -76,7 +76,7 @@ struct CMarkNode {
         unsafe withMarkedText(cmark_node_get_literal(pointer), body)
     }
 
-    func setLiteral(_ bytes: some Sequence<UInt8>) {
+    func setLiteral(_ bytes: ArraySlice<UInt8>) {
         unsafe withCString(bytes) { unsafe _ = cmark_node_set_literal(pointer, $0) }
     }
 

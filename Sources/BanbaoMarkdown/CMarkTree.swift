@@ -45,13 +45,13 @@ struct CMarkTree: ~Copyable {
 
     // MARK: New nodes, for the additions
 
-    borrowing func newText(_ bytes: some Sequence<UInt8>) -> CMarkNode {
+    borrowing func newText(_ bytes: ArraySlice<UInt8>) -> CMarkNode {
         let node = newNode(CMARK_NODE_TEXT)
         node.setLiteral(bytes)
         return node
     }
 
-    borrowing func newLink(to url: some Sequence<UInt8>, text: some Sequence<UInt8>) -> CMarkNode {
+    borrowing func newLink(to url: ArraySlice<UInt8>, text: ArraySlice<UInt8>) -> CMarkNode {
         let node = newNode(CMARK_NODE_LINK)
         unsafe withCString(url) { unsafe _ = cmark_node_set_url(node.pointer, $0) }
         node.append(newText(text))
@@ -73,9 +73,14 @@ struct CMarkTree: ~Copyable {
 }
 
 /// The bytes with a zero behind them, as C wants them; libcmark copies them.
-func withCString(_ bytes: some Sequence<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
-    let characters = bytes.map { CChar(bitPattern: $0) } + [0]
-    unsafe characters.withUnsafeBufferPointer { buffer in
+func withCString(_ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+        var end = 0
+        for byte in bytes {
+            unsafe buffer.initializeElement(at: end, to: CChar(bitPattern: byte))
+            end += 1
+        }
+        unsafe buffer.initializeElement(at: end, to: 0)
         if let start = buffer.baseAddress { unsafe body(start) }
     }
 }

@@ -12,28 +12,28 @@ import BanbaoText
 
 /// The text with marks where the additions and CommonMark differ; nil where they do not.
 func markingRuns(in text: ArraySlice<UInt8>, inChinese: Bool) -> [UInt8]? {
-    var marks: [(place: Int, bytes: [UInt8])] = []
+    var marks: [(place: Int, mark: Mark)] = []
     var stars = Runs(of: UInt8(ascii: "*"), in: text)
     while let run = stars.next() {
-        if let place = markPlace(beside: run, in: text, inChinese: inChinese) { marks.append((place, Mark.letter)) }
+        if let place = markPlace(beside: run, in: text, inChinese: inChinese) { marks.append((place, .letter)) }
     }
     let starCount = marks.count
     var tildes = Runs(of: UInt8(ascii: "~"), in: text)
     while let run = tildes.next() {
         if let kind = tildeRun(run, in: text, inChinese: inChinese) {
-            marks.append((run.lowerBound + 1, Mark.tildes(kind)))
+            marks.append((run.lowerBound + 1, .tildes(kind)))
         }
     }
-    marks += escapedBrackets(in: text).map { ($0, Mark.escape) }
+    marks += escapedBrackets(in: text).map { ($0, .escape) }
     if marks.isEmpty { return nil }
     if marks.count > starCount { marks.sort { $0.place < $1.place } }
     var result: [UInt8] = []
     result.reserveCapacity(text.count + marks.count * (Mark.length + 1))
     var copied = text.startIndex
-    for mark in marks {
-        result += text[copied..<mark.place]
-        result += mark.bytes
-        copied = mark.place
+    for (place, mark) in marks {
+        result += text[copied..<place]
+        mark.append(to: &result)
+        copied = place
     }
     return result + text[copied...]
 }
@@ -88,8 +88,9 @@ private func tildeRun(_ run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: 
         isOpen = scalar(startingAt: run.upperBound, in: text).map { !isWhitespace($0) } ?? false
         isClose = !isOpen && scalar(endingAt: run.lowerBound, in: text).map { !isWhitespace($0.scalar) } ?? false
     }
-    if run.count == 1, isOpen == isClose || before == UInt8(ascii: "/") { return nil }
-    return isOpen || isClose ? TildeRun(isDouble: run.count == 2, canOpen: isOpen, canClose: isClose) : nil
+    if run.count == 2 { return isOpen ? (isClose ? .both : .opener) : isClose ? .closer : nil }
+    if isOpen == isClose || before == UInt8(ascii: "/") { return nil }
+    return isOpen ? .singleOpener : .singleCloser
 }
 
 /// Places behind escaped brackets that would begin a footnote or a task.

@@ -10,6 +10,8 @@ extension RewrittenText {
         let bracket: Int
         let label: Range<Int>
         let content: Range<Int>
+        /// Indented as far as code.
+        let isDeep: Bool
     }
 
     mutating func rewriteFootnotes() {
@@ -17,7 +19,7 @@ extension RewrittenText {
         let lines = lineRanges()
         var definitions = lines.indices.compactMap { definition(inLine: $0, of: lines) }
         guard !definitions.isEmpty else { return }
-        let code = codeLines()
+        let code = mayHoldCode(lines) || definitions.contains(where: \.isDeep) ? codeLines() : []
         var next = 0
         definitions.removeAll { definition in
             while next < code.count, code[next].upperBound < definition.line + 1 { next += 1 }
@@ -63,11 +65,28 @@ extension RewrittenText {
                     indentation <= 3 || index == 0 || withoutBlanks(lines[index - 1]).isEmpty
                 else { return nil }
                 let content = withoutBlanks((label.upperBound + 2)..<line.upperBound)
-                return Definition(line: index, bracket: place, label: label, content: content)
+                return Definition(
+                    line: index, bracket: place, label: label, content: content, isDeep: indentation > 3)
             }
             place += 1
         }
         return nil
+    }
+
+    /// Whether a line begins, behind marks of quotations and lists, as fenced code or HTML does.
+    private func mayHoldCode(_ lines: [Range<Int>]) -> Bool {
+        lines.contains { line in
+            for place in line {
+                switch text[place] {
+                case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+                    UInt8(ascii: "."), UInt8(ascii: ")"), 0x30...0x39:
+                    break
+                case UInt8(ascii: "<"), UInt8(ascii: "`"), UInt8(ascii: "~"): return true
+                default: return false
+                }
+            }
+            return false
+        }
     }
 
     /// Lines of code and of HTML, in order.

@@ -40,6 +40,9 @@ struct InlineAdditions {
     private var linkDepth = 0
     private var lines = 1...1
     private(set) var problems: [TreeProblem] = []
+    /// Of the text being split; kept for the next.
+    private var literal: [UInt8] = []
+    private var pieces: [Piece] = []
 
     init(_ triggers: Triggers, options: MarkdownOptions, footnotes: Footnotes) {
         self.triggers = triggers
@@ -103,7 +106,7 @@ struct InlineAdditions {
             }
         }
         guard let isDone else { return }
-        text.setLiteral(rest)
+        text.setLiteral(rest[...])
         tree.newInline(.taskBox(isDone: isDone)).insertBefore(text)
         item.become(.task)
     }
@@ -114,53 +117,59 @@ struct InlineAdditions {
         case text(Range<Int>)
         case tildes(TildeRun, Range<Int>)
         case footnote(number: Int, occurrence: Int)
-        case address(BareAddress, text: [UInt8])
-        case plain([UInt8])
+        case address(BareAddress)
     }
 
     private mutating func split(_ node: CMarkNode, in tree: borrowing CMarkTree) {
-        var literal: [UInt8] = []
+        guard node.withMarkedLiteral({ mayHoldAny($0) }) else { return }
+        literal.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
         node.withMarkedLiteral { literal.append($0) }
-        let pieces = pieces(of: literal)
+        findTildes()
         if pieces.count == 1, case .text = pieces[0] { return }
         for piece in pieces {
             switch piece {
             case .text(let range): tree.newText(literal[range]).insertBefore(node)
-            case .plain(let bytes): tree.newText(bytes).insertBefore(node)
             case .tildes(let run, let range):
                 let text = tree.newText(literal[range])
                 text.insertBefore(node)
                 tildes.append(run, text, depth: depth)
             case .footnote(let number, let occurrence):
                 tree.newInline(.footnoteReference(number: number, occurrence: occurrence)).insertBefore(node)
-            case .address(let address, let text): tree.newLink(to: address.url, text: text).insertBefore(node)
+            case .address(let address):
+                var url: [UInt8] = []
+                url.append(address.prefix)
+                url += literal[address.range]
+                tree.newLink(to: url[...], text: literal[address.range]).insertBefore(node)
             }
         }
         node.unlink()
     }
 
-    private mutating func pieces(of literal: [UInt8]) -> [Piece] {
-        guard triggers.hasTildes else { return piecesWithoutTildes(literal, 0..<literal.count) }
-        var pieces: [Piece] = []
+    private func mayHoldAny(_ text: Span<UInt8>) -> Bool {
+        (triggers.hasTildes && Mark.first(in: text, from: 0) != nil)
+            || (triggers.hasFootnotes && firstOffset(of: UInt8(ascii: "["), in: text, from: 0) != nil)
+            || (triggers.hasAddresses && BareAddressReader.mayHold(text))
+    }
+
+    private mutating func findTildes() {
+        let end = literal.count
+        guard triggers.hasTildes else { return findFootnotes(0..<end) }
         var start = 0
         var place = 0
         while let mark = Mark.first(in: literal.span, from: place) {
             place = mark + Mark.length
-            guard let run = Mark.tildes(at: mark, in: literal.span), mark > start, place < literal.count else {
-                continue
-            }
-            if start < mark - 1 { pieces += piecesWithoutTildes(literal, start..<(mark - 1)) }
+            guard let run = Mark.tildes(at: mark, in: literal.span), mark > start, place < end else { continue }
+            if start < mark - 1 { findFootnotes(start..<(mark - 1)) }
             place += 1
             pieces.append(.tildes(run, (mark - 1)..<place))
             start = place
         }
-        if start < literal.count { pieces += piecesWithoutTildes(literal, start..<literal.count) }
-        return pieces
+        if start < end { findFootnotes(start..<end) }
     }
 
-    private mutating func piecesWithoutTildes(_ literal: [UInt8], _ range: Range<Int>) -> [Piece] {
-        guard triggers.hasFootnotes, linkDepth == 0 else { return piecesWithoutNotes(literal, range) }
-        var pieces: [Piece] = []
+    private mutating func findFootnotes(_ range: Range<Int>) {
+        guard triggers.hasFootnotes, linkDepth == 0 else { return findAddresses(range) }
         var start = range.lowerBound
         var place = start
         while let open = literal[place..<range.upperBound].firstIndex(of: UInt8(ascii: "[")) {
@@ -170,31 +179,33 @@ struct InlineAdditions {
                 problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
                 continue
             }
-            if start < open { pieces += piecesWithoutNotes(literal, start..<open) }
+            if start < open { findAddresses(start..<open) }
             pieces.append(.footnote(number: reference.number, occurrence: reference.occurrence))
             place = label.upperBound + 1
             start = place
         }
-        if start < range.upperBound { pieces += piecesWithoutNotes(literal, start..<range.upperBound) }
-        return pieces
+        if start < range.upperBound { findAddresses(start..<range.upperBound) }
     }
 
-    private mutating func piecesWithoutNotes(_ literal: [UInt8], _ range: Range<Int>) -> [Piece] {
-        guard triggers.hasAddresses, linkDepth == 0 else { return [.text(range)] }
-        var text = Array(literal[range])
-        if let clean = withoutMarks(text.span) { text = clean }
-        var reader = BareAddressReader(text, isChinese: options.isChinese, hasEveryScheme: options.keepsEveryLink)
-        let addresses = reader.addresses()
-        if addresses.isEmpty { return [.text(range)] }
-        var pieces: [Piece] = []
-        var start = 0
-        for address in addresses {
-            if start < address.range.lowerBound { pieces.append(.plain(Array(text[start..<address.range.lowerBound]))) }
-            pieces.append(.address(address, text: Array(text[address.range])))
-            start = address.range.upperBound
-            if address.isEndUnclear { problems.append(.addressEndUnclear(url: address.url, lines: lines)) }
+    private mutating func findAddresses(_ marked: Range<Int>) {
+        guard triggers.hasAddresses, linkDepth == 0 else { return pieces.append(.text(marked)) }
+        var range = marked
+        if let clean = withoutMarks(literal.span.extracting(marked)) {
+            // Behind all other bytes, so that every piece is a range of one array.
+            range = literal.count..<(literal.count + clean.count)
+            literal += clean
         }
-        if start < text.count { pieces.append(.plain(Array(text[start...]))) }
-        return pieces
+        var reader = BareAddressReader(
+            literal[range], isChinese: options.isChinese, hasEveryScheme: options.keepsEveryLink)
+        var start = range.lowerBound
+        for address in reader.addresses() {
+            if start < address.range.lowerBound { pieces.append(.text(start..<address.range.lowerBound)) }
+            pieces.append(.address(address))
+            start = address.range.upperBound
+            if address.isEndUnclear {
+                problems.append(.addressEndUnclear(url: Array(literal[address.range]), lines: lines))
+            }
+        }
+        if start < range.upperBound { pieces.append(.text(start..<range.upperBound)) }
     }
 }

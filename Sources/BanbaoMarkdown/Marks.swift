@@ -6,33 +6,42 @@ internal import CCMark
 // character, so that they are quickly found. `CMarkNode` takes them out of everything it gives.
 
 enum Mark {
-    /// Between stars and punctuation, where Chinese wants emphasis and CommonMark sees none.
-    static let letter: [UInt8] = [0xF3, 0xAF, 0xBF, 0xBE]
+    /// Between stars and punctuation, where Chinese wants emphasis and CommonMark sees none: U+EFFFE.
+    case letter
     /// Behind a bracket that was escaped: U+EFFFF.
-    static let escape: [UInt8] = [0xF3, 0xAF, 0xBF, 0xBF]
+    case escape
+    /// Inside a run of two tildes, or behind a single one, which gets a companion so that the mark has tildes on both sides
+    /// and changes nothing for its neighbours.
+    case tildes(TildeRun)
 
     static let length = 4
 
-    /// Inside a run of two tildes, or behind a single one, which gets a companion so that the mark has tildes on both sides
-    /// and changes nothing for its neighbours.
-    static func tildes(_ run: TildeRun) -> [UInt8] {
-        switch (run.isDouble, run.canOpen, run.canClose) {
-        case (true, true, true): [0xF3, 0x9F, 0xBF, 0xBE]
-        case (true, true, _): [0xF3, 0x9F, 0xBF, 0xBF]
-        case (true, _, _): [0xF3, 0x8F, 0xBF, 0xBE]
-        case (_, true, _): [0xF3, 0x8F, 0xBF, 0xBF, UInt8(ascii: "~")]
-        default: [0xF3, 0xBF, 0xBF, 0xBE, UInt8(ascii: "~")]
-        }
+    func append(to text: inout [UInt8]) {
+        text.append(0xF3)
+        let (second, last): (UInt8, UInt8) =
+            switch self {
+            case .letter: (0xAF, 0xBE)
+            case .escape: (0xAF, 0xBF)
+            case .tildes(.both): (0x9F, 0xBE)
+            case .tildes(.opener): (0x9F, 0xBF)
+            case .tildes(.closer): (0x8F, 0xBE)
+            case .tildes(.singleOpener): (0x8F, 0xBF)
+            case .tildes(.singleCloser): (0xBF, 0xBE)
+            }
+        text.append(second)
+        text.append(0xBF)
+        text.append(last)
+        if case .tildes(let run) = self, run.isSingle { text.append(UInt8(ascii: "~")) }
     }
 
     /// The run of tildes that a mark of them was made for.
     static func tildes(at place: Int, in text: Span<UInt8>) -> TildeRun? {
         switch (text[place + 1], text[place + 3]) {
-        case (0x9F, 0xBE): TildeRun(isDouble: true, canOpen: true, canClose: true)
-        case (0x9F, _): TildeRun(isDouble: true, canOpen: true, canClose: false)
-        case (0x8F, 0xBE): TildeRun(isDouble: true, canOpen: false, canClose: true)
-        case (0x8F, _): TildeRun(isDouble: false, canOpen: true, canClose: false)
-        case (0xBF, 0xBE): TildeRun(isDouble: false, canOpen: false, canClose: true)
+        case (0x9F, 0xBE): .both
+        case (0x9F, _): .opener
+        case (0x8F, 0xBE): .closer
+        case (0x8F, _): .singleOpener
+        case (0xBF, 0xBE): .singleCloser
         default: nil
         }
     }
@@ -51,11 +60,13 @@ enum Mark {
     }
 }
 
-/// Tildes that may strike a text out.
-struct TildeRun: Equatable {
-    let isDouble: Bool
-    let canOpen: Bool
-    let canClose: Bool
+/// What tildes can do: begin a text that is struck out, end one, or either.
+enum TildeRun {
+    case both, opener, closer, singleOpener, singleCloser
+
+    var isSingle: Bool { self == .singleOpener || self == .singleCloser }
+    var canOpen: Bool { self != .closer && self != .singleCloser }
+    var canClose: Bool { self != .opener && self != .singleOpener }
 }
 
 /// What an author wrote, of what libcmark read; nil where no mark stands in it.
@@ -66,7 +77,7 @@ func withoutMarks(_ text: Span<UInt8>) -> [UInt8]? {
     while next < text.count {
         result.append(text.extracting(copied..<next))
         copied = next + Mark.length
-        if let run = Mark.tildes(at: next, in: text), !run.isDouble, copied < text.count { copied += 1 }
+        if let run = Mark.tildes(at: next, in: text), run.isSingle, copied < text.count { copied += 1 }
         next = Mark.first(in: text, from: copied) ?? text.count
     }
     result.append(text.extracting(copied..<text.count))

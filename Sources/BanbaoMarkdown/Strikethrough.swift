@@ -22,12 +22,12 @@ struct TildeStack {
         var openers = (single: [Int](), double: [Int]())
         for index in first..<entries.count {
             let run = entries[index].run
-            if run.canClose, let opener = run.isDouble ? openers.double.last : openers.single.last {
+            if run.canClose, let opener = run.isSingle ? openers.single.last : openers.double.last {
                 strikeOut(from: entries[opener].node, to: entries[index].node, in: tree)
                 while let last = openers.single.last, last >= opener { openers.single.removeLast() }
                 while let last = openers.double.last, last >= opener { openers.double.removeLast() }
             } else if run.canOpen {
-                if run.isDouble { openers.double.append(index) } else { openers.single.append(index) }
+                if run.isSingle { openers.single.append(index) } else { openers.double.append(index) }
             }
         }
         entries.removeSubrange(first...)

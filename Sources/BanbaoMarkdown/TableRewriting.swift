@@ -126,6 +126,8 @@ extension RewrittenText {
                 problems.append(.tableHeadDiffers(line: number, cells: head.count, columns: alignments.count))
                 continue
             }
+            // Once a table: whoever forgot a column forgot it in all rows.
+            var isTold = false
             var end = contents.count
             if isLineAcross(contents[end - 1]), end - 1 > index + 1 { end -= 1 }
             var table = Table(
@@ -135,7 +137,8 @@ extension RewrittenText {
             for row in index..<end where row != index + 1 {
                 let cells = row == index ? head : cells(contents[row])
                 let line = paragraph.first + row
-                if cells.count > head.count {
+                if cells.count > head.count, !isTold {
+                    isTold = true
                     problems.append(.tableRowTooLong(line: line + 1, cells: cells.count, columns: head.count))
                 }
                 missing += max(0, head.count - cells.count)

@@ -1,5 +1,6 @@
 #include "arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,10 +32,12 @@ static void add_chunk(size_t needed) {
     newest = made;
 }
 
+static size_t rounded_up(size_t size) { return (size + alignment - 1) / alignment * alignment; }
+
 // The size stands before the bytes, for `reallocate`.
 static void *take(size_t size) {
     if (size > SIZE_MAX / 4) required(NULL);
-    size_t rounded = (size + alignment - 1) / alignment * alignment + header_size;
+    size_t rounded = rounded_up(size) + header_size;
     if (!newest || newest->size - newest->used < rounded) add_chunk(rounded);
     unsigned char *start = newest->bytes + newest->used;
     newest->used += rounded;
@@ -47,11 +50,22 @@ static void *allocate_zeroed(size_t count, size_t size) {
     return memset(take(count * size), 0, count * size);
 }
 
+// A text grows in place while nothing was taken after it.
+static bool grow_newest(unsigned char *start, size_t old_size, size_t size) {
+    if (size > SIZE_MAX / 4) required(NULL);
+    size_t old_end = rounded_up(old_size), end = rounded_up(size);
+    if (start + old_end != newest->bytes + newest->used || newest->size - newest->used < end - old_end) return false;
+    newest->used += end - old_end;
+    memcpy(start - header_size, &size, sizeof size);
+    return true;
+}
+
 static void *reallocate(void *memory, size_t size) {
     if (!memory) return take(size);
     size_t old_size;
     memcpy(&old_size, (unsigned char *)memory - header_size, sizeof old_size);
     if (size <= old_size) return memory;
+    if (grow_newest(memory, old_size, size)) return memory;
     return memcpy(take(size), memory, old_size);
 }
 
