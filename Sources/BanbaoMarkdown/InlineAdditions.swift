@@ -121,7 +121,7 @@ struct InlineAdditions {
     }
 
     private mutating func split(_ node: CMarkNode, in tree: borrowing CMarkTree) {
-        guard node.withMarkedLiteral({ mayHoldAny($0) }) else { return }
+        guard node.withMarkedLiteral({ mayHoldAny($0) }), !isAngledAddress(node) else { return }
         literal.removeAll(keepingCapacity: true)
         pieces.removeAll(keepingCapacity: true)
         node.withMarkedLiteral { literal.append($0) }
@@ -144,6 +144,18 @@ struct InlineAdditions {
             }
         }
         node.unlink()
+    }
+
+    /// `<https://example.org/~~a~~>`, which is to be read as it stands.
+    private func isAngledAddress(_ node: CMarkNode) -> Bool {
+        guard linkDepth > 0, let link = node.parent, link.kind == .link, node.next == nil, node.previous == nil else {
+            return false
+        }
+        return link.withURL { url in
+            node.withLiteral { text in
+                url.count == text.count && url.indices.allSatisfy { url[$0] == text[$0] }
+            }
+        }
     }
 
     private func mayHoldAny(_ text: Span<UInt8>) -> Bool {

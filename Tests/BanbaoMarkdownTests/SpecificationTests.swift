@@ -40,7 +40,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15)])
+    @Test(arguments: [
+        ("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15), ("tables.txt", 25),
+        ("strikethrough.txt", 30), ("footnotes.txt", 20), ("tasks.txt", 15), ("addresses.txt", 40),
+    ])
     func `every example of the repository's own suites`(suite: String, atLeast count: Int) throws {
         let examples = try SpecificationExample.ownSuite(suite)
         #expect(examples.count >= count)
