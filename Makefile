@@ -36,7 +36,7 @@ bench: libcmark .venv-bench/ready
 
 # libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
 SECONDS := 600
-FUZZ := page template configuration drawing
+FUZZ := page template configuration drawing plain
 fuzz: libcmark
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \

@@ -10,6 +10,10 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // libFuzzer's callback cannot wait for a task, so a semaphore does.
     let input = unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
     let isDone = DispatchSemaphore(value: 0)
+    if FuzzTarget.current == .plain {
+        PlainCheck.run(on: input)
+        return 0
+    }
     Task {
         do { try await FuzzedSite.shared.value.test(input) } catch { fatalError("\(error)") }
         isDone.signal()
@@ -20,20 +24,22 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// The file that the fuzzer writes.
 enum FuzzTarget: String {
-    case page, template, configuration, drawing
+    case page, template, configuration, drawing, plain
+
+    static let current = fromEnvironment()
 
     var path: String {
         switch self {
-        case .page: "content/stories/fuzz.zh.md"
+        case .page, .plain: "content/stories/fuzz.zh.md"
         case .template: "templates/entry.html"
         case .configuration: "content/site.yaml"
         case .drawing: "content/stories/fuzz.svg"
         }
     }
 
-    static func fromEnvironment() -> FuzzTarget {
+    private static func fromEnvironment() -> FuzzTarget {
         guard let name = unsafe getenv("FUZZ_TARGET"), let target = unsafe FuzzTarget(rawValue: String(cString: name))
-        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing") }
+        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing, plain") }
         return target
     }
 }

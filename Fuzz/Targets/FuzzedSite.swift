@@ -5,7 +5,7 @@ import Glibc
 
 /// The site of the golden cases, with one file made up.
 struct FuzzedSite: Sendable {
-    static let shared = Task { try await FuzzedSite(folder: "Tests/Cases/minimal/site", target: .fromEnvironment()) }
+    static let shared = Task { try await FuzzedSite(folder: "Tests/Cases/minimal/site", target: .current) }
 
     private let target: FuzzTarget
     private let files: [String: [UInt8]]

@@ -20,14 +20,17 @@ struct MarkupCheck {
 
     private static let elements: Set = [
         "html", "head", "meta", "title", "link", "body", "nav", "main", "span", "script", "time", "h1", "h2", "h3",
-        "h4",
-        "h5", "h6", "p", "a", "ul", "ol", "li", "pre", "code", "blockquote", "hr", "br", "img", "em", "strong", "small",
+        "h4", "h5", "h6", "p", "a", "ul", "ol", "li", "pre", "code", "blockquote", "hr", "br", "img", "em", "strong",
+        "small",
+        "del", "sup", "section", "div", "table", "thead", "tbody", "tr", "th", "td", "input", "figure", "figcaption",
     ]
     private static let attributes: Set = [
         "lang", "charset", "name", "content", "rel", "hreflang", "href", "type", "title", "class", "id", "src", "alt",
-        "start", "datetime", "aria-current", "http-equiv",
+        "start", "datetime", "aria-current", "http-equiv", "role", "aria-label", "tabindex", "scope", "disabled",
+        "checked",
+        "width", "height", "loading",
     ]
-    private static let voidElements: Set = ["meta", "link", "hr", "br", "img"]
+    private static let voidElements: Set = ["meta", "link", "hr", "br", "img", "input"]
     private static let schemes: Set = ["http", "https", "mailto", "tel"]
 
     static func run(on bytes: [UInt8], of path: String, kind: Kind) {

@@ -103,10 +103,8 @@ struct HTMLRenderer {
     }
 
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
-        if isEntering {
-            places.enterBlock(node.lines)
-            settleBreak()
-        }
+        if isEntering { places.enterBlock(node.lines) }
+        settleBreak()
         guard !node.isInTightList else { return }
         isEntering ? block("<p>") : html.append("</p>\n")
     }
@@ -122,6 +120,7 @@ struct HTMLRenderer {
 
     /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
     private mutating func closeHeading(_ node: CMarkNode) {
+        settleBreak()
         if options.hasAdditions, var heading {
             let written = heading.takeWrittenAnchor(from: &html)
             let text = String(decoding: heading.text, as: UTF8.self)
@@ -169,19 +168,20 @@ struct HTMLRenderer {
     /// Writes the line break before this text, if there is one and readers may see it.
     private mutating func settleBreak(before text: Span<UInt8>) {
         guard options.hasAdditions, !text.isEmpty else { return }
-        let place = breaks.pending
-        if breaks.meetText(text), let place { writeBreak(at: place) }
+        let (place, earlier) = (breaks.pending, breaks.earlier)
+        if breaks.meetText(text), let place { writeBreak(at: place, earlier) }
     }
 
     /// Writes the line break before something else.
     mutating func settleBreak() {
-        let place = breaks.pending
-        if breaks.meetOther(), let place { writeBreak(at: place) }
+        let (place, earlier) = (breaks.pending, breaks.earlier)
+        if breaks.meetOther(), let place { writeBreak(at: place, earlier) }
     }
 
-    private mutating func writeBreak(at place: Int) {
+    private mutating func writeBreak(at place: Int, _ earlier: [Int]) {
         html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place)
         heading?.text.append(0x20)
+        for place in earlier.reversed() { html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place) }
     }
 
     private mutating func text(_ node: CMarkNode) {

@@ -11,10 +11,15 @@ struct LineBreaks {
     private var last: Unicode.Scalar?
     /// Where the break stands in the output, until what comes behind it is known.
     private(set) var pending: Int?
+    /// Those before it, where the text of a link begins with a break of its own, or is one.
+    private(set) var earlier: [Int] = []
 
     init(isChinese: Bool) { self.isChinese = isChinese }
 
-    mutating func meetBreak(at offset: Int) { pending = offset }
+    mutating func meetBreak(at offset: Int) {
+        if let pending { earlier.append(pending) }
+        pending = offset
+    }
 
     /// Whether the break before this text, if there was one, stays. In: text that is not empty.
     mutating func meetText(_ text: Span<UInt8>) -> Bool {
@@ -22,6 +27,7 @@ struct LineBreaks {
         last = lastScalar(of: text)
         guard pending != nil else { return false }
         pending = nil
+        if !earlier.isEmpty { earlier = [] }
         guard let before, let first = firstScalar(of: text) else { return true }
         return !CJK.joinsLines(before, first, inChinese: isChinese)
     }
@@ -29,7 +35,10 @@ struct LineBreaks {
     /// An image, raw HTML, a hard break, the end of a block: a break before it stays.
     mutating func meetOther() -> Bool {
         last = nil
-        defer { pending = nil }
+        defer {
+            pending = nil
+            if !earlier.isEmpty { earlier = [] }
+        }
         return pending != nil
     }
 }
