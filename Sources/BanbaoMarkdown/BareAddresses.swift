@@ -27,7 +27,7 @@ struct BareAddressReader {
         free = text.startIndex
     }
 
-    /// Whether there can be any; those in `](…)` and `<…>` are no bare ones.
+    /// Whether a text, or a part of one, can hold any; those in `](…)` and `<…>` are no bare ones.
     static func mayHold(_ text: Span<UInt8>) -> Bool {
         if firstOffset(of: UInt8(ascii: "@"), in: text, from: 0) != nil { return true }
         var place = 0
@@ -36,9 +36,15 @@ struct BareAddressReader {
             guard place < text.count, text[place] == UInt8(ascii: "/") else { continue }
             var start = colon
             while start > 0, isLetter(text[start - 1]) { start -= 1 }
-            let isAngled = start > 0 && text[start - 1] == UInt8(ascii: "<")
-            let isLink = start > 1 && text[start - 1] == UInt8(ascii: "(") && text[start - 2] == UInt8(ascii: "]")
-            if !isAngled, !isLink { return true }
+            let closer: UInt8? =
+                switch start > 0 ? text[start - 1] : 0 {
+                case UInt8(ascii: "<"): UInt8(ascii: ">")
+                case UInt8(ascii: "(") where start > 1 && text[start - 2] == UInt8(ascii: "]"): UInt8(ascii: ")")
+                default: nil
+                }
+            guard let closer else { return true }
+            while place < text.count, text[place] > 0x20, text[place] != closer { place += 1 }
+            if place == text.count || text[place] != closer { return true }
         }
         place = 0
         while let found = firstOffset(of: UInt8(ascii: "w"), in: text, from: place) {
@@ -113,7 +119,8 @@ struct BareAddressReader {
     }
 
     private func host(_ range: Range<Int>, _ underscores: (before: Int, last: Int)) -> Int? {
-        range.isEmpty || underscores.before + underscores.last > 0 ? nil : range.upperBound
+        range.isEmpty || text[range.lowerBound] == UInt8(ascii: "-") || underscores.before + underscores.last > 0
+            ? nil : range.upperBound
     }
 
     private func address(from start: Int, hostEnd: Int, prefix: StaticString) -> BareAddress? {

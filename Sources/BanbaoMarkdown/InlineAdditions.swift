@@ -94,8 +94,8 @@ struct InlineAdditions {
             let text = paragraph.firstChild, text.kind == .text
         else { return }
         let (isDone, rest): (Bool?, [UInt8]) = text.withMarkedLiteral { literal in
-            guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
-                literal[3] == 0x20
+            guard literal.count >= 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
+                literal.count > 3 ? literal[3] <= 0x20 : text.next == nil
             else { return (nil, []) }
             var rest: [UInt8] = []
             rest.append(literal.extracting(3..<literal.count))

@@ -23,6 +23,8 @@ extension RewrittenText {
         var contents: [Range<Int>]
         /// What stands before the first line's text.
         let prefix: Range<Int>
+        /// The last line underlines the text above it, so that a table of it has another line of dashes.
+        let isUnderlined: Bool
     }
 
     private struct Table {
@@ -75,7 +77,7 @@ extension RewrittenText {
             case .paragraph where isEntering, .heading where isEntering:
                 guard node.lines.count > 1 else { break }
                 found.append(
-                    paragraph(node.lines, node.startColumn, lines, quotations, itemColumn: itemColumns.last ?? 1))
+                    paragraph(node, lines, quotations, itemColumn: itemColumns.last ?? 1))
             default: break
             }
             return true
@@ -84,12 +86,12 @@ extension RewrittenText {
     }
 
     private func paragraph(
-        _ numbers: ClosedRange<Int>, _ column: Int, _ lines: [Range<Int>], _ quotations: Int, itemColumn: Int
+        _ node: CMarkNode, _ lines: [Range<Int>], _ quotations: Int, itemColumn: Int
     ) -> Paragraph {
-        let first = numbers.lowerBound - 1
-        let start = min(lines[first].lowerBound + column - 1, lines[first].upperBound)
+        let first = node.lines.lowerBound - 1
+        let start = min(lines[first].lowerBound + node.startColumn - 1, lines[first].upperBound)
         var contents = [start..<lines[first].upperBound]
-        for index in (first + 1)..<min(numbers.upperBound, lines.count) {
+        for index in (first + 1)..<min(node.lines.upperBound, lines.count) {
             var place = lines[index].lowerBound
             var (column, marks) = (1, 0)
             while place < lines[index].upperBound {
@@ -107,15 +109,19 @@ extension RewrittenText {
             }
             if marks < quotations || column < itemColumn { break }
             contents.append(place..<lines[index].upperBound)
+            // libcmark counts the line behind an underline in.
+            if node.kind == .heading, isUnderline(contents[contents.count - 1]) { break }
         }
-        return Paragraph(first: first, contents: contents, prefix: lines[first].lowerBound..<start)
+        return Paragraph(
+            first: first, contents: contents, prefix: lines[first].lowerBound..<start,
+            isUnderlined: node.kind == .heading)
     }
 
     // MARK: What tables hold
 
     private mutating func table(in paragraph: Paragraph, _ missing: inout Int) -> Table? {
         let contents = paragraph.contents
-        for index in contents.indices.dropLast() {
+        for index in contents.indices.dropLast(paragraph.isUnderlined ? 2 : 1) {
             guard let alignments = alignments(contents[index + 1]) else { continue }
             let head = cells(contents[index])
             guard has(UInt8(ascii: "|"), contents[index]) || has(UInt8(ascii: "|"), contents[index + 1]) else {
@@ -153,6 +159,12 @@ extension RewrittenText {
     }
 
     private func has(_ byte: UInt8, _ range: Range<Int>) -> Bool { text[range].contains(byte) }
+
+    private func isUnderline(_ line: Range<Int>) -> Bool {
+        let signs = text[withoutBlanks(line)]
+        return signs.allSatisfy { $0 == signs.first }
+            && (signs.first == UInt8(ascii: "-") || signs.first == UInt8(ascii: "="))
+    }
 
     /// Three dashes or more and nothing else: underlined text that is no row.
     private func isLineAcross(_ line: Range<Int>) -> Bool {
