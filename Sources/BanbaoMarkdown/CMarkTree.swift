@@ -78,6 +78,20 @@ struct CMarkNode {
         return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
     }
 
+    /// The image that is all a paragraph holds, by itself or in a link.
+    var onlyImage: CMarkNode? {
+        guard let child = onlyChild else { return nil }
+        let image = child.kind == .link ? child.onlyChild : child
+        return image?.kind == .image ? image : nil
+    }
+
+    private var onlyChild: CMarkNode? {
+        guard let first = unsafe cmark_node_first_child(pointer), unsafe cmark_node_next(first) == nil else {
+            return nil
+        }
+        return unsafe CMarkNode(pointer: first, isMarked: isMarked)
+    }
+
     func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         unsafe withText(cmark_node_get_literal(pointer), body)
     }
