@@ -69,7 +69,7 @@ extension HTMLRenderer {
 
     private mutating func checkDescription() {
         guard let image, html[image.altOffset...].allSatisfy({ $0 == 0x20 || $0 == 0x0A }) else { return }
-        let range = image.destination.range ?? places.find(image.destination.written)
+        let range = image.destination.range ?? places.findImageWithoutDescription(image.destination.written)
         problems.append(.imageWithoutDescription(path: path, range: range))
     }
 

@@ -52,6 +52,10 @@ import Testing
         .rendered("headings of one written anchor", as: "") { many("# a {#b}\n", 80_000) },
         .rendered("line breaks between Han", as: "") { many("中\n", 15_000) },
         .rendered("line breaks inside emphasis", as: "") { many("*中*\n", 9000) },
+        .rendered("images without descriptions", as: "") {
+            many(many("![](https://a.org/?b&amp;c)", 1000) + "\n\n", 35)
+        },
+        .rendered("links with references in their addresses", as: "") { many(many("[a](b&amp;c)", 1000) + "\n\n", 35) },
     ]
 
     private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }

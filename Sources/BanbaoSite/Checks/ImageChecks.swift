@@ -27,6 +27,7 @@ private func imageProblems(
 ) -> [Diagnostic] {
     switch content {
     case .other where format == .svg: return []
+    case .other where sizeInBytes == 0: return [.imageEmpty(path, at: place)]
     case .other(let name): return [.imageIsNone(path, name, at: place)]
     case .image(let found, _) where found != format, .cutOff(let found) where found != format,
         .damaged(let found) where found != format:
@@ -48,7 +49,7 @@ private func imageProblems(
 /// Over this, readers with telephones wait for minutes.
 private let imageLimitInMegabytes = 20
 
-/// Over this, browsers give up: a picture of 30,000 by 30,000 points takes 3.6 GB to show.
+/// Near this browsers give up, each at a number of its own.
 private let imageSideLimitInPx = 30_000
 
 extension Place {
@@ -66,12 +67,15 @@ extension Diagnostic {
     }
 
     fileprivate static func imageIsNone(_ image: String, _ name: String?, at place: Place) -> Diagnostic {
-        Diagnostic(
+        guard let name else {
+            return Diagnostic(
+                "image.content", at: place,
+                Wording("\(image) is named like an image, but holds none", zh: "\(image) 的名字像图片，内容却不是图片"),
+                help: Wording("put the image itself there, under this name", zh: "用这个名字放上真正的图片"))
+        }
+        return Diagnostic(
             "image.content", at: place,
-            name.map {
-                Wording(
-                    "\(image) is a \($0) file, which browsers do not show", zh: "\(image) 其实是 \($0) 文件，浏览器显示不了")
-            } ?? Wording("\(image) is named like an image, but holds none", zh: "\(image) 的名字像图片，内容却不是图片"),
+            Wording("\(image) is a \(name) file, which browsers do not show", zh: "\(image) 其实是 \(name) 文件，浏览器显示不了"),
             help: Wording(
                 "open it in a program for pictures and save it as PNG or JPEG", zh: "用看图软件打开它，另存为 PNG 或 JPEG"))
     }
@@ -82,11 +86,17 @@ extension Diagnostic {
         Diagnostic(
             "image.content", at: place,
             Wording(
-                "\(image) is named like a \(format.rawValue) image, but is a \(found.rawValue) image",
-                zh: "\(image) 的名字是 \(format.rawValue) 图片的，内容却是 \(found.rawValue)"),
+                "the name of \(image) says \(format.rawValue), but the file holds \(found.rawValue)",
+                zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)"),
             help: Wording(
-                "let its name end with .\(found.suffixes[0]), here too; or save it again as \(format.rawValue)",
-                zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把它另存为 \(format.rawValue)"))
+                "let the name end with .\(found.suffixes[0]), here too; or save the image again as \(format.rawValue)",
+                zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把图片另存为 \(format.rawValue)"))
+    }
+
+    fileprivate static func imageEmpty(_ image: String, at place: Place) -> Diagnostic {
+        Diagnostic(
+            "image.broken", at: place, Wording("the image \(image) is an empty file", zh: "图片 \(image) 是空文件"),
+            help: Wording("copy it again from where it came", zh: "从原来的地方重新拷贝一份"))
     }
 
     fileprivate static func imageCutOff(_ image: String, at place: Place) -> Diagnostic {
@@ -101,18 +111,18 @@ extension Diagnostic {
         Diagnostic(
             "image.broken", at: place,
             Wording(
-                "\(image) begins like a \(format.rawValue) image, but cannot be read",
-                zh: "\(image) 开头像 \(format.rawValue) 图片，但是读不出来"),
+                "\(image) begins as \(format.rawValue), but cannot be read as an image",
+                zh: "\(image) 开头是 \(format.rawValue) 的样子，但是读不出图片"),
             help: Wording("copy it again from where it came, or save it anew", zh: "从原来的地方重新拷贝一份，或者重新保存"))
     }
 
     fileprivate static func imageHeavy(_ image: String, _ sizeInBytes: Int, at place: Place) -> Diagnostic {
-        let size = sizeInBytes / 1_000_000
+        let megabytes = (sizeInBytes + 999_999) / 1_000_000
         return Diagnostic(
             "image.large", severity: .warning, at: place,
             Wording(
-                "the image \(image) is larger than \(imageLimitInMegabytes) MB: \(size) MB",
-                zh: "图片 \(image) 超过了 \(imageLimitInMegabytes) MB：\(size) MB"),
+                "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes)",
+                zh: "图片 \(image) 有 \(megabytes) MB，超过了 \(imageLimitInMegabytes) MB"),
             help: Wording(
                 "make it smaller: 2,000 pixels in width and JPEG are enough for a page",
                 zh: "把它缩小：网页上 2000 像素宽的 JPEG 就够了"))
@@ -122,8 +132,8 @@ extension Diagnostic {
         Diagnostic(
             "image.large", severity: .warning, at: place,
             Wording(
-                "the image \(image) has \(size.width) × \(size.height) pixels; browsers show no side over \(imageSideLimitInPx)",
-                zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器显示不了"),
+                "the image \(image) has \(size.width) × \(size.height) pixels; a side over \(imageSideLimitInPx) may not be shown",
+                zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器可能显示不出来"),
             help: Wording(
                 "make it smaller: 2,000 pixels in width are enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
     }
