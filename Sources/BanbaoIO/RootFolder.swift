@@ -31,6 +31,14 @@ final class RootFolder: Sendable {
         return try readBytes(input, limit: limit, file)
     }
 
+    /// A part of the bytes of a regular file, shorter where the file ends before.
+    func read(_ file: String, part: Range<Int>) throws -> [UInt8] {
+        let input = try openFile(file)
+        defer { close(input) }
+        guard lseek(input, off_t(part.lowerBound), SEEK_SET) >= 0 else { throw systemError(.read, path + "/" + file) }
+        return try readBytes(input, limit: part.count, file)
+    }
+
     /// Hands the bytes of a regular file to `body`, at most a mebibyte at a time.
     func readPieces(of file: String, _ body: ([UInt8]) throws -> Void) throws {
         let input = try openFile(file)

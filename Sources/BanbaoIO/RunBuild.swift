@@ -36,10 +36,12 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
 package func buildInput(
     _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver = BuildObserver()
 ) -> BuildInput {
-    BuildInput(
+    let images = ImageMemory()
+    return BuildInput(
         tree: tree, options: request.options, today: { request.day(inTimeZone: $0) },
         offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
         precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256,
+        knownImage: { try images.content(of: $0, read: $1) },
         stageDidEnd: observer.stageDidEnd)
 }
 

@@ -23,6 +23,8 @@ func scanTree(_ root: String) async throws -> ScannedTree {
     }
     let tree = SourceTree(files: found.files, problems: found.problems) { path, limit in
         try root.read(path, limit: limit)
+    } readPart: { path, part in
+        try root.read(path, part: part)
     }
     return ScannedTree(tree: tree, root: root, stamps: found.stamps)
 }

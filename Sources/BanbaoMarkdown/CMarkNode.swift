@@ -43,6 +43,18 @@ struct CMarkNode {
     var firstChild: CMarkNode? { unsafe node(cmark_node_first_child(pointer)) }
     var lastChild: CMarkNode? { unsafe node(cmark_node_last_child(pointer)) }
 
+    /// The image that is all a paragraph holds, by itself or in a link.
+    var onlyImage: CMarkNode? {
+        guard let child = onlyChild else { return nil }
+        let image = child.kind == .link ? child.onlyChild : child
+        return image?.kind == .image ? image : nil
+    }
+
+    private var onlyChild: CMarkNode? {
+        guard let child = firstChild, child.next == nil else { return nil }
+        return child
+    }
+
     private func node(_ other: OpaquePointer?) -> CMarkNode? {
         unsafe other.map { unsafe CMarkNode($0, isMarked: isMarked) }
     }

@@ -52,14 +52,19 @@ package struct MarkdownOptions: Sendable {
     package let hasAdditions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
     package let isChinese: Bool
+    /// Images become figures, and load when readers come near. Only on the pages of a site: the specification has examples
+    /// of several images and of one alone with a title, and a text rendered by itself is to be what these say.
+    package let isPageOfSite: Bool
 
     package init(
-        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false
+        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
+        isPageOfSite: Bool = false
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
         self.isChinese = isChinese
+        self.isPageOfSite = isPageOfSite
     }
 }
 
@@ -76,10 +81,23 @@ package struct LocalLink: Sendable {
 package enum ResolvedLink: Sendable {
     /// `href` is relative or absolute and not yet escaped.
     case target(href: String)
+    /// An image of the site, and its size where its file gives one.
+    case image(href: String, size: PixelSize?)
     /// Where there is no site to look into.
     case asWritten
     /// Leads to a page in another language, which readers are told.
     case otherLanguage(href: String, tag: String, name: String)
     /// Leads nowhere; the text stays.
     case textOnly
+}
+
+/// The size of an image as readers see it, in pixels of CSS.
+package struct PixelSize: Sendable, Equatable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
 }

@@ -1,6 +1,6 @@
 import BanbaoText
 
-// Links and images.
+// Links, and where links and images lead.
 extension HTMLRenderer {
     mutating func openLink(_ node: CMarkNode) {
         guard let href = destination(node, isImage: false) else {
@@ -29,66 +29,38 @@ extension HTMLRenderer {
         linkTails.append(tail)
     }
 
-    mutating func openImage(_ node: CMarkNode) {
-        guard imageDepth == 0 else {
-            imageDepth += 1
-            return
-        }
-        settleBreak()
-        guard let source = destination(node, isImage: true) else {
-            imageTails.append(nil)
-            return
-        }
-        imageDepth = 1
-        html.append("<img src=\"")
-        html.append(contentsOf: source.escaped)
-        html.append("\" alt=\"")
-        var tail: [UInt8] = []
-        node.withTitle { title in
-            guard !title.isEmpty else { return }
-            tail.append("\" title=\"" as StaticString)
-            tail.append(escaping: title)
-        }
-        tail.append("\" />" as StaticString)
-        imageTails.append(tail)
-    }
-
-    mutating func closeImage() {
-        if imageDepth > 1 {
-            imageDepth -= 1
-        } else if let tail = imageTails.removeLast() {
-            settleBreak()
-            imageDepth = 0
-            html.append(contentsOf: tail)
-        }
-    }
-
-    private struct Destination {
+    struct Destination {
+        let written: [UInt8]
         let escaped: [UInt8]
+        /// Where it stands in the file; nil where nobody has asked yet.
+        var range: Range<Int>?
         var language: (tag: String, name: String)?
+        var size: PixelSize?
     }
 
     /// Nil: the link is dropped and its text stays.
-    private mutating func destination(_ node: CMarkNode, isImage: Bool) -> Destination? {
+    mutating func destination(_ node: CMarkNode, isImage: Bool) -> Destination? {
         let (written, verdict) = node.withURL { url in
             var bytes: [UInt8] = []
             bytes.append(url)
             return (bytes, LinkPolicy.verdict(on: url))
         }
         guard options.hasAdditions else {
-            if options.rawHTML != .kept, case .refused = verdict { return Destination(escaped: []) }
-            return Destination(escaped: plainHref(written))
+            if options.rawHTML != .kept, case .refused = verdict { return Destination(written: written, escaped: []) }
+            return Destination(written: written, escaped: plainHref(written))
         }
         switch verdict {
-        case .external: return Destination(escaped: plainHref(written))
-        case .refused where options.keepsEveryLink: return Destination(escaped: plainHref(written))
+        case .external: return Destination(written: written, escaped: plainHref(written))
+        case .refused where options.keepsEveryLink: return Destination(written: written, escaped: plainHref(written))
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))
             return nil
         case .local:
             let text = String(decoding: written, as: UTF8.self)
             let link = LocalLink(destination: text, isImage: isImage, range: places.find(written))
-            return resolved(resolve(link), written)
+            var destination = resolved(resolve(link), written)
+            destination?.range = link.range
+            return destination
         }
     }
 
@@ -99,10 +71,11 @@ extension HTMLRenderer {
             return bytes
         }
         switch link {
-        case .target(let href): return Destination(escaped: escaped(href))
-        case .asWritten: return Destination(escaped: plainHref(written))
+        case .target(let href): return Destination(written: written, escaped: escaped(href))
+        case .image(let href, let size): return Destination(written: written, escaped: escaped(href), size: size)
+        case .asWritten: return Destination(written: written, escaped: plainHref(written))
         case .otherLanguage(let href, let tag, let name):
-            return Destination(escaped: escaped(href), language: (tag, name))
+            return Destination(written: written, escaped: escaped(href), language: (tag, name))
         case .textOnly: return nil
         }
     }

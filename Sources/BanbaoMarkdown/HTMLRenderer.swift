@@ -10,12 +10,17 @@ struct HTMLRenderer {
     var html: [UInt8] = []
     private var anchors = HeadingAnchors()
     private var outline: [Heading] = []
-    private var reading = ReadingLength()
+    var reading = ReadingLength()
     var problems: [Diagnostic] = []
     /// Inside an image: its description goes into `alt` as plain text.
     var imageDepth = 0
     /// What closes each open image; nil for one that was dropped, whose description stays as text.
     var imageTails: [[UInt8]?] = []
+    /// The image whose description is being written.
+    var image: OpenImage?
+    /// Set inside a paragraph that may become a figure.
+    var figure: OpenFigure?
+    var hasImage = false
     /// What closes each open link: nothing where the link was dropped.
     var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
@@ -105,6 +110,7 @@ struct HTMLRenderer {
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
         if isEntering { places.enterBlock(node.lines) }
         settleBreak()
+        if isEntering ? enterFigure(node) : leaveFigure(node) { return }
         guard !node.isInTightList else { return }
         isEntering ? block("<p>") : html.append("</p>\n")
     }

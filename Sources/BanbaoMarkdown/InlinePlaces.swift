@@ -6,8 +6,12 @@ struct InlinePlaces {
     /// Offsets of line starts in the file; line 1 is the body's first. Filled at the first question.
     private var lineStarts: [Int] = []
     private var block: Range<Int> = 0..<0
+    private var firstLineOfBlock: Range<Int>?
     private var blockLines: ClosedRange<Int>?
     private var cursor = 0
+    /// For searches that find nothing, of a whole page: a text made of thousands of them must not cost minutes. What is asked
+    /// for afterwards has the place of its block.
+    private var bytesLeftToSearch = 4 << 20
 
     /// For each line that libcmark read its line in the body; empty where they are the same.
     private let originalLines: [Int]
@@ -20,16 +24,14 @@ struct InlinePlaces {
 
     mutating func enterBlock(_ lines: ClosedRange<Int>) {
         blockLines = lines
+        firstLineOfBlock = nil
         cursor = -1
     }
 
     /// The place of `text` in the present block; else (entities, reference links) in the whole body after `]:`;
     /// else the block's first line.
     mutating func find(_ text: [UInt8]) -> Range<Int> {
-        if cursor < 0, let lines = blockLines {
-            block = range(of: lines)
-            cursor = block.lowerBound
-        }
+        beginBlock()
         if text.isEmpty {
             if let found = firstOccurrence(of: Array("]()".utf8), in: cursor..<block.upperBound) {
                 cursor = found.upperBound
@@ -47,7 +49,41 @@ struct InlinePlaces {
                 return (found.lowerBound + 3)..<found.upperBound
             }
         }
-        return firstLine(of: block)
+        return placeOfBlock()
+    }
+
+    /// The address of the next image without a description in the present block; where it is written otherwise than it is
+    /// meant, the block's first line.
+    mutating func findImageWithoutDescription(_ address: [UInt8]) -> Range<Int> {
+        beginBlock()
+        var start = cursor
+        while let found = firstOccurrence(of: address, in: start..<block.upperBound) {
+            if isBehindEmptyBrackets(found.lowerBound) {
+                cursor = found.upperBound
+                return found
+            }
+            start = found.upperBound
+        }
+        bytesLeftToSearch -= start - cursor
+        return placeOfBlock()
+    }
+
+    /// `![](`, perhaps with blanks.
+    private func isBehindEmptyBrackets(_ place: Int) -> Bool {
+        let before = source[block.lowerBound..<place].reversed().lazy.filter { $0 > 0x20 && $0 != UInt8(ascii: "<") }
+        return before.prefix(4).elementsEqual("(][!".utf8)
+    }
+
+    private mutating func beginBlock() {
+        guard cursor < 0, let lines = blockLines else { return }
+        block = range(of: lines)
+        cursor = block.lowerBound
+    }
+
+    private mutating func placeOfBlock() -> Range<Int> {
+        let line = firstLineOfBlock ?? firstLine(of: block)
+        firstLineOfBlock = line
+        return line
     }
 
     /// The first line of the lines of a block, without its blanks.
@@ -79,15 +115,16 @@ struct InlinePlaces {
 
     private func original(_ line: Int) -> Int { originalLines[min(line, originalLines.count) - 1] }
 
-    private func firstOccurrence(of text: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        guard range.count >= text.count else { return nil }
+    private mutating func firstOccurrence(of text: [UInt8], in range: Range<Int>) -> Range<Int>? {
+        guard range.count >= text.count, bytesLeftToSearch > 0 else { return nil }
         var index = range.lowerBound
         let last = range.upperBound - text.count
         while index <= last {
-            guard let start = source[index...last].firstIndex(of: text[0]) else { return nil }
+            guard let start = source[index...last].firstIndex(of: text[0]) else { break }
             if source[start..<(start + text.count)].elementsEqual(text) { return start..<(start + text.count) }
             index = start + 1
         }
+        bytesLeftToSearch -= range.count
         return nil
     }
 }

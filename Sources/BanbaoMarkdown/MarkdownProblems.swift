@@ -40,4 +40,13 @@ extension Diagnostic {
                 "allowed are http:, https:, mailto:, tel: and paths of this site",
                 zh: "可以用 http:、https:、mailto:、tel: 和本站的路径"))
     }
+
+    static func imageWithoutDescription(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            "image.alt", severity: .warning, path: path, range: range,
+            Wording("this image has no description", zh: "这张图片没有文字说明"),
+            help: Wording(
+                "write between [ and ] what it shows; it is read to those who do not see the image",
+                zh: "在 [ 和 ] 之间写上图上是什么；看不到图的读者靠它"))
+    }
 }

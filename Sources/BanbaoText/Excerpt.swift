@@ -5,14 +5,18 @@ struct Excerpt {
 
     /// Width of the shown part in cells; long Chinese paragraphs are one line of the file.
     private static let limitInCells = 96
+    /// More bytes on a side are never shown; lines of 64 KiB with thousands of findings must not be read for each.
+    private static let limitInBytes = 1024
 
     init(lines: SourceLines, line: Int, range: Range<Int>) {
         let lineRange = lines.range(ofLine: line)
         let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
         let end = min(max(range.upperBound, start), lineRange.upperBound)
-        var before = Self.printable(lines.text(lineRange.lowerBound..<start))
-        let marked = Self.printable(lines.text(start..<end))
-        var after = Self.printable(lines.text(end..<lineRange.upperBound))
+        let first = max(lineRange.lowerBound, start - Self.limitInBytes)
+        let last = min(lineRange.upperBound, end + Self.limitInBytes)
+        var before = Self.printable(lines.text(first..<start))
+        let marked = Self.printable(lines.text(start..<min(end, start + Self.limitInBytes)))
+        var after = Self.printable(lines.text(end..<last))
         let caretCells = max(1, min(Self.cells(marked), Self.limitInCells / 2))
         if Self.cells(before) > Self.limitInCells / 2 {
             before = ["…"] + Self.suffix(before, cells: Self.limitInCells / 2 - 1)

@@ -11,7 +11,9 @@ import Testing
         "BanbaoMarkdown": ["BanbaoText", "CCMark", "CArena"],
         "BanbaoTemplate": ["BanbaoText"],
         "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "CYaml"],
-        "BanbaoIO": ["BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin"],
+        "BanbaoIO": [
+            "BanbaoText", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization",
+        ],
         "banbao": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Dispatch", "Glibc", "Darwin",
             "Synchronization",

@@ -50,6 +50,49 @@ import Testing
         #expect(result.problems.isEmpty)
     }
 
+    @Test(arguments: [
+        ("![](a.png)", 4), ("![ ](https://example.org/a.png)", 5), ("文![\n](a.png \"题\")", 8),
+        ("![][甲]\n\n[甲]: a.png", 17),
+        ("[![](a.png)](b.md)", 5), ("![甲](a.png)![](a.png)", 17), ("![甲](https://a.org)![](https://a.org)", 25),
+        ("甲\n\n![][a]\n\n[a]: https://a.org", 5),
+    ])
+    func `an image without a description is told with its place`(text: String, place: Int) {
+        let result = document(text + "\n")
+        #expect(result.problems.map(\.rule) == ["image.alt"])
+        #expect(result.problems.map { $0.range?.lowerBound } == [place])
+        #expect(document(text + "\n", MarkdownOptions(hasAdditions: false)).problems == [])
+    }
+
+    @Test(arguments: ["![甲](a.png)", "![`a`](a.png)", "![![甲](b.png)](a.png)", "[](a.md)"])
+    func `an image with a description is not told`(text: String) {
+        #expect(document(text + "\n").problems == [])
+    }
+
+    @Test func `an image that is not there leaves its description, in a paragraph`() {
+        let options = MarkdownOptions(isPageOfSite: true)
+        func html(_ text: String) -> String {
+            let document = document(text, options) { _ in .textOnly }
+            #expect(document.problems.map(\.rule) == [])
+            return String(decoding: document.html.bytes, as: UTF8.self)
+        }
+        #expect(html("![图](a.png \"题\")\n") == "<p>图</p>\n")
+        #expect(html("[![图](a.png \"题\")](b.md)\n") == "<p>图</p>\n")
+        #expect(html("- ![图](a.png \"题\")\n") == "<ul>\n<li>图</li>\n</ul>\n")
+        #expect(html("![](a.png \"题\")\n") == "<p></p>\n")
+        let inner = html("![图 ![里](https://example.org/a.png \"二\")](a.png \"一\")\n")
+        #expect(inner == "<p>图 <img src=\"https://example.org/a.png\" alt=\"里\" title=\"二\" /></p>\n")
+    }
+
+    @Test func `an image has the size the site gives it, with additions on a site or none`() {
+        for options in [MarkdownOptions(), MarkdownOptions(isPageOfSite: true)] {
+            let result = document("![图](a.png)\n", options) { _ in
+                .image(href: "x.png", size: PixelSize(width: 7, height: 5))
+            }
+            let html = "<p><img src=\"x.png\" alt=\"图\" width=\"7\" height=\"5\" /></p>\n"
+            #expect(String(decoding: result.html.bytes, as: UTF8.self) == html)
+        }
+    }
+
     @Test func `reading time counts Han characters and words`() {
         #expect(document(String(repeating: "字", count: 1500)).reading.minutes == 3)
         #expect(document(String(repeating: "word ", count: 440)).reading.minutes == 2)

@@ -7,10 +7,13 @@ import Testing
 @Suite struct SpecificationTests {
     static let commonMark = SpecificationExample.suite("commonmark-0.30.txt")
 
-    private func render(_ markdown: String, hasAdditions: Bool, isChinese: Bool = false) -> String {
+    private func render(
+        _ markdown: String, hasAdditions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false
+    ) -> String {
         let file = SourceFile(path: "-", cleanBytes: Array(markdown.utf8))
         let options = MarkdownOptions(
-            rawHTML: .kept, keepsEveryLink: true, hasAdditions: hasAdditions, isChinese: isChinese)
+            rawHTML: .kept, keepsEveryLink: true, hasAdditions: hasAdditions, isChinese: isChinese,
+            isPageOfSite: isPageOfSite)
         let document = renderMarkdown(file, body: 0..<file.bytes.count, options: options)
         return String(decoding: document.html.bytes, as: UTF8.self)
     }
@@ -42,13 +45,15 @@ import Testing
 
     @Test(arguments: [
         ("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15), ("tables.txt", 25),
-        ("strikethrough.txt", 30), ("footnotes.txt", 20), ("tasks.txt", 15), ("addresses.txt", 40),
+        ("strikethrough.txt", 30), ("footnotes.txt", 20), ("tasks.txt", 15), ("addresses.txt", 40), ("figures.txt", 10),
     ])
     func `every example of the repository's own suites`(suite: String, atLeast count: Int) throws {
         let examples = try SpecificationExample.ownSuite(suite)
         #expect(examples.count >= count)
         for example in examples {
-            let html = render(example.markdown, hasAdditions: true, isChinese: example.info == "zh")
+            let html = render(
+                example.markdown, hasAdditions: true, isChinese: example.info == "zh",
+                isPageOfSite: suite == "figures.txt")
             #expect(html == example.html, "\(suite), example \(example.number)")
         }
     }

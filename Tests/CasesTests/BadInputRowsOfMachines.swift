@@ -70,7 +70,8 @@ extension BadInputs {
         },
         BadInput("F4", "a folder named as a page") { trial in
             try trial.write(head + "[x](bad.html/x.png)\n", to: page)
-            try trial.write("png", to: "content/stories/bad.html/x.png")
+            try trial.write(
+                bytes: try ImageContentTests.bytes("plain-7x5.png"), to: "content/stories/bad.html/x.png")
         },
         BadInput("F5", "tags that are no names") { trial in
             try trial.change("content/tags.yaml") { text in

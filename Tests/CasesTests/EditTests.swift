@@ -48,9 +48,56 @@ import Testing
             #expect(heading.renderedCount > 10 && heading.changes?.changed == ["stories/apprentice.html"])
         }
     }
+
+    @Test func `an image of another size gives new pages to all that show it`() async throws {
+        try await withTrial { trial in
+            let image = "content/stories/photo.gif"
+            let page = "---\ntitle: 图\ndate: 2020-01-15\nsummary: 图。\n---\n\n![照片](photo.gif)\n"
+            for name in ["one.zh.md", "one.en.md", "two.zh.md"] { try trial.write(page, to: "content/stories/" + name) }
+            try trial.writeImage(width: 11, to: image)
+            try trial.makeOld()
+            _ = try await build(trial)
+            #expect(try await build(trial).isUnchanged)
+            // Of the same size in bytes; fresh the first time, and old the second.
+            for (width, age) in [(12, nil), (13, 1), (14, 2)] {
+                try trial.writeImage(width: width, to: image)
+                if let age { try trial.makeOld(image, seconds: age) }
+                let changes = try #require(try await build(trial).changes)
+                let expected = ["en/stories/one.html", "stories/one.html", "stories/photo.gif", "stories/two.html"]
+                #expect(changes.changed.sorted() == expected)
+                let clean = trial.root.appending(path: "clean-\(width)")
+                _ = try await trial.build(options: [], into: clean)
+                #expect(try trial.outputFiles() == SiteTrial.contents(of: clean))
+                let html = try trial.outputFiles()["stories/two.html"].map { String(decoding: $0, as: UTF8.self) }
+                #expect(html?.contains("width=\"\(width)\" height=\"3\"") == true)
+            }
+        }
+    }
+
+    @Test func `an image that breaks after a good build stops the next one`() async throws {
+        try await withTrial { trial in
+            let image = "content/stories/photo.gif"
+            try trial.write(BadInput.head + "![照片](photo.gif)\n", to: BadInput.page)
+            try trial.writeImage(width: 11, to: image)
+            try trial.makeOld()
+            _ = try await build(trial)
+            let before = try trial.outputFiles()
+            try trial.write(bytes: Array(try trial.bytes(of: image).dropLast()), to: image)
+            let broken = try await build(trial)
+            #expect(broken.diagnostics.map(\.rule) == ["image.broken"] && broken.changes == nil)
+            #expect(try trial.outputFiles() == before)
+        }
+    }
 }
 
 extension SiteTrial {
+    /// A GIF of some width and a height of 3.
+    func writeImage(width: Int, to path: String) throws {
+        var bytes = try ImageContentTests.bytes("plain-11x3.gif")
+        bytes[6...7] = [UInt8(width & 0xFF), UInt8(width >> 8)]
+        try write(bytes: bytes, to: path)
+    }
+
     /// Gives every source a time long past, as in a checkout of last week: no source is fresh.
     func makeOld() throws {
         for folder in ["content", "templates"] {
@@ -142,7 +189,7 @@ private struct Editor {
         case 5: story.lines[random(2) == 0 ? 1 : last] = "## 手艺\(random(3))"
         case 6: story.lines[last] = "见[老师傅](master.zh.md#手艺)。"
         case 7: story.lines[last] = "见[另一位](\(slugs[random(slugs.count)]).zh.md#手艺\(random(3)))。"
-        case 8: story.lines[last] = "![照片](photo.png)"
+        case 8: story.lines[last] = "![照片](photo.gif)"
         case 9: return "removed"
         case 10: story.lines.append("## 小结")
         case 11 where last > 2: story.lines.removeLast()
@@ -153,7 +200,7 @@ private struct Editor {
 
     private mutating func editOther(_ number: Int) throws -> String {
         switch random(4) {
-        case 0: try trial.write("png \(number)", to: "content/stories/photo.png")
+        case 0: try trial.writeImage(width: number + 1, to: "content/stories/photo.gif")
         case 1: try trial.write("body { margin: \(number)px }\n", to: "templates/assets/style.css")
         case 2:
             try trial.write(

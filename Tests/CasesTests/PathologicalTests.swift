@@ -54,6 +54,10 @@ import Testing
         .rendered("headings of one written anchor", as: "") { many("# a {#b}\n", 80_000) },
         .rendered("line breaks between Han", as: "") { many("中\n", 15_000) },
         .rendered("line breaks inside emphasis", as: "") { many("*中*\n", 9000) },
+        .rendered("images without descriptions", as: "") {
+            many(many("![](https://a.org/?b&amp;c)", 1000) + "\n\n", 35)
+        },
+        .rendered("links with references in their addresses", as: "") { many(many("[a](b&amp;c)", 1000) + "\n\n", 35) },
     ]
 
     /// Signs of the additions, as many as fit into one text, and up to the size of a file in paragraphs that are within their

@@ -95,6 +95,8 @@ import Testing
         }
         let tree = SourceTree(files: listed, problems: []) { path, limit in
             Array((files[path] ?? "").utf8.prefix(limit ?? .max))
+        } readPart: { path, part in
+            Array((files[path] ?? "").utf8.prefix(part.upperBound).dropFirst(part.lowerBound))
         }
         let input = BuildInput(
             tree: tree, options: BuildOptions(), today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },

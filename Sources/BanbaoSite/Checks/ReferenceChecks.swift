@@ -3,11 +3,12 @@ import BanbaoText
 
 /// Checks that need everything rendered: anchors in other pages and paths of the site.
 ///
-/// In: the plan and the reports of all its outputs. Problems: `link.anchor`, `link.missing`.
+/// In: the plan and the reports of all its outputs. Problems: `link.anchor`, `link.missing`, and those of `checkImages`.
 func checkReferences(
     _ rendering: Rendering, outputs: [Output], reports: [RenderReport]
 ) throws -> [Diagnostic] {
     try checkAnchors(rendering, reports.flatMap(\.anchors)) + checkPaths(outputs, reports.flatMap(\.paths))
+        + checkImages(rendering, usedAttachments(rendering.site, reports))
 }
 
 /// Reads each page that is the target of an anchor once more; most pages are not.
@@ -41,7 +42,19 @@ private func checkPaths(_ outputs: [Output], _ references: [PathReference]) -> [
 
 /// Attachments that no shown page links to or names as its image.
 func unlinkedAttachments(_ site: Site, _ reports: [RenderReport]) -> [Attachment] {
-    var used = Set(reports.flatMap(\.attachments).map { site.attachments[$0].sitePath })
-    used.formUnion(reports.flatMap(\.paths).map { String($0.target.dropFirst()) })
-    return site.attachments.filter { !used.contains($0.sitePath) }
+    let used = Set(usedAttachments(site, reports).map(\.attachment))
+    return site.attachments.indices.filter { !used.contains($0) }.map { site.attachments[$0] }
+}
+
+/// Attachments that shown pages link to or show, each at every place that asks for it.
+func usedAttachments(_ site: Site, _ reports: [RenderReport]) -> [AttachmentReference] {
+    let references = reports.flatMap(\.attachments)
+    let paths = reports.flatMap(\.paths)
+    guard !paths.isEmpty else { return references }
+    let bySitePath = Dictionary(
+        site.attachments.enumerated().map { ($1.sitePath, $0) }, uniquingKeysWith: { first, _ in first })
+    return references
+        + paths.compactMap { path in
+            bySitePath[String(path.target.dropFirst())].map { AttachmentReference(attachment: $0, place: path.place) }
+        }
 }

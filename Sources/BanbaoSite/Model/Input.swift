@@ -19,14 +19,18 @@ package struct SourceTree: Sendable {
     package let problems: [Diagnostic]
     /// The file's bytes, or its first `limit`. Throws what the machine reports.
     package let read: @Sendable (_ path: String, _ limit: Int?) throws -> [UInt8]
+    /// A part of the file's bytes, shorter where the file ends before. Throws what the machine reports.
+    package let readPart: @Sendable (_ path: String, _ part: Range<Int>) throws -> [UInt8]
 
     package init(
         files: [File], problems: [Diagnostic],
-        read: @escaping @Sendable (_ path: String, _ limit: Int?) throws -> [UInt8]
+        read: @escaping @Sendable (_ path: String, _ limit: Int?) throws -> [UInt8],
+        readPart: @escaping @Sendable (_ path: String, _ part: Range<Int>) throws -> [UInt8]
     ) {
         self.files = files
         self.problems = problems
         self.read = read
+        self.readPart = readPart
     }
 
     /// Files that lie in memory, by their paths.
@@ -37,6 +41,8 @@ package struct SourceTree: Sendable {
         ) { path, limit in
             let bytes = files[path] ?? []
             return limit.map { Array(bytes.prefix($0)) } ?? bytes
+        } readPart: { path, part in
+            Array((files[path] ?? [])[part])
         }
     }
 
@@ -58,6 +64,8 @@ package struct BuildInput: Sendable {
     package let asciiHost: @Sendable (String) -> String?
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// What is known of the image with a number, or what `read` finds, which is then known. By default nothing is kept.
+    package let knownImage: @Sendable (_ number: Int, _ read: () throws -> ImageContent) throws -> ImageContent
     /// Told when each stage ends, for whoever holds a clock.
     package let stageDidEnd: @Sendable (BuildStage) -> Void
 
@@ -67,6 +75,7 @@ package struct BuildInput: Sendable {
         precedes: @escaping @Sendable (String, String, String) -> Bool,
         asciiHost: @escaping @Sendable (String) -> String?,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+        knownImage: @escaping @Sendable (Int, () throws -> ImageContent) throws -> ImageContent = { try $1() },
         stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
     ) {
         self.tree = tree
@@ -76,6 +85,7 @@ package struct BuildInput: Sendable {
         self.precedes = precedes
         self.asciiHost = asciiHost
         self.digest = digest
+        self.knownImage = knownImage
         self.stageDidEnd = stageDidEnd
     }
 }

@@ -71,8 +71,8 @@ package struct RenderReport: Sendable {
     var anchors: [AnchorReference] = []
     /// Links from the site's root, to be looked up in the plan.
     var paths: [PathReference] = []
-    /// Indexes of attachments that the page uses.
-    var attachments: [Int] = []
+    /// Files beside the content that the page shows or links to.
+    var attachments: [AttachmentReference] = []
     /// Of the page itself.
     var outline: [Heading] = []
 
@@ -93,7 +93,7 @@ package struct RenderReport: Sendable {
         for heading in outline { append(heading.level, heading.anchor) }
         for reference in anchors { append(reference.page, reference.anchor) }
         for reference in paths { append(-1, reference.target) }
-        for attachment in attachments { append(attachment) }
+        for reference in attachments { append(reference.attachment) }
         outline = []
         return bytes
     }
@@ -103,6 +103,12 @@ struct AnchorReference: Sendable {
     /// Index of the page that should have it.
     let page: Int
     let anchor: String
+    let place: Place
+}
+
+struct AttachmentReference: Sendable {
+    /// Index among the site's.
+    let attachment: Int
     let place: Place
 }
 

@@ -18,7 +18,7 @@ func assetFiles(_ rendering: Rendering) -> [Output] {
 
 /// The files beside the content.
 func attachmentFiles(_ rendering: Rendering) -> [Output] {
-    rendering.site.attachments.map { file in
+    rendering.site.attachments.enumerated().map { index, file in
         let origin = Output.Origin.file(file.path)
         guard file.path.lowercased().hasSuffix(".svg") else {
             return Output(file.sitePath, from: origin, .copied(from: file.path))
@@ -28,12 +28,24 @@ func attachmentFiles(_ rendering: Rendering) -> [Output] {
             .rendered { output in
                 var report = RenderReport()
                 let drawing = try rendering.input.tree.read(file.path, nil)
-                switch SourceFile.decode(path: file.path, bytes: drawing) {
-                case .success(let source): report.problems = drawingProblem(source).map { [$0] } ?? []
-                case .failure(let problem): report.problems = [problem]
+                if try rendering.imageContent(ofAttachment: index).mayBeDrawing {
+                    switch SourceFile.decode(path: file.path, bytes: drawing) {
+                    case .success(let source): report.problems = drawingProblem(source).map { [$0] } ?? []
+                    case .failure(let problem): report.problems = [problem]
+                    }
                 }
                 output += drawing
                 return report
             })
+    }
+}
+
+extension ImageContent {
+    /// A photograph under a drawing's name is told at the place that asks for it.
+    fileprivate var mayBeDrawing: Bool {
+        switch self {
+        case .image(.svg, _), .other: true
+        case .image, .cutOff, .damaged: false
+        }
     }
 }

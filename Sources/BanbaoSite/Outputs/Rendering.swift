@@ -104,6 +104,15 @@ struct Rendering: Sendable {
         return SourceFile.decode(path: page.path, bytes: bytes)
     }
 
+    /// What a file beside the content holds, by its index. Many pages may show it; it is read once.
+    func imageContent(ofAttachment index: Int) throws -> ImageContent {
+        let path = site.attachments[index].path
+        return try input.knownImage(index) {
+            let size = input.tree.index(of: path).map { input.tree.files[$0].size } ?? 0
+            return try BanbaoSite.imageContent(size: size) { try input.tree.readPart(path, $0) }
+        }
+    }
+
     /// The headings of a page, for links into it from elsewhere.
     func outline(ofPage index: Int) throws -> [Heading] {
         let page = site.pages[index]
@@ -114,7 +123,7 @@ struct Rendering: Sendable {
     func markdownOptions(of page: Page) -> MarkdownOptions {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
-            isChinese: configuration.languages[page.language].isChinese)
+            isChinese: configuration.languages[page.language].isChinese, isPageOfSite: true)
     }
 }
 

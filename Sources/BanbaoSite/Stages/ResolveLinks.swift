@@ -52,39 +52,53 @@ struct LinkResolver {
                     suggestion: nearest))
             return .textOnly
         }
-        report.attachments.append(attachment)
+        report.attachments.append(AttachmentReference(attachment: attachment, place: place))
         return .target(href: href(site.attachments[attachment].sitePath, parts))
     }
 
     /// The site path of an image named in front matter or body; nil and a problem when it is not there.
     mutating func imagePath(_ written: String, _ place: Place) -> String? {
+        imageFile(written, place).map { site.attachments[$0].sitePath }
+    }
+
+    private mutating func imageFile(_ written: String, _ place: Place) -> Int? {
         let path = splitDestination(written).path
         let attachment =
             path.hasPrefix("/")
             ? site.attachments.firstIndex { $0.sitePath == path.dropFirst() }
             : joined(page.folder, path).flatMap { site.attachments.firstIndex(sorted: $0, by: \.path) }
         guard let attachment else {
-            return missingImage(path, place)
+            missingImage(path, place)
+            return nil
         }
-        guard isImage(path) else {
+        guard ImageFormat(path: path) != nil else {
             report.problems.append(.notAnImage(path: page.path, range: place.range, target: path))
             return nil
         }
-        report.attachments.append(attachment)
-        return site.attachments[attachment].sitePath
+        report.attachments.append(AttachmentReference(attachment: attachment, place: place))
+        return attachment
     }
 
-    private mutating func missingImage(_ written: String, _ place: Place) -> String? {
+    private mutating func missingImage(_ written: String, _ place: Place) {
         let path = written.hasPrefix("/") ? nil : joined(page.folder, written)
         let nearest = path.flatMap { nearestPath(to: $0, among: site.attachments.map(\.path)) }
         report.problems.append(
             .imageMissing(path: page.path, range: place.range, target: path ?? written, suggestion: nearest))
-        return nil
     }
 
     private mutating func image(_ written: String, _ place: Place) -> ResolvedLink {
-        guard let path = imagePath(written, place) else { return .textOnly }
-        return .target(href: relativeLink(to: path, root: root, linksToFiles: linksToFiles))
+        guard let file = imageFile(written, place) else { return .textOnly }
+        let href = relativeLink(to: site.attachments[file].sitePath, root: root, linksToFiles: linksToFiles)
+        do {
+            // What is wrong with it is told once for all places, when all is rendered.
+            guard case .image(_, let size) = try rendering.imageContent(ofAttachment: file) else {
+                return .image(href: href, size: nil)
+            }
+            return .image(href: href, size: size)
+        } catch {
+            failure = error
+            return .textOnly
+        }
     }
 
     // MARK: Pages
@@ -225,10 +239,4 @@ func relativePath(from folder: String, to path: String) -> String {
     let to = path.split(separator: "/")
     let common = zip(from, to).prefix { $0 == $1 }.count
     return String(repeating: "../", count: from.count - common) + to.dropFirst(common).joined(separator: "/")
-}
-
-func isImage(_ path: String) -> Bool {
-    let suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"]
-    let lowercased = path.lowercased()
-    return suffixes.contains { lowercased.hasSuffix($0) }
 }
