@@ -52,14 +52,18 @@ package struct MarkdownOptions: Sendable {
     package let hasAdditions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
     package let isChinese: Bool
+    /// `rel` of links to other sites: `noopener`; empty for none.
+    package let externalLinkRel: String
 
     package init(
-        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false
+        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
+        externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
         self.isChinese = isChinese
+        self.externalLinkRel = externalLinkRel
     }
 }
 

@@ -14,6 +14,10 @@ extension HTMLRenderer {
             html.append("\" title=\"")
             html.append(escaping: title)
         }
+        if href.isOtherSite, !options.externalLinkRel.isEmpty {
+            html.append("\" rel=\"")
+            html.append(escaping: options.externalLinkRel)
+        }
         var tail: [UInt8] = []
         if let language = href.language {
             html.append("\" hreflang=\"")
@@ -66,6 +70,7 @@ extension HTMLRenderer {
     private struct Destination {
         let escaped: [UInt8]
         var language: (tag: String, name: String)?
+        var isOtherSite = false
     }
 
     /// Nil: the link is dropped and its text stays.
@@ -80,7 +85,7 @@ extension HTMLRenderer {
             return Destination(escaped: plainHref(written))
         }
         switch verdict {
-        case .external: return Destination(escaped: plainHref(written))
+        case .external: return Destination(escaped: plainHref(written), isOtherSite: LinkPolicy.isWeb(written))
         case .refused where options.keepsEveryLink: return Destination(escaped: plainHref(written))
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))

@@ -114,7 +114,8 @@ struct Rendering: Sendable {
     func markdownOptions(of page: Page) -> MarkdownOptions {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
-            isChinese: configuration.languages[page.language].isChinese)
+            isChinese: configuration.languages[page.language].isChinese,
+            externalLinkRel: configuration.externalLinkRel)
     }
 }
 
