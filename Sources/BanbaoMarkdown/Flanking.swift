@@ -56,7 +56,7 @@ private func firstMark(in text: Span<UInt8>, from start: Int) -> Int? {
 }
 
 /// By the C library, which looks at 32 bytes at once.
-private func firstOffset(of byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
+func firstOffset(of byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
     guard start < text.count else { return nil }
     return unsafe text.withUnsafeBytes { bytes in
         guard let base = bytes.baseAddress, let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
@@ -120,14 +120,14 @@ private struct StarRuns {
     }
 }
 
-private func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
     var decoder = UTF8()
     var bytes = text[place...].prefix(4).makeIterator()
     if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
     return nil
 }
 
-private func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
+func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
     var start = place - 1
     while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
     guard start >= text.startIndex else { return nil }

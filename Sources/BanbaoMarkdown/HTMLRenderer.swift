@@ -20,6 +20,7 @@ struct HTMLRenderer {
     var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
     private var breaks: LineBreaks
+    var indents = Indents()
 
     init(
         source: SourceFile, body: Range<Int>, options: MarkdownOptions,
@@ -57,6 +58,7 @@ struct HTMLRenderer {
         case .lineBreak:
             settleBreak()
             html.append("<br />\n")
+            indents.beginLine(at: html.count)
         case .softBreak: softBreak()
         case .code:
             node.withLiteral { settleBreak(before: $0) }
@@ -100,8 +102,16 @@ struct HTMLRenderer {
             places.enterBlock(node.lines)
             settleBreak()
         }
-        guard !node.isInTightList else { return }
-        isEntering ? block("<p>") : html.append("</p>\n")
+        if !node.isInTightList {
+            if isEntering {
+                block("<p>")
+            } else if indents.isBlank(at: html.count) {
+                html.removeLast("<p>".utf8.count)
+            } else {
+                html.append("</p>\n")
+            }
+        }
+        if isEntering, options.hasAdditions { indents.beginParagraph(node.lines, at: html.count) }
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
@@ -153,6 +163,7 @@ struct HTMLRenderer {
     private mutating func softBreak() {
         if options.hasAdditions {
             breaks.meetBreak(at: html.count)
+            indents.beginLine(at: html.count)
         } else {
             html.append("\n")
             heading?.text.append(0x20)
@@ -178,7 +189,8 @@ struct HTMLRenderer {
     }
 
     private mutating func text(_ node: CMarkNode) {
-        node.withLiteral { literal in
+        node.withLiteral { written in
+            let literal = written.extracting(indents.length(in: written, at: html.count)...)
             settleBreak(before: literal)
             html.append(escaping: literal)
             if options.hasAdditions { reading.count(literal) }

@@ -1,0 +1,121 @@
+import BanbaoText
+
+// What editors write out of habit and Markdown reads otherwise than they mean: full-width signs, a blank too many or too few,
+// a star without its partner, a mask that nobody filled in. `Suspicions` finds where that may be, in most texts nowhere; only
+// then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
+
+/// The slips in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left.
+func editorsSlips(
+    in tree: borrowing CMarkTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>
+) -> [Diagnostic] {
+    let text = source.bytes[body]
+    let suspicions = Suspicions(in: text)
+    let mayHoldLooseStars = suspicions.hasDoubleStars && holdsDoubleStar(html)
+    if suspicions.isEmpty, !mayHoldLooseStars { return [] }
+    var finder = SlipFinder(path: source.path, text: text, suspicions: suspicions, looksForStars: mayHoldLooseStars)
+    tree.walk { node, isEntering in
+        finder.visit(node, isEntering: isEntering)
+        return true
+    }
+    return finder.problems
+}
+
+private func holdsDoubleStar(_ html: Span<UInt8>) -> Bool {
+    var place = 0
+    while let found = firstOffset(of: UInt8(ascii: "*"), in: html, from: place) {
+        if found + 1 < html.count, html[found + 1] == UInt8(ascii: "*") { return true }
+        place = found + 1
+    }
+    return false
+}
+
+/// Walks the blocks of a text and judges the suspicions in each.
+private struct SlipFinder {
+    let path: String
+    let text: ArraySlice<UInt8>
+    let suspicions: Suspicions
+    let looksForStars: Bool
+    private(set) var problems: [Diagnostic] = []
+    private let lineStarts: [Int]
+    /// The texts of the present block as libcmark read them, a line feed behind each.
+    private var literals: [UInt8] = []
+
+    init(path: String, text: ArraySlice<UInt8>, suspicions: Suspicions, looksForStars: Bool) {
+        self.path = path
+        self.text = text
+        self.suspicions = suspicions
+        self.looksForStars = looksForStars
+        lineStarts = [text.startIndex] + text.indices.filter { text[$0] == 0x0A }.map { $0 + 1 }
+    }
+
+    mutating func visit(_ node: CMarkNode, isEntering: Bool) {
+        switch node.kind {
+        case .paragraph, .heading:
+            if isEntering { literals.removeAll(keepingCapacity: true) } else { judge(node) }
+        case .text:
+            node.withLiteral { literals.append($0) }
+            literals.append(0x0A)
+        case .codeBlock: judgeCode(node)
+        default: break
+        }
+    }
+
+    private func range(of lines: ClosedRange<Int>) -> Range<Int> {
+        let start = lineStarts[min(lines.lowerBound, lineStarts.count) - 1]
+        let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : text.endIndex
+        return start..<max(start, end)
+    }
+
+    private mutating func judge(_ node: CMarkNode) {
+        let block = range(of: node.lines)
+        let masks = suspicions.masks.filter(in: block, by: \.lowerBound)
+        let brackets = suspicions.brackets.filter(in: block, by: \.self)
+        let pipes = suspicions.pipes.filter(in: block, by: \.self)
+        if node.kind == .paragraph {
+            for place in suspicions.lines.filter(in: block, by: \.self) {
+                problems.append(headingSlip(at: place, in: text, path: path))
+            }
+        }
+        guard looksForStars || !masks.isEmpty || !brackets.isEmpty || !pipes.isEmpty else { return }
+        let regions = InlineRegions(of: block, in: text)
+        for mask in masks where regions.isText(mask.lowerBound) {
+            problems.append(.maskNotFilled(path: path, range: mask, mask: String(decoding: text[mask], as: UTF8.self)))
+        }
+        let visiblePipes = pipes.filter(regions.isText)
+        if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: text) {
+            problems.append(.widePipes(path: path, range: row))
+        }
+        if !brackets.isEmpty {
+            problems += bracketSlips(in: text[block], literals: literals, regions: regions, path: path)
+        }
+        if looksForStars, let stars = looseStars(in: text[block], literals: literals, regions: regions) {
+            problems.append(.starsWithoutPartner(path: path, range: stars))
+        }
+    }
+
+    private mutating func judgeCode(_ node: CMarkNode) {
+        let block = range(of: node.lines)
+        let place = LineStart(at: block.lowerBound, in: text).place
+        guard !suspicions.lines.filter(in: block, by: \.self).isEmpty, text.first(of: ["```", "~~~"], at: place) == nil
+        else { return }
+        var literal: [UInt8] = []
+        node.withLiteral { literal.append($0) }
+        guard isProse(literal[...]) else { return }
+        var start = place
+        while start > block.lowerBound, isBlank(text[start - 1]) { start -= 1 }
+        problems.append(.indentedProse(path: path, range: start..<place))
+    }
+}
+
+extension [Diagnostic] {
+    fileprivate mutating func append(_ problem: Diagnostic?) { if let problem { append(problem) } }
+}
+
+extension Array {
+    /// The elements whose place lies in a range, of an array in the order of places.
+    fileprivate func filter(in range: Range<Int>, by place: (Element) -> Int) -> ArraySlice<Element> {
+        let start = partitionPoint { place($0) < range.lowerBound }
+        let end = partitionPoint { place($0) < range.upperBound }
+        return self[start..<end]
+    }
+}
