@@ -12,8 +12,12 @@ func looseStars(in block: ArraySlice<UInt8>, literals: [UInt8], regions: InlineR
         let before = literals[..<run.lowerBound].suffix(8).reversed().prefix { $0 != 0x0A }
         let after = literals[run.upperBound...].prefix(8).prefix { $0 != 0x0A }
         let place = written.first { candidate in
-            candidate.count == run.count && block[candidate.upperBound...].starts(with: after)
-                && block[..<candidate.lowerBound].reversed().starts(with: before)
+            // An entity or an escaped sign beside it is written otherwise than it reads.
+            let (last, next) = (block.byte(candidate.lowerBound - 1), block.byte(candidate.upperBound))
+            let isAfter = block[..<candidate.lowerBound].reversed().starts(with: before)
+            let isBefore = block[candidate.upperBound...].starts(with: after)
+            return candidate.count == run.count && (isAfter || (isBefore && last == UInt8(ascii: ";")))
+                && (isBefore || next == UInt8(ascii: "&") || next == UInt8(ascii: "\\"))
         }
         if let place { return place }
     }

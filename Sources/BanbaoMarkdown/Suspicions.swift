@@ -93,11 +93,15 @@ struct Suspicions {
                 switch text.byte(place) {
                 case UInt8(ascii: "("): isBroken(addressAt: place + 1)
                 case UInt8(ascii: "["): true
-                case 0x20: text.byte(place + 1) == UInt8(ascii: "(") || text.reads("（", at: place + 1)
-                default: text.reads("（", at: place)
+                case 0x20: opensParenthesis(at: text[place...].firstIndex { $0 != 0x20 } ?? place)
+                default: opensParenthesis(at: place)
                 }
             if isSuspicious { brackets.append(found) }
         }
+    }
+
+    private func opensParenthesis(at place: Int) -> Bool {
+        text.byte(place) == UInt8(ascii: "(") || text.reads("（", at: place)
     }
 
     /// A blank inside that no title follows.
@@ -107,7 +111,7 @@ struct Suspicions {
         while place < text.endIndex, text[place] > 0x20, !")]".utf8.contains(text[place]) { place += 1 }
         guard place < text.endIndex, isBlank(text[place]) else { return false }
         while isBlank(text.byte(place)) { place += 1 }
-        return !"\"'()".utf8.contains(text.byte(place))
+        return !"\"')".utf8.contains(text.byte(place))
     }
 
     /// `【文】(`, `［文］(`

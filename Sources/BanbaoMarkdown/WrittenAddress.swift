@@ -8,8 +8,9 @@ struct WrittenAddress {
     private let address: ArraySlice<UInt8>
     /// With its quotation marks, half-width; empty for none.
     private let title: String
+    private let isTitleReadable: Bool
 
-    /// Nil where no parenthesis opens and closes on the line. Nobody's address has more than a thousand bytes.
+    /// Nil where no parenthesis opens and closes on the line, or another link begins there.
     init?(at place: Int, in block: ArraySlice<UInt8>) {
         isInWideBrackets = block.reads("（", at: place)
         guard isInWideBrackets || block.byte(place) == UInt8(ascii: "(") else { return nil }
@@ -17,7 +18,9 @@ struct WrittenAddress {
         var depth = 0
         var close = start
         while true {
-            guard close < block.endIndex, close - start < 1000, block[close] != 0x0A else { return nil }
+            guard close < block.endIndex, close - start < 1000, !"\n[".utf8.contains(block[close]),
+                !block.reads("【", at: close)
+            else { return nil }
             if block.reads("）", at: close), isInWideBrackets { break }
             if block[close] == UInt8(ascii: ")") {
                 if depth == 0 { break }
@@ -28,22 +31,25 @@ struct WrittenAddress {
             close += 1
         }
         end = close + (block[close] == UInt8(ascii: ")") ? 1 : 3)
-        (address, title) = Self.parts(of: block[start..<close])
+        (address, title, isTitleReadable) = Self.parts(of: block[start..<close])
     }
 
     /// The address, and the title behind it in quotation marks of any kind.
-    private static func parts(of content: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, String) {
+    private static func parts(of content: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, String, Bool) {
         let content = trimmingBlanks(content)
-        for (open, close) in [(" \"", "\""), (" '", "'"), (" “", "”"), (" “", "“")] as [(StaticString, StaticString)] {
+        let marks: [(StaticString, StaticString, Bool)] = [
+            (" \"", "\"", true), (" '", "'", true), (" (", ")", true), (" “", "”", false), (" “", "“", false),
+        ]
+        for (open, close, isReadable) in marks {
             let inner = content.endIndex - close.utf8CodeUnitCount
             guard content.reads(close, before: content.endIndex),
                 let start = content.indices.first(where: { content.reads(open, at: $0) }),
                 start + open.utf8CodeUnitCount <= inner
             else { continue }
             let title = String(decoding: content[(start + open.utf8CodeUnitCount)..<inner], as: UTF8.self)
-            return (trimmingBlanks(content[..<start]), " \"\(title)\"")
+            return (trimmingBlanks(content[..<start]), " \"\(title)\"", isReadable)
         }
-        return (content, "")
+        return (content, "", true)
     }
 
     private static func trimmingBlanks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -53,7 +59,7 @@ struct WrittenAddress {
     }
 
     /// A blank in the address, or a title in quotation marks that are none to Markdown.
-    var holdsBlank: Bool { address.contains(where: isBlank) || !title.isEmpty }
+    var holdsBlank: Bool { address.contains(where: isBlank) || !isTitleReadable }
 
     /// Punctuation that no address holds.
     var isProse: Bool {
