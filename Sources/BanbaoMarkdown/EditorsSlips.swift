@@ -8,11 +8,10 @@ import BanbaoText
 func editorsSlips(
     in tree: borrowing CMarkTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>
 ) -> [Diagnostic] {
-    let text = source.bytes[body]
-    let suspicions = Suspicions(in: text)
+    let suspicions = Suspicions(in: source.bytes.span, from: body.lowerBound)
     let mayHoldLooseStars = suspicions.hasDoubleStars && holdsDoubleStar(html)
     if suspicions.isEmpty, !mayHoldLooseStars { return [] }
-    var finder = SlipFinder(path: source.path, text: text, suspicions: suspicions, looksForStars: mayHoldLooseStars)
+    var finder = SlipFinder(source: source, body: body, suspicions: suspicions, looksForStars: mayHoldLooseStars)
     tree.walk { node, isEntering in
         finder.visit(node, isEntering: isEntering)
         return true
@@ -22,8 +21,8 @@ func editorsSlips(
 
 private func holdsDoubleStar(_ html: Span<UInt8>) -> Bool {
     var place = 0
-    while let found = firstOffset(of: UInt8(ascii: "*"), in: html, from: place) {
-        if found + 1 < html.count, html[found + 1] == UInt8(ascii: "*") { return true }
+    while let found = html.next(UInt8(ascii: "*"), from: place) {
+        if html.byte(found + 1) == UInt8(ascii: "*") { return true }
         place = found + 1
     }
     return false
@@ -31,8 +30,8 @@ private func holdsDoubleStar(_ html: Span<UInt8>) -> Bool {
 
 /// Walks the blocks of a text and judges the suspicions in each.
 private struct SlipFinder {
-    let path: String
-    let text: ArraySlice<UInt8>
+    let source: SourceFile
+    let body: Range<Int>
     let suspicions: Suspicions
     let looksForStars: Bool
     private(set) var problems: [Diagnostic] = []
@@ -40,12 +39,12 @@ private struct SlipFinder {
     /// The texts of the present block as libcmark read them, a line feed behind each.
     private var literals: [UInt8] = []
 
-    init(path: String, text: ArraySlice<UInt8>, suspicions: Suspicions, looksForStars: Bool) {
-        self.path = path
-        self.text = text
+    init(source: SourceFile, body: Range<Int>, suspicions: Suspicions, looksForStars: Bool) {
+        self.source = source
+        self.body = body
         self.suspicions = suspicions
         self.looksForStars = looksForStars
-        lineStarts = [text.startIndex] + text.indices.filter { text[$0] == 0x0A }.map { $0 + 1 }
+        lineStarts = [body.lowerBound] + body.filter { source.bytes[$0] == 0x0A }.map { $0 + 1 }
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
@@ -62,7 +61,7 @@ private struct SlipFinder {
 
     private func range(of lines: ClosedRange<Int>) -> Range<Int> {
         let start = lineStarts[min(lines.lowerBound, lineStarts.count) - 1]
-        let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : text.endIndex
+        let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.upperBound
         return start..<max(start, end)
     }
 
@@ -73,37 +72,40 @@ private struct SlipFinder {
         let pipes = suspicions.pipes.filter(in: block, by: \.self)
         if node.kind == .paragraph {
             for place in suspicions.lines.filter(in: block, by: \.self) {
-                problems.append(headingSlip(at: place, in: text, path: path))
+                problems.append(headingSlip(at: place, in: source.bytes, path: source.path))
             }
         }
         guard looksForStars || !masks.isEmpty || !brackets.isEmpty || !pipes.isEmpty else { return }
-        let regions = InlineRegions(of: block, in: text)
+        let regions = InlineRegions(of: source.bytes[block])
         for mask in masks where regions.isText(mask.lowerBound) {
-            problems.append(.maskNotFilled(path: path, range: mask, mask: String(decoding: text[mask], as: UTF8.self)))
+            problems.append(
+                .maskNotFilled(
+                    path: source.path, range: mask, mask: String(decoding: source.bytes[mask], as: UTF8.self)))
         }
         let visiblePipes = pipes.filter(regions.isText)
-        if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: text) {
-            problems.append(.widePipes(path: path, range: row))
+        if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {
+            problems.append(.widePipes(path: source.path, range: row))
         }
         if !brackets.isEmpty {
-            problems += bracketSlips(in: text[block], literals: literals, regions: regions, path: path)
+            problems += bracketSlips(in: source.bytes[block], literals: literals, regions: regions, path: source.path)
         }
-        if looksForStars, let stars = looseStars(in: text[block], literals: literals, regions: regions) {
-            problems.append(.starsWithoutPartner(path: path, range: stars))
+        if looksForStars, let stars = looseStars(in: source.bytes[block], literals: literals, regions: regions) {
+            problems.append(.starsWithoutPartner(path: source.path, range: stars))
         }
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {
         let block = range(of: node.lines)
-        let place = LineStart(at: block.lowerBound, in: text).place
-        guard !suspicions.lines.filter(in: block, by: \.self).isEmpty, text.first(of: ["```", "~~~"], at: place) == nil
+        let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
+        guard !suspicions.lines.filter(in: block, by: \.self).isEmpty,
+            source.bytes.span.first(of: ["```", "~~~"], at: place) == nil
         else { return }
         var literal: [UInt8] = []
         node.withLiteral { literal.append($0) }
         guard isProse(literal[...]) else { return }
         var start = place
-        while start > block.lowerBound, isBlank(text[start - 1]) { start -= 1 }
-        problems.append(.indentedProse(path: path, range: start..<place))
+        while start > block.lowerBound, isBlank(source.bytes[start - 1]) { start -= 1 }
+        problems.append(.indentedProse(path: source.path, range: start..<place))
     }
 }
 

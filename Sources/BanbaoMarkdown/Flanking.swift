@@ -120,14 +120,14 @@ private struct StarRuns {
     }
 }
 
-func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+private func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
     var decoder = UTF8()
     var bytes = text[place...].prefix(4).makeIterator()
     if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
     return nil
 }
 
-func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
+private func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
     var start = place - 1
     while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
     guard start >= text.startIndex else { return nil }

@@ -7,8 +7,7 @@ struct InlineRegions {
     private(set) var opaque: [Range<Int>] = []
     private var addresses: [Range<Int>] = []
 
-    init(of block: Range<Int>, in text: ArraySlice<UInt8>) {
-        let block = text[block]
+    init(of block: ArraySlice<UInt8>) {
         let backticks = runsOfBackticks(in: block)
         var hasTags = true
         var place = block.startIndex

@@ -3,12 +3,11 @@ import BanbaoText
 // Lines that look like a heading, a row of a table or a paragraph to an editor, and like something else to Markdown.
 
 /// In: where the text of a paragraph's line begins.
-func headingSlip(at place: Int, in text: ArraySlice<UInt8>, path: String) -> Diagnostic? {
-    let lineEnd = text.lineEnd(from: place)
-    let line = text[place..<lineEnd]
-    let start = place + line.indentLength(at: place)
+func headingSlip(at place: Int, in text: [UInt8], path: String) -> Diagnostic? {
+    let line = text[place...].prefix { $0 != 0x0A }
+    let start = place + indentLength(in: text.span, at: place)
     var (end, level, hasWideSign) = (start, 0, false)
-    while end < lineEnd, line[end] == UInt8(ascii: "#") || line.reads("＃", at: end) {
+    while end < line.endIndex, line[end] == UInt8(ascii: "#") || line.reads("＃", at: end) {
         hasWideSign = hasWideSign || line[end] != UInt8(ascii: "#")
         end += line[end] == UInt8(ascii: "#") ? 1 : 3
         level += 1
@@ -24,7 +23,9 @@ func headingSlip(at place: Int, in text: ArraySlice<UInt8>, path: String) -> Dia
     if hasWideSign { return .wideHeadingMark(path: path, range: signs, fix: fix) }
     if start > place { return .indentedHeading(path: path, range: place..<end, fix: fix) }
     // Nobody's heading is that long; a line of text may begin with a topic.
-    guard title.count <= 150, text.isHan(at: end) || text.first(of: ["（", "《", "“"], at: end) != nil else { return nil }
+    guard title.count <= 150, text.span.isHan(at: end) || line.first(of: ["（", "《", "“"], at: end) != nil else {
+        return nil
+    }
     return .headingWithoutBlank(path: path, range: signs, fix: fix)
 }
 
@@ -45,17 +46,17 @@ private func trimmed(_ title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 
 /// The first full-width pipe of a row. `首页｜动态｜政策` in a sentence is none: a row begins with a pipe, or another follows it.
 /// In: all pipes of a paragraph.
-func widePipeRow(_ pipes: [Int], in text: ArraySlice<UInt8>) -> Range<Int>? {
+func widePipeRow(_ pipes: [Int], in text: [UInt8]) -> Range<Int>? {
     var lineBefore: (end: Int, first: Int)?
     var index = 0
     while index < pipes.count {
         let first = pipes[index]
-        let end = text.lineEnd(from: first)
+        let end = text[first...].firstIndex(of: 0x0A) ?? text.endIndex
         let count = pipes[index...].prefix { $0 < end }.count
         index += count
         guard count > 1 else { continue }
         let start = text[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
-        if LineStart(at: start, in: text).place == first { return first..<(first + 3) }
+        if LineStart(at: start, in: text.span).place == first { return first..<(first + 3) }
         if let before = lineBefore, before.end + 1 == start { return before.first..<(before.first + 3) }
         lineBefore = (end, first)
     }

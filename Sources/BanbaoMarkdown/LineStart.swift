@@ -6,10 +6,10 @@ struct LineStart {
     let blanks: Int
 
     /// In: the offset of a line's first byte.
-    init(at start: Int, in text: ArraySlice<UInt8>) {
+    init(at start: Int, in text: Span<UInt8>) {
         var place = start
         var blanks = 0
-        while place < text.endIndex {
+        while place < text.count {
             switch text[place] {
             case 0x20: blanks += 1
             case 0x09: blanks += 4
@@ -31,12 +31,12 @@ struct LineStart {
     }
 
     /// `-`, `12.` or `3)` with a blank behind it.
-    private static func endOfItemMark(at start: Int, in text: ArraySlice<UInt8>) -> Int? {
+    private static func endOfItemMark(at start: Int, in text: Span<UInt8>) -> Int? {
         var end = start
-        while end < text.endIndex, (0x30...0x39).contains(text[end]) { end += 1 }
-        guard end - start < 10, end < text.endIndex else { return nil }
+        while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
+        guard end - start < 10, end < text.count else { return nil }
         if end > start, text[end] != UInt8(ascii: "."), text[end] != UInt8(ascii: ")") { return nil }
         end += 1
-        return end < text.endIndex && (text[end] == 0x20 || text[end] == 0x09) ? end : nil
+        return end < text.count && (text[end] == 0x20 || text[end] == 0x09) ? end : nil
     }
 }

@@ -20,7 +20,7 @@ enum MaskSign {
 }
 
 /// The signs of one kind that begin at a place, and the mask they make, if they make one.
-func mask(of sign: MaskSign, at start: Int, in text: ArraySlice<UInt8>) -> (end: Int, mask: Range<Int>?) {
+func mask(of sign: MaskSign, at start: Int, in text: Span<UInt8>) -> (end: Int, mask: Range<Int>?) {
     let run = run(of: sign.text, at: start, in: text)
     guard !isLetter(text.byte(start - 1)), !isLetter(text.byte(run.end)) else { return (run.end, nil) }
     var digits = start
@@ -44,7 +44,7 @@ func mask(of sign: MaskSign, at start: Int, in text: ArraySlice<UInt8>) -> (end:
     return (run.end, isMask ? start..<run.end : nil)
 }
 
-private func run(of sign: StaticString, at start: Int, in text: ArraySlice<UInt8>) -> (end: Int, count: Int) {
+private func run(of sign: StaticString, at start: Int, in text: Span<UInt8>) -> (end: Int, count: Int) {
     var (end, count) = (start, 0)
     while text.reads(sign, at: end) {
         end += sign.utf8CodeUnitCount
@@ -54,10 +54,11 @@ private func run(of sign: StaticString, at start: Int, in text: ArraySlice<UInt8
 }
 
 /// `XX染色体` is a matter of biology.
-private func isBesideChinese(_ run: Range<Int>, in text: ArraySlice<UInt8>) -> Bool {
+private func isBesideChinese(_ run: Range<Int>, in text: Span<UInt8>) -> Bool {
     if text.first(of: ["染色体", "性染色体"], at: run.upperBound) != nil { return false }
     let neighbours = [
-        scalar(endingAt: run.lowerBound, in: text)?.scalar, scalar(startingAt: run.upperBound, in: text),
+        run.lowerBound > 0 ? lastScalar(of: text.extracting(..<run.lowerBound)) : nil,
+        run.upperBound < text.count ? firstScalar(of: text.extracting(run.upperBound...)) : nil,
     ]
     return neighbours.contains { neighbour in
         guard let neighbour else { return false }
@@ -68,7 +69,7 @@ private func isBesideChinese(_ run: Range<Int>, in text: ArraySlice<UInt8>) -> B
 }
 
 /// `XX City`, `March XX`; but `Pope John XX`, `Article XX`.
-private func isInEnglishName(_ run: Range<Int>, _ text: ArraySlice<UInt8>) -> Bool {
+private func isInEnglishName(_ run: Range<Int>, _ text: Span<UInt8>) -> Bool {
     if text.byte(run.upperBound) == 0x20, text.first(of: englishUnits, at: run.upperBound + 1) != nil { return true }
     return text.byte(run.lowerBound - 1) == 0x20
         && englishMonths.contains { text.reads($0, before: run.lowerBound - 1) }
@@ -85,8 +86,10 @@ private let englishMonths: [StaticString] = [
 // MARK: Stars
 
 /// The stars that begin at a place, and the mask they begin, if they do: `*月*日`, `《*省实施方案》`.
-func starMask(at start: Int, in text: ArraySlice<UInt8>) -> (run: Range<Int>, mask: Range<Int>?) {
+func starMask(at start: Int, in text: Span<UInt8>) -> (run: Range<Int>, mask: Range<Int>?) {
     let stars = start..<run(of: "*", at: start, in: text).end
+    // The first bytes of all that can make a mask of stars: hardly a star of emphasis goes further.
+    guard (0xE5...0xE7).contains(text.byte(stars.upperBound)) else { return (stars, nil) }
     // Emphasis of 月 alone, with 日 behind it: nobody means that.
     var (end, parts) = (start, 0)
     while text.byte(end) == UInt8(ascii: "*") {
@@ -104,31 +107,35 @@ func starMask(at start: Int, in text: ArraySlice<UInt8>) -> (run: Range<Int>, ma
 
 /// Whether a star has no other in its part of the sentence that could make it emphasis, and does not begin a line, as the
 /// star of a remark does. Each look ends at the next star, so that all looks together read the text twice.
-private func isAlone(_ star: Range<Int>, in text: ArraySlice<UInt8>) -> Bool {
+private func isAlone(_ star: Range<Int>, in text: Span<UInt8>) -> Bool {
     var place = star.upperBound
-    while place < text.endIndex, text[place] != 0x0A, text.first(of: ["。", "；", "！", "？"], at: place) == nil {
+    var openBrackets = 0
+    while place < text.count, text[place] != 0x0A, text.first(of: ["。", "；", "！", "？"], at: place) == nil {
         if text[place] == UInt8(ascii: "*") { return false }
+        if text.first(of: ["《", "（"], at: place) != nil { openBrackets += 1 }
+        if text.first(of: ["》", "）"], at: place) != nil { openBrackets -= 1 }
+        if openBrackets < 0 { break }
         place += 1
     }
     if text.byte(star.lowerBound - 1) <= 0x20 { return false }
     place = star.lowerBound
-    while place > text.startIndex, text[place - 1] != 0x0A, !isClauseStart(place, in: text) {
+    while place > 0, text[place - 1] != 0x0A, !isClauseStart(place, in: text) {
         if text[place - 1] == UInt8(ascii: "*") { return false }
         place -= 1
     }
     return true
 }
 
-private func isClauseStart(_ place: Int, in text: ArraySlice<UInt8>) -> Bool {
+private func isClauseStart(_ place: Int, in text: Span<UInt8>) -> Bool {
     ["，", "、", "。", "；", "！", "？", "：", "《", "（", "“"].contains { text.reads($0, before: place) }
 }
 
 /// One warning for `20××年×月×日` and for `XX市XX公司`: masks on one line with two characters or fewer between them.
-func joined(_ masks: [Range<Int>], in text: ArraySlice<UInt8>) -> [Range<Int>] {
+func joined(_ masks: [Range<Int>], in text: Span<UInt8>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for mask in masks.sorted(by: { $0.lowerBound < $1.lowerBound }) {
         if let last = result.last, mask.lowerBound - last.upperBound <= 6,
-            mask.lowerBound <= last.upperBound || !text[last.upperBound..<mask.lowerBound].contains(0x0A)
+            text.next(0x0A, from: last.lowerBound).map({ $0 > mask.lowerBound }) ?? true
         {
             result[result.count - 1] = last.lowerBound..<max(last.upperBound, mask.upperBound)
         } else {

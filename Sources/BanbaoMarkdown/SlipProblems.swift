@@ -11,13 +11,17 @@ extension Diagnostic {
         Diagnostic(rule, severity: .warning, path: path, range: range, message, help: help)
     }
 
-    static func fullWidthIndents(path: String, range: Range<Int>, count: Int) -> Diagnostic {
+    static func fullWidthIndents(path: String, range: Range<Int>, count: Int, runTogether: Bool) -> Diagnostic {
         slip(
             "markdown.indent", path, range,
             Wording(
                 "\(count) paragraph\(count == 1 ? " begins" : "s begin") with full-width blanks, which are left out",
                 zh: "有 \(count) 段用全角空格缩进，这些空格没有放进网页"),
-            help: Wording("take them out; the theme indents paragraphs", zh: "删掉这些空格；段首缩进由网页的样式决定"))
+            help: runTogether
+                ? Wording(
+                    "take them out and put a blank line between paragraphs, or they run together; the theme indents them",
+                    zh: "删掉这些空格，段与段之间空一行，不空行就会连成一段；段首缩进由网页的样式决定")
+                : Wording("take them out; the theme indents paragraphs", zh: "删掉这些空格；段首缩进由网页的样式决定"))
     }
 
     static func indentedProse(path: String, range: Range<Int>) -> Diagnostic {

@@ -1,33 +1,47 @@
 import BanbaoText
 
-// What rules about the source ask of its bytes.
-extension ArraySlice<UInt8> {
+// What rules about the source ask of its bytes. Places are offsets into the file where the bytes are those of the file, or of
+// a part of it that keeps its offsets.
+
+extension Span<UInt8> {
     /// Whether a text stands at a place.
     func reads(_ words: StaticString, at place: Int) -> Bool {
-        let count = words.utf8CodeUnitCount
-        guard place >= startIndex, place + count <= endIndex else { return false }
-        return (0..<count).allSatisfy { unsafe self[place + $0] == words.utf8Start[$0] }
+        let length = words.utf8CodeUnitCount
+        guard place >= 0, place + length <= count else { return false }
+        for index in 0..<length where unsafe self[place + index] != words.utf8Start[index] { return false }
+        return true
     }
 
     /// Whether a text ends at a place.
     func reads(_ words: StaticString, before place: Int) -> Bool { reads(words, at: place - words.utf8CodeUnitCount) }
 
     /// The first of some texts that stands at a place.
-    func first(of words: [StaticString], at place: Int) -> StaticString? { words.first { reads($0, at: place) } }
-
-    /// A byte, or a line feed beyond the text.
-    func byte(_ place: Int) -> UInt8 { place >= startIndex && place < endIndex ? self[place] : 0x0A }
-
-    /// The line feed that ends the line of a place, or the end of the text.
-    func lineEnd(from place: Int) -> Int { self[place...].firstIndex(of: 0x0A) ?? endIndex }
-
-    /// Bytes of full-width blanks at a place, and of blanks among them.
-    func indentLength(at place: Int) -> Int {
-        let rest = self[place...]
-        return BanbaoMarkdown.indentLength(in: rest.span)
+    func first(of words: [StaticString], at place: Int) -> StaticString? {
+        for text in words where reads(text, at: place) { return text }
+        return nil
     }
 
-    func isHan(at place: Int) -> Bool { scalar(startingAt: place, in: self).map(CJK.isHan) ?? false }
+    /// A byte, or a line feed beyond the text.
+    func byte(_ place: Int) -> UInt8 { place >= 0 && place < count ? self[place] : 0x0A }
+
+    /// The next place of a byte, by the C library.
+    func next(_ byte: UInt8, from place: Int) -> Int? { firstOffset(of: byte, in: self, from: place) }
+
+    func isHan(at place: Int) -> Bool {
+        place < count && firstScalar(of: extracting(place...)).map(CJK.isHan) ?? false
+    }
+}
+
+extension ArraySlice<UInt8> {
+    func reads(_ words: StaticString, at place: Int) -> Bool { span.reads(words, at: place - startIndex) }
+
+    func reads(_ words: StaticString, before place: Int) -> Bool { span.reads(words, before: place - startIndex) }
+
+    func first(of words: [StaticString], at place: Int) -> StaticString? {
+        span.first(of: words, at: place - startIndex)
+    }
+
+    func byte(_ place: Int) -> UInt8 { span.byte(place - startIndex) }
 }
 
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

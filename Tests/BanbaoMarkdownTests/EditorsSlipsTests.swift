@@ -33,9 +33,11 @@ import Testing
     @Test func `full-width blanks before paragraphs are left out and told once`() {
         let text = "甲。\n\n　　产业工人是主体力量。\n　　是中坚力量。\n\n> 　　推进改革。\n\n- 　开展培训。\\\n　　提高技能。\n"
         #expect(findings(text) == ["markdown.indent 3:1"])
-        #expect(document(text).problems[0].message[.english].hasPrefix("3 paragraphs begin"))
+        #expect(document(text).problems[0].message[.english].hasPrefix("5 paragraphs begin"))
         #expect(document("　甲\n").problems[0].message[.english].hasPrefix("1 paragraph begins"))
-        #expect(document(text).problems[0].message[.chinese].hasPrefix("有 3 段"))
+        #expect(document(text).problems[0].message[.chinese].hasPrefix("有 5 段"))
+        #expect(help(text)[0].contains("blank line"))
+        #expect(help("　　甲\n\n　　乙\n") == ["take them out; the theme indents paragraphs"])
         #expect(!html(text).contains("　"))
         #expect(html("　　甲\n") == "<p>甲</p>\n")
         #expect(html("　 　甲\n　　乙\n") == "<p>甲乙</p>\n")
