@@ -130,11 +130,11 @@ private func isClauseStart(_ place: Int, in text: Span<UInt8>) -> Bool {
     ["，", "、", "。", "；", "！", "？", "：", "《", "（", "“"].contains { text.reads($0, before: place) }
 }
 
-/// One warning for `20××年×月×日` and for `XX市XX公司`: masks on one line with two characters or fewer between them.
+/// One warning for `20××年×月×日` and for `XX市XX公司`: masks on one line with a character or none between them.
 func joined(_ masks: [Range<Int>], in text: Span<UInt8>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for mask in masks.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-        if let last = result.last, mask.lowerBound - last.upperBound <= 6,
+        if let last = result.last, mask.lowerBound - last.upperBound <= 3,
             text.next(0x0A, from: last.lowerBound).map({ $0 > mask.lowerBound }) ?? true
         {
             result[result.count - 1] = last.lowerBound..<max(last.upperBound, mask.upperBound)

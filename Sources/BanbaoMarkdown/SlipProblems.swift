@@ -51,7 +51,7 @@ extension Diagnostic {
             "markdown.heading", path, range,
             Wording("without a blank after # this line is no heading", zh: "# 后面没有空格，这一行不会成为标题"),
             help: Wording(
-                "write \(fix)\nor \\# for a sign that readers are to see", zh: "写成 \(fix)\n真要显示 #，就写 \\#"))
+                "write \(fix) ; \\# for a sign to be seen", zh: "写成 \(fix) ；真要显示 #，就写 \\#"))
     }
 
     static func widePipes(path: String, range: Range<Int>) -> Diagnostic {
