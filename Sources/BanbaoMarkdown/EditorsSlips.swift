@@ -4,13 +4,15 @@ import BanbaoText
 // a star without its partner, a mask that nobody filled in. `Suspicions` finds where that may be, in most texts nowhere; only
 // then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
 
-/// The slips in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left.
+/// The slips in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left;
+/// `holdsCode` where it has blocks of code.
 func editorsSlips(
-    in tree: borrowing CMarkTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>
+    in tree: borrowing CMarkTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>,
+    holdsCode: Bool
 ) -> [Diagnostic] {
     let suspicions = Suspicions(in: source.bytes.span, from: body.lowerBound)
     let mayHoldLooseStars = suspicions.hasDoubleStars && holdsDoubleStar(html)
-    if suspicions.isEmpty, !mayHoldLooseStars { return [] }
+    if suspicions.isEmpty, !mayHoldLooseStars, !holdsCode { return [] }
     var finder = SlipFinder(source: source, body: body, suspicions: suspicions, looksForStars: mayHoldLooseStars)
     tree.walk { node, isEntering in
         finder.visit(node, isEntering: isEntering)
@@ -71,7 +73,7 @@ private struct SlipFinder {
         let brackets = suspicions.brackets.filter(in: block, by: \.self)
         let pipes = suspicions.pipes.filter(in: block, by: \.self)
         if node.kind == .paragraph {
-            for place in suspicions.lines.filter(in: block, by: \.self) {
+            for place in suspicions.headings.filter(in: block, by: \.self) {
                 problems.append(headingSlip(at: place, in: source.bytes, path: source.path))
             }
         }
@@ -97,8 +99,7 @@ private struct SlipFinder {
     private mutating func judgeCode(_ node: CMarkNode) {
         let block = range(of: node.lines)
         let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
-        guard !suspicions.lines.filter(in: block, by: \.self).isEmpty,
-            source.bytes.span.first(of: ["```", "~~~"], at: place) == nil
+        guard source.bytes.span.first(of: ["```", "~~~"], at: place) == nil
         else { return }
         var literal: [UInt8] = []
         node.withLiteral { literal.append($0) }

@@ -21,6 +21,7 @@ struct HTMLRenderer {
     private var heading: OpenHeading?
     private var breaks: LineBreaks
     var indents = Indents()
+    private(set) var holdsCode = false
 
     init(
         source: SourceFile, body: Range<Int>, options: MarkdownOptions,
@@ -143,6 +144,7 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
+        holdsCode = true
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)

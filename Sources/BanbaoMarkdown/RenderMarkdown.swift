@@ -20,7 +20,9 @@ package func renderMarkdown(
     }
     if options.hasAdditions {
         renderer.warnOfIndents()
-        renderer.problems += editorsSlips(in: tree, of: source, body: body, html: renderer.html.span)
+        renderer.problems += editorsSlips(
+            in: tree, of: source, body: body, html: renderer.html.span,
+            holdsCode: renderer.holdsCode)
     }
     return renderer.document()
 }

@@ -15,6 +15,13 @@ extension Span<UInt8> {
     /// Whether a text ends at a place.
     func reads(_ words: StaticString, before place: Int) -> Bool { reads(words, at: place - words.utf8CodeUnitCount) }
 
+    /// Whether a text ends at a place, but for blanks.
+    func reads(_ words: StaticString, behindBlanksBefore place: Int) -> Bool {
+        var place = place
+        while byte(place - 1) == 0x20 { place -= 1 }
+        return reads(words, before: place)
+    }
+
     /// The first of some texts that stands at a place.
     func first(of words: [StaticString], at place: Int) -> StaticString? {
         for text in words where reads(text, at: place) { return text }

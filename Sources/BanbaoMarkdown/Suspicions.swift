@@ -1,8 +1,8 @@
 /// Places in a text where an editor's slip may be; most texts have none. Found in the bytes alone, with the C library's search
 /// for single bytes, since every page passes here.
 struct Suspicions {
-    /// Where the text of lines begins that look like headings, or like prose in a block of code.
-    private(set) var lines: [Int] = []
+    /// Where the text of lines begins that look like headings.
+    private(set) var headings: [Int] = []
     private(set) var masks: [Range<Int>] = []
     /// Closing brackets that look like those of a link that is none.
     private(set) var brackets: [Int] = []
@@ -10,11 +10,11 @@ struct Suspicions {
     private(set) var pipes: [Int] = []
     private(set) var hasDoubleStars = false
 
-    var isEmpty: Bool { lines.isEmpty && masks.isEmpty && brackets.isEmpty && pipes.isEmpty }
+    var isEmpty: Bool { headings.isEmpty && masks.isEmpty && brackets.isEmpty && pipes.isEmpty }
 
     /// In: the bytes of a file, and where its body begins.
     init(in text: Span<UInt8>, from start: Int) {
-        lookAtLines(of: text, from: start)
+        lookAtNumberSigns(in: text, from: start)
         lookAtStars(in: text, from: start)
         lookAtMasks(of: .letter, beginningWith: UInt8(ascii: "X"), in: text, from: start)
         lookAtMasks(of: .cross, beginningWith: 0xC3, in: text, from: start)
@@ -23,38 +23,32 @@ struct Suspicions {
         lookAtWideSigns(in: text, from: start)
         masks = joined(masks, in: text)
         brackets.sort()
+        headings.sort()
     }
 
-    // MARK: Lines
+    // MARK: Headings
 
-    private mutating func lookAtLines(of text: Span<UInt8>, from start: Int) {
-        var start = start
-        while start < text.count {
-            // Most lines are empty or begin with a letter or a Han character, behind the mark of an item or a heading.
-            var first = text[start]
-            if first < 0x40, text.byte(start + 1) == 0x20, first != 0x20 { first = text.byte(start + 2) }
-            if first < 0x40 ? first != 0x0A : first == 0xE3 || first == 0xEF { lookAtLine(start, of: text) }
-            start = text.next(0x0A, from: start).map { $0 + 1 } ?? text.count
+    private mutating func lookAtNumberSigns(in text: Span<UInt8>, from start: Int) {
+        var place = start
+        while let found = text.next(UInt8(ascii: "#"), from: place) {
+            place = found + 1
+            while text.byte(place) == UInt8(ascii: "#") { place += 1 }
+            // `## 标题` is in order.
+            if text.byte(place) >= 0x80 || text.reads("　", behindBlanksBefore: found) { lookAtHeading(found, in: text) }
         }
     }
 
-    private mutating func lookAtLine(_ start: Int, of text: Span<UInt8>) {
-        let line = LineStart(at: start, in: text)
-        let place = line.place
-        switch text.byte(place) {
-        case _ where line.blanks >= 4:
-            var end = place
-            while text.byte(end) < 0x80, text.byte(end) != 0x0A { end += 1 }
-            if text.byte(end) >= 0x80 { lines.append(place) }
-        case UInt8(ascii: "#"):
-            var end = place
-            while text.byte(end) == UInt8(ascii: "#") { end += 1 }
-            if text.byte(end) >= 0x80 { lines.append(place) }
-        case 0xE3, 0xEF:
-            let end = place + indentLength(in: text, at: place)
-            if text.byte(end) == UInt8(ascii: "#") || text.reads("＃", at: end) { lines.append(place) }
-        default: break
+    private mutating func lookAtHeading(_ place: Int, in text: Span<UInt8>) {
+        var start = place
+        // Blanks and marks of quotations and lists are few.
+        while place - start < 100, text.byte(start - 1) != 0x0A {
+            let isWide = text.reads("　", before: start)
+            guard isWide || text.byte(start - 1) < UInt8(ascii: "A") else { return }
+            start -= isWide ? 3 : 1
         }
+        guard text.byte(start - 1) == 0x0A else { return }
+        let line = LineStart(at: start, in: text).place
+        if line + indentLength(in: text, at: line) == place { headings.append(line) }
     }
 
     // MARK: Masks
@@ -137,6 +131,7 @@ struct Suspicions {
             switch (text.byte(found + 1), text.byte(found + 2)) {
             case (0xBC, 0x88) where text.reads("】", before: found) || text.reads("］", before: found):
                 brackets.append(found - 3)
+            case (0xBC, 0x83): lookAtHeading(found, in: text)
             case (0xBC, 0x8A): place = lookAtMask(of: .wideStar, at: found, in: text)
             case (0xBC, 0xB8): place = lookAtMask(of: .wideLetter, at: found, in: text)
             case (0xBD, 0x9C): pipes.append(found)
