@@ -59,7 +59,10 @@ struct WrittenAddress {
     }
 
     /// A blank in the address, or a title in quotation marks that are none to Markdown.
-    var holdsBlank: Bool { address.contains(where: isBlank) || !isTitleReadable }
+    var holdsBlank: Bool {
+        let isInAngles = address.first == UInt8(ascii: "<") && address.last == UInt8(ascii: ">")
+        return (address.contains(where: isBlank) && !isInAngles) || !isTitleReadable
+    }
 
     /// Punctuation that no address holds.
     var isProse: Bool {

@@ -127,7 +127,7 @@ import Testing
 
     @Test(arguments: [
         "# 标题\n", "##\n", "\\#标题\n", "#hashtag\n", "#1 机组\n", "＃3机组\n", "#劳动最光荣#\n", "＃劳动最光荣＃\n", "#劳动# 和 #创造#\n",
-        "```\n＃ 标题\n#标题\n```\n", "甲#乙\n", "甲＃乙\n", "#######标题\n", "标题\n===\n", "＃\n", "#，\n",
+        "```\n＃ 标题\n#标题\n```\n", "甲#乙\n", "甲＃乙\n", "1: #标题\n", "#######标题\n", "标题\n===\n", "＃\n", "#，\n",
         "#劳模精神 " + String(repeating: "弘扬劳模精神，", count: 10) + "\n",
     ])
     func `what is a heading already, or none at all`(text: String) {
@@ -143,7 +143,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "首页｜动态｜政策\n", "甲｜乙\n丙｜丁\n", "```\n｜甲｜乙｜\n```\n", "# ｜甲｜乙｜\n", "`｜甲｜`\n", "首页｜动态｜政策\n\n甲｜乙｜丙\n", "｜甲\n",
+        "首页｜动态｜政策\n", "甲｜乙｜丙\n丁\n戊｜己｜庚\n", "`甲\n｜乙｜丙｜\n`\n", "甲｜乙\n丙｜丁\n", "```\n｜甲｜乙｜\n```\n", "# ｜甲｜乙｜\n", "`｜甲｜`\n",
+        "首页｜动态｜政策\n\n甲｜乙｜丙\n", "｜甲\n",
     ])
     func `full-width pipes that are text`(text: String) {
         #expect(findings(text) == [])
