@@ -55,16 +55,19 @@ package struct MarkdownOptions: Sendable {
     /// Images become figures, and load when readers come near. Only on the pages of a site: the specification has examples
     /// of several images and of one alone with a title, and a text rendered by itself is to be what these say.
     package let isPageOfSite: Bool
+    /// `rel` of links to other sites: `noopener`; empty for none.
+    package let externalLinkRel: String
 
     package init(
         rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
-        isPageOfSite: Bool = false
+        isPageOfSite: Bool = false, externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
         self.isChinese = isChinese
         self.isPageOfSite = isPageOfSite
+        self.externalLinkRel = externalLinkRel
     }
 }
 

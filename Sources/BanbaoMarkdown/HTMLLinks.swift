@@ -14,6 +14,10 @@ extension HTMLRenderer {
             html.append("\" title=\"")
             html.append(escaping: title)
         }
+        if href.isOtherSite, !options.externalLinkRel.isEmpty {
+            html.append("\" rel=\"")
+            html.append(escaping: options.externalLinkRel)
+        }
         var tail: [UInt8] = []
         if let language = href.language {
             html.append("\" hreflang=\"")
@@ -36,6 +40,7 @@ extension HTMLRenderer {
         var range: Range<Int>?
         var language: (tag: String, name: String)?
         var size: PixelSize?
+        var isOtherSite = false
     }
 
     /// Nil: the link is dropped and its text stays.
@@ -50,7 +55,8 @@ extension HTMLRenderer {
             return Destination(written: written, escaped: plainHref(written))
         }
         switch verdict {
-        case .external: return Destination(written: written, escaped: plainHref(written))
+        case .external:
+            return Destination(written: written, escaped: plainHref(written), isOtherSite: LinkPolicy.isWeb(written))
         case .refused where options.keepsEveryLink: return Destination(written: written, escaped: plainHref(written))
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))

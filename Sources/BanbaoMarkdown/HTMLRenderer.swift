@@ -30,6 +30,8 @@ struct HTMLRenderer {
     /// Of the table that is open.
     var alignments: [TableShape.Alignment?] = []
     var hasTableBody = false
+    var indents = Indents()
+    private(set) var holdsCode = false
 
     init(
         source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
@@ -68,6 +70,7 @@ struct HTMLRenderer {
         case .lineBreak:
             settleBreak()
             html.append("<br />\n")
+            indents.beginLine(at: html.count)
         case .softBreak: softBreak()
         case .code:
             node.withLiteral { settleBreak(before: $0) }
@@ -109,10 +112,18 @@ struct HTMLRenderer {
 
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
         if isEntering { places.enterBlock(node.lines) }
-        settleBreak()
+        settleBreakAtBorder()
         if isEntering ? enterFigure(node) : leaveFigure(node) { return }
-        guard !node.isInTightList else { return }
-        isEntering ? block("<p>") : html.append("</p>\n")
+        if !node.isInTightList {
+            if isEntering {
+                block("<p>")
+            } else if indents.isBlank(at: html.count) {
+                html.removeLast("<p>".utf8.count)
+            } else {
+                html.append("</p>\n")
+            }
+        }
+        if isEntering, options.hasAdditions { indents.beginParagraph(node.lines, at: html.count) }
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
@@ -145,6 +156,7 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
+        holdsCode = true
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)
@@ -165,6 +177,7 @@ struct HTMLRenderer {
     private mutating func softBreak() {
         if options.hasAdditions {
             breaks.meetBreak(at: html.count)
+            indents.beginLine(at: html.count)
         } else {
             html.append("\n")
             heading?.text.append(0x20)
@@ -184,6 +197,11 @@ struct HTMLRenderer {
         if breaks.meetOther(), let place { writeBreak(at: place, earlier) }
     }
 
+    /// At the border of a paragraph. Nothing stands behind a break where a line was full-width blanks only.
+    private mutating func settleBreakAtBorder() {
+        if breaks.pending == html.count { _ = breaks.meetOther() } else { settleBreak() }
+    }
+
     private mutating func writeBreak(at place: Int, _ earlier: [Int]) {
         html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place)
         heading?.text.append(0x20)
@@ -191,7 +209,8 @@ struct HTMLRenderer {
     }
 
     private mutating func text(_ node: CMarkNode) {
-        node.withLiteral { literal in
+        node.withLiteral { written in
+            let literal = written.extracting(indents.length(in: written, at: html.count)...)
             settleBreak(before: literal)
             html.append(escaping: literal)
             if options.hasAdditions { reading.count(literal) }

@@ -1,7 +1,7 @@
 /// Finds where a link or a piece of raw HTML stands in the source. libcmark 0.30 gives reliable lines for blocks
 /// only, so the text is searched for in the lines of its block, each find after the one before.
 struct InlinePlaces {
-    private let source: [UInt8]
+    let source: [UInt8]
     private let body: Range<Int>
     /// Offsets of line starts in the file; line 1 is the body's first. Filled at the first question.
     private var lineStarts: [Int] = []
@@ -98,7 +98,7 @@ struct InlinePlaces {
         return start..<end
     }
 
-    private mutating func range(of read: ClosedRange<Int>) -> Range<Int> {
+    mutating func range(of read: ClosedRange<Int>) -> Range<Int> {
         range(ofOriginal: originalLines.isEmpty ? read : original(read.lowerBound)...original(read.upperBound))
     }
 

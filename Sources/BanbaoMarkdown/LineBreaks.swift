@@ -43,7 +43,7 @@ struct LineBreaks {
     }
 }
 
-private func firstScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
+func firstScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
     // UTF-8 that libcmark has made well-formed: the first byte tells the length.
     let first = UInt32(text[0])
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -54,7 +54,7 @@ private func firstScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
     return Unicode.Scalar(value)
 }
 
-private func lastScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
+func lastScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
     var start = text.count - 1
     if text[start] < 0x80 { return Unicode.Scalar(text[start]) }
     while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }

@@ -16,6 +16,9 @@ package enum LinkPolicy {
         return allowedSchemes.contains(scheme) ? .external : .refused(scheme: scheme)
     }
 
+    /// Whether it leads to a page of the web, not to a mailbox or a telephone.
+    static func isWeb(_ destination: [UInt8]) -> Bool { scheme(of: destination.span)?.hasPrefix("http") == true }
+
     /// Browsers drop tabs, line feeds and leading controls before they look for a scheme, so this does too.
     private static func scheme(of destination: Span<UInt8>) -> String? {
         var name = ""

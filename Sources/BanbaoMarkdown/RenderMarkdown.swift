@@ -19,6 +19,12 @@ package func renderMarkdown(
         renderer.visit(node, isEntering: isEntering)
         return true
     }
+    if options.hasAdditions {
+        renderer.warnOfIndents()
+        renderer.problems += editorsSlips(
+            in: tree, of: source, body: body, html: renderer.html.span,
+            holdsCode: renderer.holdsCode)
+    }
     return renderer.document()
 }
 
@@ -32,20 +38,27 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChines
     var isInside = false
     var breaks = LineBreaks(isChinese: isChinese)
     var imageDepth = 0
+    var indents = Indents()
     tree.tree.walk { node, isEntering in
         switch node.kind {
         case .list, .blockQuote, .addition(.footnotes): containerDepth += isEntering ? 1 : -1
         case .paragraph where containerDepth == 0:
             if !isEntering, !text.isEmpty { return false }
             isInside = isEntering
+            indents.beginLine(at: text.count)
         case .image: imageDepth += isEntering ? 1 : -1
         case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0:
-            node.withLiteral {
-                if !$0.isEmpty, breaks.meetText($0) { text.append(0x20 as UInt8) }
-                text.append($0)
+            node.withLiteral { written in
+                let literal = written.extracting(indents.length(in: written, at: text.count)...)
+                if !literal.isEmpty, breaks.meetText(literal) { text.append(0x20 as UInt8) }
+                text.append(literal)
             }
-        case .softBreak where isInside: breaks.meetBreak(at: text.count)
-        case .lineBreak where isInside: text.append(0x20 as UInt8)
+        case .softBreak where isInside:
+            breaks.meetBreak(at: text.count)
+            indents.beginLine(at: text.count)
+        case .lineBreak where isInside:
+            text.append(0x20 as UInt8)
+            indents.beginLine(at: text.count)
         default: break
         }
         return true

@@ -25,13 +25,11 @@ struct RewrittenText {
         return ranges
     }
 
-    func isBlankOrTab(_ place: Int) -> Bool { text[place] == 0x20 || text[place] == 0x09 }
-
     /// Behind the blanks at the beginning of a range.
     func withoutBlanks(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, isBlankOrTab(start) { start += 1 }
-        while end > start, isBlankOrTab(end - 1) { end -= 1 }
+        while start < end, isBlank(text[start]) { start += 1 }
+        while end > start, isBlank(text[end - 1]) { end -= 1 }
         return start..<end
     }
 }

@@ -93,6 +93,20 @@ import Testing
         }
     }
 
+    @Test func `links to other sites say what the site asks for, and no others`() {
+        let text =
+            "[甲](https://example.org 'T') <HTTP://b.example> [乙](mailto:a@b.example) <tel:1> [丙](a.md) ![丁](http://c.example)\n"
+        func plain(_ options: MarkdownOptions) -> String {
+            String(decoding: document(text, options).html.bytes, as: UTF8.self)
+        }
+        #expect(!plain(MarkdownOptions()).contains("rel="))
+        let html = plain(MarkdownOptions(externalLinkRel: "nofollow noopener"))
+        #expect(html.contains("<a href=\"https://example.org\" title=\"T\" rel=\"nofollow noopener\">甲</a>"))
+        #expect(html.contains("<a href=\"HTTP://b.example\" rel=\"nofollow noopener\">"))
+        #expect(html.matches(of: /rel=/).count == 2)
+        #expect(!plain(MarkdownOptions(hasAdditions: false, externalLinkRel: "noopener")).contains("rel="))
+    }
+
     @Test func `reading time counts Han characters and words`() {
         #expect(document(String(repeating: "字", count: 1500)).reading.minutes == 3)
         #expect(document(String(repeating: "word ", count: 440)).reading.minutes == 2)

@@ -196,6 +196,12 @@ enum BadInputs {
                 #expect(ids.count == 5 && Set(ids).count == 5 && !ids.contains(""))
             }
         ) { "## 甲\n\n## 甲\n\n## 🙂\n\n## ！？\n\n## \(String(repeating: "长", count: 500))\n" },
+        .body(
+            "C13", "references without a definition", exit: 0,
+            verify: { pages in
+                #expect(pages["stories/bad.html"]?.contains("[方案][]、[清单][tasks]") == true)
+            }
+        ) { "见[方案][]、[清单][tasks]和[名单][list]。\n\n[list]: master.zh.md\n" },
         BadInput("C15", "a drawing with a script") { trial in
             try trial.write(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><SCRIPT>x</SCRIPT></svg>", to: "content/stories/a.svg")

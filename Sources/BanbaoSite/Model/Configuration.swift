@@ -143,6 +143,8 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// `rel` of links that leave the site; may be empty.
+    let externalLinkRel: String
     package let languages: [Language]
     package let sections: [Section]
     /// Indexes of sections, in the order of the menu.

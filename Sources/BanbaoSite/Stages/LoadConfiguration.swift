@@ -30,6 +30,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
+        externalLinkRel: readExternalLinkRel(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
         hasReadTags: hasReadTags, gone: readGone(&reader))
     return (configuration, problems + reader.finish())
@@ -190,6 +191,25 @@ private func readTimeZone(_ reader: inout MapReader, _ input: BuildInput) -> Str
     if input.today(zone) != nil { return zone }
     reader.report(.timeZone(path: reader.path, range: reader.value("time-zone")?.range ?? reader.headRange, zone))
     return "UTC"
+}
+
+/// What HTML knows for links of `<a>` that lead to other sites, and what search engines read there.
+private let linkTypes: Set = [
+    "author", "external", "help", "license", "me", "nofollow", "noopener", "noreferrer", "opener",
+    "sponsored", "tag", "ugc",
+]
+
+private func readExternalLinkRel(_ reader: inout MapReader) -> String {
+    guard let value = reader.value("external-link-rel") else { return "noopener" }
+    guard let text = reader.text(value, "external-link-rel") else { return "" }
+    let words = text.split(separator: " ").map(String.init)
+    for word in words where !linkTypes.contains(word) {
+        reader.report(
+            .unknownChoice(
+                path: reader.path, range: value.range, key: "external-link-rel", value: word,
+                known: linkTypes.sorted()))
+    }
+    return words.joined(separator: " ")
 }
 
 private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int] {
