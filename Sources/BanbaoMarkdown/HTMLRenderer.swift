@@ -70,7 +70,7 @@ struct HTMLRenderer {
         case .lineBreak:
             settleBreak()
             html.append("<br />\n")
-            indents.beginLine(at: html.count)
+            if options.hasAdditions { indents.beginLine(at: html.count) }
         case .softBreak: softBreak()
         case .code:
             node.withLiteral { settleBreak(before: $0) }

@@ -76,10 +76,10 @@ import Testing
     }
 
     @Test func `plain CommonMark knows no slips`() {
-        let text = "　　甲**乙\n\n＃ 标题\n\nXX市[甲](/乙 丙/)[丁][]\n"
+        let text = "　　甲**乙\\\n　丙\n\n＃ 标题\n\nXX市[甲](/乙 丙/)[丁][]\n"
         let plain = document(text, hasAdditions: false)
         #expect(plain.problems.isEmpty)
-        #expect(String(decoding: plain.html.bytes, as: UTF8.self).hasPrefix("<p>　　甲**乙</p>"))
+        #expect(String(decoding: plain.html.bytes, as: UTF8.self).hasPrefix("<p>　　甲**乙<br />\n　丙</p>"))
         #expect(findings(text).count == 6)
     }
 
