@@ -1,3 +1,5 @@
+import BanbaoText
+
 // What CommonMark asks of characters.
 
 /// The character that begins here; nil where the bytes end or are none.
@@ -29,6 +31,8 @@ func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
         return (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value)
             || (0x5B...0x60).contains(scalar.value) || (0x7B...0x7E).contains(scalar.value)
     }
+    // Most that are asked about.
+    if CJK.isHan(scalar) { return false }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
         .finalPunctuation, .otherPunctuation:

@@ -213,7 +213,7 @@ struct HTMLRenderer {
             let literal = written.extracting(indents.length(in: written, at: html.count)...)
             settleBreak(before: literal)
             html.append(escaping: literal)
-            if options.hasAdditions { reading.count(literal) }
+            reading.count(literal)
             if heading != nil { heading?.text.append(literal) }
         }
     }
