@@ -78,6 +78,7 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO"], path: "Fuzz/Targets",
+            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO"],
+            path: "Fuzz/Targets",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
 }

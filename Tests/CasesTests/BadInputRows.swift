@@ -202,6 +202,10 @@ enum BadInputs {
                 #expect(pages["stories/bad.html"]?.contains("[方案][]、[清单][tasks]") == true)
             }
         ) { "见[方案][]、[清单][tasks]和[名单][list]。\n\n[list]: master.zh.md\n" },
+        .body(
+            "C13", "a footnote that is not there", exit: 0,
+            verify: { pages in #expect(pages["stories/bad.html"]?.contains("见报道[^1]。") == true) }
+        ) { "见报道[^1]。\n" },
         BadInput("C15", "a drawing with a script") { trial in
             try trial.write(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><SCRIPT>x</SCRIPT></svg>", to: "content/stories/a.svg")
