@@ -39,6 +39,10 @@ package struct Diagnostic: Sendable, Hashable, Error {
         self.notes = notes
     }
 
+    package func with(_ note: Note) -> Diagnostic {
+        Diagnostic(rule, severity: severity, path: path, range: range, message, help: help, notes: notes + [note])
+    }
+
     package var isError: Bool { severity == .error }
 
     /// What makes two diagnostics the same to an author; the ways that led to it may differ.

@@ -107,6 +107,18 @@ import Testing
         #expect(!plain(MarkdownOptions(hasAdditions: false, externalLinkRel: "noopener")).contains("rel="))
     }
 
+    @Test func `of many findings of one kind a hundred are told, and how many more there are`() {
+        func problems(_ count: Int) -> [Diagnostic] {
+            document("[^甲]\n\n" + String(repeating: "[甲][乙]\n\n", count: count)).problems
+        }
+        #expect(problems(100).count == 101)
+        #expect(problems(100).allSatisfy { $0.notes.isEmpty })
+        let many = problems(250)
+        #expect(many.map(\.rule).filter { $0 == "link.reference" }.count == 100)
+        #expect(many.map(\.rule).contains("footnote.missing"))
+        #expect(many.last?.notes.first?.message[.english] == "there are 150 more of this kind in the file")
+    }
+
     @Test func `reading time counts Han characters and words`() {
         #expect(document(String(repeating: "字", count: 1500)).reading.minutes == 3)
         #expect(document(String(repeating: "word ", count: 440)).reading.minutes == 2)

@@ -47,7 +47,7 @@ struct HTMLRenderer {
     }
 
     consuming func document() -> Document {
-        Document(html: Markup(trusted: html), outline: outline, reading: reading, problems: problems)
+        Document(html: Markup(trusted: html), outline: outline, reading: reading, problems: problems.limited())
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {

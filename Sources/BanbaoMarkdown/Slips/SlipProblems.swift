@@ -74,7 +74,8 @@ extension Diagnostic {
         slip(
             "text.mask", path, range, Wording("\"\(mask)\" has not been filled in", zh: "“\(mask)”还没有填"),
             help: Wording(
-                "write what belongs here; what may not be told is 某 in Chinese, \"a certain\" in English", zh: "填上具体内容；不便写出的，中文用“某”字，英文用 a certain"))
+                "write what belongs here; what may not be told is 某 in Chinese, \"a certain\" in English",
+                zh: "填上具体内容；不便写出的，中文用“某”字，英文用 a certain"))
     }
 
     static func linkNotRead(path: String, range: Range<Int>, _ slip: LinkSlip, fix: String) -> Diagnostic {
