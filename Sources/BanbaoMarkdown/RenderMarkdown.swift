@@ -37,7 +37,8 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChines
     var containerDepth = 0
     var isInside = false
     var breaks = LineBreaks(isChinese: isChinese)
-    var imageDepth = 0
+    /// Inside images and what was struck out.
+    var hiddenDepth = 0
     var indents = Indents()
     tree.tree.walk { node, isEntering in
         switch node.kind {
@@ -46,8 +47,8 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChines
             if !isEntering, !text.isEmpty { return false }
             isInside = isEntering
             indents.beginLine(at: text.count)
-        case .image: imageDepth += isEntering ? 1 : -1
-        case .text where isInside && imageDepth == 0, .code where isInside && imageDepth == 0:
+        case .image, .addition(.strikethrough): hiddenDepth += isEntering ? 1 : -1
+        case .text where isInside && hiddenDepth == 0, .code where isInside && hiddenDepth == 0:
             node.withLiteral { written in
                 let literal = written.extracting(indents.length(in: written, at: text.count)...)
                 if !literal.isEmpty, breaks.meetText(literal) { text.append(0x20 as UInt8) }

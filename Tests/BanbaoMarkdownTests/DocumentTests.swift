@@ -107,6 +107,12 @@ import Testing
         #expect(!plain(MarkdownOptions(hasAdditions: false, externalLinkRel: "noopener")).contains("rel="))
     }
 
+    @Test func `what was struck out is neither in summaries nor in the outline`() {
+        let file = SourceFile(path: "a.md", cleanBytes: Array("原定~~三年~~五年[^1]。\n\n[^1]: 注\n".utf8))
+        #expect(firstParagraphText(file, body: 0..<file.bytes.count, isChinese: true) == "原定五年。")
+        #expect(document("# ~~旧~~新标题[^1]\n\n# ~~全删~~\n\n[^1]: 注\n").outline.map(\.text) == ["新标题", "全删"])
+    }
+
     @Test func `of many findings of one kind a hundred are told, and how many more there are`() {
         func problems(_ count: Int) -> [Diagnostic] {
             document("[^甲]\n\n" + String(repeating: "[甲][乙]\n\n", count: count)).problems

@@ -4,7 +4,9 @@ import BanbaoText
 extension HTMLRenderer {
     mutating func visit(_ addition: Addition, _ node: CMarkNode, _ isEntering: Bool) {
         switch addition {
-        case .strikethrough: html.append(isEntering ? "<del>" : "</del>")
+        case .strikethrough:
+            strikeDepth += isEntering ? 1 : -1
+            html.append(isEntering ? "<del>" : "</del>")
         case .footnoteReference(let number, let occurrence):
             if isEntering { footnoteReference(number, occurrence) }
         case .footnotes:

@@ -24,6 +24,7 @@ struct HTMLRenderer {
     /// What closes each open link: nothing where the link was dropped.
     var linkTails: [[UInt8]] = []
     private var heading: OpenHeading?
+    var strikeDepth = 0
     private var breaks: LineBreaks
     let tables: [TableShape]
     var tableCount = 0
@@ -140,7 +141,7 @@ struct HTMLRenderer {
         settleBreak()
         if options.hasAdditions, var heading {
             let written = heading.takeWrittenAnchor(from: &html)
-            let text = String(decoding: heading.text, as: UTF8.self)
+            let text = String(decoding: heading.shownText, as: UTF8.self)
             let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
             var attribute: [UInt8] = []
             attribute.append(" id=\"" as StaticString)
@@ -214,7 +215,7 @@ struct HTMLRenderer {
             settleBreak(before: literal)
             html.append(escaping: literal)
             reading.count(literal)
-            if heading != nil { heading?.text.append(literal) }
+            if heading != nil { heading?.append(literal, isStruckOut: strikeDepth > 0) }
         }
     }
 

@@ -33,6 +33,16 @@ struct OpenHeading {
     /// Offset in the HTML right after `<hN`.
     let attributesOffset: Int
     var text: [UInt8] = []
+    private var struckOut: [UInt8] = []
+
+    init(attributesOffset: Int) { self.attributesOffset = attributesOffset }
+
+    /// What was struck out is no part of the name, unless all of it was.
+    mutating func append(_ literal: Span<UInt8>, isStruckOut: Bool) {
+        if isStruckOut { struckOut.append(literal) } else { text.append(literal) }
+    }
+
+    var shownText: [UInt8] { text.allSatisfy { $0 == 0x20 } ? struckOut : text }
 
     /// Takes ` {#id}` off the end of the heading's text and HTML and gives the id: letters, digits, Han, `-`, `_` and `.`.
     /// Nil where none stands there.
