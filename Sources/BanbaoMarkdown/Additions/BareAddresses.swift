@@ -47,9 +47,10 @@ struct BareAddressReader {
             if place == text.count || text[place] != closer { return true }
         }
         place = 0
-        while let found = firstOffset(of: UInt8(ascii: "w"), in: text, from: place) {
-            if found + 1 < text.count, text[found + 1] == UInt8(ascii: "w") { return true }
-            place = found + 1
+        // The dot of `www.` is rarer than the letter.
+        while let dot = firstOffset(of: UInt8(ascii: "."), in: text, from: place) {
+            if dot > 2, text[dot - 1] == UInt8(ascii: "w"), text[dot - 2] == UInt8(ascii: "w") { return true }
+            place = dot + 1
         }
         return false
     }

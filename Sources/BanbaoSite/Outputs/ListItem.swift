@@ -59,21 +59,22 @@ let listItemFields = Fields<ListItem>(
 extension Site {
     /// An entry in a list of `language`. `sections`: links to the sections, none in a list of one section.
     func listItem(_ entryIndex: Int, _ language: Int, sections: [Record?]) -> ListItem {
-        let entry = entries[entryIndex]
-        let pageIndex = entry.shown(in: language)
-        let page = pages[pageIndex]
-        let section = configuration.sections[page.section]
-        let format = configuration.languages[language].dateFormat
+        // Read where they stand: copies of pages and sections would cost more than the item.
+        let index = entries[entryIndex].shown(in: language)
+        let section = pages[index].section
+        let otherLanguage = pages[index].language == language ? nil : configuration.languages[pages[index].language]
         return ListItem(
-            title: page.frontMatter.title, url: .site(sitePath(ofPage: pageIndex)),
-            date: format.text(page.frontMatter.date), machineDate: machineText(page.frontMatter.date),
-            summary: page.summary, section: sections.isEmpty ? nil : sections[page.section],
-            otherLanguage: page.language == language ? nil : configuration.languages[page.language],
-            isPinned: page.frontMatter.isPinned, status: page.visibility,
-            cells: section.columns.map { column in
+            title: pages[index].frontMatter.title, url: .site(sitePath(ofPage: index)),
+            date: configuration.languages[language].dateFormat.text(pages[index].frontMatter.date),
+            machineDate: machineText(pages[index].frontMatter.date),
+            summary: pages[index].summary, section: sections.isEmpty ? nil : sections[section],
+            otherLanguage: otherLanguage, isPinned: pages[index].frontMatter.isPinned, status: pages[index].visibility,
+            cells: configuration.sections[section].columns.map { column in
                 Cell(
-                    label: section.fields[column].label[language],
-                    value: fieldText(page.frontMatter.fields[column], section.fields[column], language))
+                    label: configuration.sections[section].fields[column].label[language],
+                    value: fieldText(
+                        pages[index].frontMatter.fields[column], configuration.sections[section].fields[column],
+                        language))
             })
     }
 

@@ -76,6 +76,8 @@ extension Rendering {
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
         let sections = list.section == nil ? records(list.language).sections : []
+        // Bound here, or it is copied for each entry.
+        let site = self.site
         return ListPage(
             frame: frame(position),
             entries: entries.map { site.listItem($0, list.language, sections: sections) },
