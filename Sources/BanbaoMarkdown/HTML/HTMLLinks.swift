@@ -55,8 +55,8 @@ extension HTMLRenderer {
             return Destination(written: written, escaped: plainHref(written))
         }
         switch verdict {
-        case .external:
-            return Destination(written: written, escaped: plainHref(written), isOtherSite: LinkPolicy.isWeb(written))
+        case .web: return Destination(written: written, escaped: plainHref(written), isOtherSite: true)
+        case .contact: return Destination(written: written, escaped: plainHref(written))
         case .refused where options.keepsEveryLink: return Destination(written: written, escaped: plainHref(written))
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))

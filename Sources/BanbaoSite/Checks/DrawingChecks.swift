@@ -142,7 +142,7 @@ private struct DrawingCheck {
         if isPicture { return element == "image" }
         switch LinkPolicy.verdict(on: Array(address.utf8).span) {
         case .local: return true
-        case .external: return element == "a"
+        case .web, .contact: return element == "a"
         case .refused: return false
         }
     }
