@@ -64,9 +64,11 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChines
         }
         return true
     }
+    // Left where an image was.
+    let shown = text.drop { $0 == 0x20 }
     // Entities such as &#1; make characters that a feed must not hold.
     var clean = ""
     clean.unicodeScalars.append(
-        contentsOf: String(decoding: text, as: UTF8.self).unicodeScalars.filter { !isForbiddenInText($0) })
+        contentsOf: String(decoding: shown, as: UTF8.self).unicodeScalars.filter { !isForbiddenInText($0) })
     return clean
 }

@@ -107,9 +107,11 @@ import Testing
         #expect(!plain(MarkdownOptions(hasAdditions: false, externalLinkRel: "noopener")).contains("rel="))
     }
 
-    @Test func `what was struck out is neither in summaries nor in the outline`() {
+    @Test func `summaries and outlines are without what was struck out, and without images`() {
         let file = SourceFile(path: "a.md", cleanBytes: Array("原定~~三年~~五年[^1]。\n\n[^1]: 注\n".utf8))
         #expect(firstParagraphText(file, body: 0..<file.bytes.count, isChinese: true) == "原定五年。")
+        let image = SourceFile(path: "a.md", cleanBytes: Array("![图](a.png) 后面有字。\n".utf8))
+        #expect(firstParagraphText(image, body: 0..<image.bytes.count, isChinese: true) == "后面有字。")
         #expect(document("# ~~旧~~新标题[^1]\n\n# ~~全删~~\n\n[^1]: 注\n").outline.map(\.text) == ["新标题", "全删"])
     }
 
