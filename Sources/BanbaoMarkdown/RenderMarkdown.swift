@@ -64,11 +64,13 @@ package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChines
         }
         return true
     }
-    // Left where an image was.
-    let shown = text.drop { $0 == 0x20 }
-    // Entities such as &#1; make characters that a feed must not hold.
+    return plainText(text)
+}
+
+/// Without blanks where an image was, and without characters that a feed must not hold, which entities such as &#1; make.
+private func plainText(_ text: [UInt8]) -> String {
+    let shown = String(decoding: text.drop { $0 == 0x20 }, as: UTF8.self)
     var clean = ""
-    clean.unicodeScalars.append(
-        contentsOf: String(decoding: shown, as: UTF8.self).unicodeScalars.filter { !isForbiddenInText($0) })
+    clean.unicodeScalars.append(contentsOf: shown.unicodeScalars.filter { !isForbiddenInText($0) })
     return clean
 }
