@@ -6,21 +6,21 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site test bench fuzz lint libcmark site-tools test-tools swift-tests site-tests clean
+.PHONY: site test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
 
-site: libcmark
+site: libraries
 	swift build -c release --product banbao
 	$(RELEASE) build
 	@echo "The site is in output/: open output/index.html, or run python3 -m http.server -d output"
 
-test: libcmark site-tools test-tools swift-tests site-tests lint
+test: libraries site-tools test-tools swift-tests site-tests lint
 
 swift-tests:
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
 # The real site, checked as readers and search engines meet it.
-site-tests: libcmark site-tools
+site-tests: libraries site-tools
 	swift build --product banbao
 	.build/debug/banbao build --strict
 	$(VENV)/bin/python -m pytest -q Tests/Site
@@ -29,7 +29,7 @@ lint:
 	swift format lint --strict -r Sources Tests Benchmarks/Stages Fuzz/Targets Package.swift
 
 # Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
-bench: libcmark .venv-bench/ready
+bench: libraries .venv-bench/ready
 	swift build -c release --product banbao
 	swift build -c release --product stage-benchmarks
 	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
@@ -37,7 +37,7 @@ bench: libcmark .venv-bench/ready
 # libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
 SECONDS := 600
 FUZZ := page template configuration drawing plain
-fuzz: libcmark
+fuzz: libraries
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \
 	  mkdir -p .build/fuzz/corpus/$$target; \
@@ -52,10 +52,10 @@ fuzz: libcmark
 	.venv-bench/bin/pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	touch $@
 
-libcmark:
-	@pkg-config --exists libcmark || { \
-	  if command -v brew >/dev/null; then brew install cmark pkg-config; \
-	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev pkg-config; fi; }
+libraries:
+	@pkg-config --exists libcmark yaml-0.1 || { \
+	  if command -v brew >/dev/null; then brew install cmark libyaml pkg-config; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev libyaml-dev pkg-config; fi; }
 
 # Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready

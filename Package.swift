@@ -20,13 +20,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Floor 0: libcmark, as the system has it.
         .systemLibrary(
             name: "CCMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        // Floor 0: libyaml, as the system has it.
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Floor 0: the calls of Linux that Swift's Glibc module leaves out.
         .systemLibrary(name: "CLinux"),
         // Floor 0: memory for libcmark.
@@ -36,15 +38,20 @@ let package = Package(
         // Floor 2
         .target(name: "BanbaoMarkdown", dependencies: ["BanbaoText", "CCMark", "CArena"], swiftSettings: strict),
         .target(name: "BanbaoTemplate", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .target(name: "BanbaoData", dependencies: ["BanbaoText", "CYAML"], swiftSettings: strict),
+        .target(name: "BanbaoImage", dependencies: ["BanbaoText"], swiftSettings: strict),
         // Floor 3
         .target(
             name: "BanbaoSite",
-            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", .product(name: "Yams", package: "Yams")],
+            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage"],
             swiftSettings: strict),
         // Floor 4
         .target(
             name: "BanbaoIO",
-            dependencies: ["BanbaoText", "BanbaoSite", "CLinux", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "BanbaoText", "BanbaoImage", "BanbaoSite", "CLinux",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         // Floor 5
         .executableTarget(
@@ -68,7 +75,8 @@ let package = Package(
         .testTarget(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
-            name: "CasesTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SpecificationSuites"],
+            name: "CasesTests",
+            dependencies: ["BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SpecificationSuites"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate"], swiftSettings: strict),
     ]

@@ -1,4 +1,4 @@
-import BanbaoSite
+import BanbaoImage
 import Synchronization
 
 /// What one build has found out about images, so that an image on a thousand pages is read for the first of them.

@@ -93,14 +93,3 @@ package enum ResolvedLink: Sendable {
     /// Leads nowhere; the text stays.
     case textOnly
 }
-
-/// The size of an image as readers see it, in pixels of CSS.
-package struct PixelSize: Sendable, Equatable {
-    package let width: Int
-    package let height: Int
-
-    package init(width: Int, height: Int) {
-        self.width = width
-        self.height = height
-    }
-}

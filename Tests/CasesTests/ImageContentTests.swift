@@ -1,5 +1,5 @@
-import BanbaoMarkdown
-import BanbaoSite
+import BanbaoImage
+import BanbaoText
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoText
 
 // The wording of what can be wrong with pages: their names, front matter, links and attachments.

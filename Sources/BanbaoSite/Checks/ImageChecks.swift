@@ -1,4 +1,4 @@
-import BanbaoMarkdown
+import BanbaoImage
 import BanbaoText
 
 /// What is wrong with the images that go to readers, each told once, at the first place that asks for it.

@@ -1,3 +1,4 @@
+package import BanbaoImage
 package import BanbaoText
 
 /// The files of a site: which there are, and a way to read one. Made by BanbaoIO from a folder.

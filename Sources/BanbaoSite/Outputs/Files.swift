@@ -1,3 +1,4 @@
+import BanbaoImage
 import BanbaoText
 
 /// The theme's assets, under names that change with their content.

@@ -1,3 +1,4 @@
+import BanbaoImage
 import BanbaoMarkdown
 import BanbaoTemplate
 import BanbaoText
@@ -109,7 +110,7 @@ struct Rendering: Sendable {
         let path = site.attachments[index].path
         return try input.knownImage(index) {
             let size = input.tree.index(of: path).map { input.tree.files[$0].size } ?? 0
-            return try BanbaoSite.imageContent(size: size) { try input.tree.readPart(path, $0) }
+            return try BanbaoImage.imageContent(size: size) { try input.tree.readPart(path, $0) }
         }
     }
 

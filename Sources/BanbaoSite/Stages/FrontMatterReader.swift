@@ -1,8 +1,9 @@
+import BanbaoData
 import BanbaoText
 
 /// Reads the front matter of one page against the closed schema of its section.
 struct FrontMatterReader {
-    private var reader: MapReader
+    private var reader: MappingReader
     private let source: SourceFile
     private let configuration: Configuration
     private let section: Section
@@ -10,7 +11,7 @@ struct FrontMatterReader {
     private(set) var summary: String?
 
     init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
-        reader = MapReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
+        reader = MappingReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
         self.source = source
         self.configuration = configuration
         self.section = section

@@ -1,4 +1,5 @@
 import BanbaoTemplate
+import BanbaoData
 import BanbaoText
 
 /// What `templates/` holds, ready to use.
@@ -72,7 +73,7 @@ private func loadStrings(
         let path = "templates/strings/\(language.id).yaml"
         if tree.index(of: path) == nil { problems.append(.stringsFileMissing(path: path, language: language)) }
         let yaml = try readYAML(path, tree, &problems)
-        var reader = MapReader(
+        var reader = MappingReader(
             yaml, path: path, name: Wording("the strings of \(language.name)", zh: "\(language.name)的界面文字"))
         var texts: [String: InterfaceStrings.Text] = [:]
         for member in reader.allMembers() {

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoMarkdown
 import BanbaoText
 

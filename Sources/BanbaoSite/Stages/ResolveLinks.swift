@@ -1,3 +1,4 @@
+import BanbaoImage
 import BanbaoMarkdown
 import BanbaoTemplate
 import BanbaoText

@@ -1,4 +1,4 @@
-import BanbaoMarkdown
+import BanbaoText
 
 /// JPEG as in ITU-T T.81, annex B, read the way libjpeg and with it browsers do: bytes between segments are passed over.
 func jpegContent(_ file: inout FileWindow) throws -> ImageContent {

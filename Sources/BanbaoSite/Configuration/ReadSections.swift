@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoText
 
 /// Keys every entry may carry, whatever its section.
@@ -7,7 +8,7 @@ let standardFrontMatterKeys = [
 ]
 
 /// The `sections` of site.yaml.
-func readSections(_ reader: inout MapReader, _ languages: [Language]) -> [Section] {
+func readSections(_ reader: inout MappingReader, _ languages: [Language]) -> [Section] {
     guard reader.required("sections") != nil else { return [] }
     var map = reader.map("sections", name: Wording(verbatim: "sections"))
     var sections: [Section] = []
@@ -15,7 +16,7 @@ func readSections(_ reader: inout MapReader, _ languages: [Language]) -> [Sectio
         if !isIdentifier(member.key) {
             map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
         }
-        var section = MapReader(
+        var section = MappingReader(
             member.value, path: map.path, name: Wording("the section \"\(member.key)\"", zh: "栏目“\(member.key)”"),
             at: member.keyRange)
         sections.append(readSection(member.key, &section, languages))
@@ -25,7 +26,7 @@ func readSections(_ reader: inout MapReader, _ languages: [Language]) -> [Sectio
     return sections
 }
 
-private func readSection(_ id: String, _ reader: inout MapReader, _ languages: [Language]) -> Section {
+private func readSection(_ id: String, _ reader: inout MappingReader, _ languages: [Language]) -> Section {
     let fields = readFields(&reader, languages)
     let columns = reader.texts("columns").compactMap { text, range in
         let field = fields.firstIndex { $0.id == text }
@@ -50,7 +51,7 @@ private func readSection(_ id: String, _ reader: inout MapReader, _ languages: [
         order: readOrder(&reader), hasIndex: hasIndex, fields: fields, columns: columns)
 }
 
-private func readOrder(_ reader: inout MapReader) -> Section.Order {
+private func readOrder(_ reader: inout MappingReader) -> Section.Order {
     guard let value = reader.value("order"), let text = reader.text(value, "order") else { return .newest }
     if let order = Section.Order(rawValue: text) { return order }
     let known = Section.Order.allCases.map(\.rawValue)
@@ -59,7 +60,7 @@ private func readOrder(_ reader: inout MapReader) -> Section.Order {
     return .newest
 }
 
-private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [FieldDefinition] {
+private func readFields(_ reader: inout MappingReader, _ languages: [Language]) -> [FieldDefinition] {
     var map = reader.map("fields", name: Wording("\(reader.name) → fields", zh: "\(reader.name) → fields"))
     var fields: [FieldDefinition] = []
     for member in map.allMembers() {
@@ -68,7 +69,7 @@ private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [
         } else if !isIdentifier(member.key) {
             map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
         }
-        var field = MapReader(
+        var field = MappingReader(
             member.value, path: map.path, name: Wording("the field \"\(member.key)\"", zh: "字段“\(member.key)”"))
         fields.append(
             FieldDefinition(
@@ -81,7 +82,7 @@ private func readFields(_ reader: inout MapReader, _ languages: [Language]) -> [
     return fields
 }
 
-private func readKind(_ reader: inout MapReader, _ languages: [Language]) -> FieldDefinition.Kind {
+private func readKind(_ reader: inout MappingReader, _ languages: [Language]) -> FieldDefinition.Kind {
     let simple: [String: FieldDefinition.Kind] = [
         "text": .text, "date": .date, "number": .number, "url": .url, "email": .email, "image": .image,
         "list": .list, "flag": .flag,

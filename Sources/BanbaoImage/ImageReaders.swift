@@ -1,4 +1,4 @@
-import BanbaoMarkdown
+import BanbaoText
 
 // Images that are made of parts with a length each: the size stands in the first, and the last says that it is the last.
 

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoText
 
 /// The first value in a configuration that looks like a secret: by its key, or by its form. The message does not show it, nor

@@ -1,3 +1,4 @@
+import BanbaoData
 package import BanbaoText
 
 /// In: `content/site.yaml` and `content/tags.yaml`.
@@ -11,7 +12,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         if problems.isEmpty { problems.append(.siteFileMissing(path: sitePath)) }
         return (nil, problems)
     }
-    var reader = MapReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
+    var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
     let languages = readLanguages(&reader)
     guard !languages.isEmpty else {
         let found = problems + reader.problemsSoFar
@@ -66,24 +67,25 @@ private let dataFileLimitInKiB = 64
 
 /// A text in every language under `key`; a gap is reported and filled with `fallback`.
 func localized(
-    _ key: String, _ reader: inout MapReader, _ languages: [Language], _ fallback: String
+    _ key: String, _ reader: inout MappingReader, _ languages: [Language], _ fallback: String
 ) -> Localized<String> {
     guard let value = reader.required(key) else { return Localized(languages.map { _ in fallback }) }
     return localized(value, key, &reader, languages, fallback)
 }
 
 func localized(
-    _ value: YAML, _ key: String, _ reader: inout MapReader, _ languages: [Language], _ fallback: String
+    _ value: YAML, _ key: String, _ reader: inout MappingReader, _ languages: [Language], _ fallback: String
 ) -> Localized<String> {
     let name = Wording("\(reader.name) → \(key)", zh: "\(reader.name) → \(key)")
     guard case .map = value else {
         reader.report(
             .wrongType(
-                path: reader.path, range: value.range, key: Wording(verbatim: key), expected: .texts(languages),
+                path: reader.path, range: value.range, key: Wording(verbatim: key),
+                expected: .texts(languages.map(\.id)),
                 found: value))
         return Localized(languages.map { _ in fallback })
     }
-    var map = MapReader(value, path: reader.path, name: name)
+    var map = MappingReader(value, path: reader.path, name: name)
     var texts: [String] = []
     for language in languages {
         if let text = map.text(language.id), !text.isEmpty {
@@ -99,7 +101,7 @@ func localized(
     return Localized(texts)
 }
 
-private func readLanguages(_ reader: inout MapReader) -> [Language] {
+private func readLanguages(_ reader: inout MappingReader) -> [Language] {
     guard reader.required("languages") != nil else { return [] }
     var map = reader.map("languages", name: Wording(verbatim: "languages"))
     var languages: [Language] = []
@@ -115,8 +117,8 @@ private func readLanguages(_ reader: inout MapReader) -> [Language] {
     return languages
 }
 
-private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MapReader) -> Language {
-    var language = MapReader(
+private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MappingReader) -> Language {
+    var language = MappingReader(
         member.value, path: map.path, name: Wording("the language \"\(member.key)\"", zh: "语言“\(member.key)”"))
     if !isIdentifier(member.key) {
         language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
@@ -146,7 +148,7 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
     return result
 }
 
-private func readBaseURL(_ reader: inout MapReader, _ input: BuildInput) -> String {
+private func readBaseURL(_ reader: inout MappingReader, _ input: BuildInput) -> String {
     let written = reader.requiredText("base-url")
     if let written, let reason = baseURLProblem(written, asciiHost: input.asciiHost) {
         let range = reader.value("base-url")?.range ?? reader.headRange
@@ -186,7 +188,7 @@ package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wo
     return nil
 }
 
-private func readTimeZone(_ reader: inout MapReader, _ input: BuildInput) -> String {
+private func readTimeZone(_ reader: inout MappingReader, _ input: BuildInput) -> String {
     guard let zone = reader.requiredText("time-zone") else { return "UTC" }
     if input.today(zone) != nil { return zone }
     reader.report(.timeZone(path: reader.path, range: reader.value("time-zone")?.range ?? reader.headRange, zone))
@@ -199,7 +201,7 @@ private let linkTypes: Set = [
     "sponsored", "tag", "ugc",
 ]
 
-private func readExternalLinkRel(_ reader: inout MapReader) -> String {
+private func readExternalLinkRel(_ reader: inout MappingReader) -> String {
     guard let value = reader.value("external-link-rel") else { return "noopener" }
     guard let text = reader.text(value, "external-link-rel") else { return "" }
     let words = text.split(separator: " ").map(String.init)
@@ -212,7 +214,7 @@ private func readExternalLinkRel(_ reader: inout MapReader) -> String {
     return words.joined(separator: " ")
 }
 
-private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int] {
+private func readMenu(_ reader: inout MappingReader, _ sections: [Section]) -> [Int] {
     reader.texts("menu").compactMap { text, range in
         let section = sections.firstIndex { $0.id == text }
         if let section, sections[section].hasIndex { return section }
@@ -222,7 +224,7 @@ private func readMenu(_ reader: inout MapReader, _ sections: [Section]) -> [Int]
     }
 }
 
-private func readGone(_ reader: inout MapReader) -> [GoneAddress] {
+private func readGone(_ reader: inout MappingReader) -> [GoneAddress] {
     var map = reader.map("gone", name: Wording(verbatim: "gone"))
     var gone: [GoneAddress] = []
     for member in map.allMembers() {
@@ -258,7 +260,7 @@ private func loadTags(
 ) throws -> [Tag] {
     let path = "content/tags.yaml"
     guard let value = try readYAML(path, tree, &problems) else { return [] }
-    var reader = MapReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
+    var reader = MappingReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
     var tags: [Tag] = []
     for member in reader.allMembers() {
         if !isIdentifier(member.key) {

@@ -1,8 +1,8 @@
-import BanbaoText
+package import BanbaoText
 
 // The wording of what can be wrong with keys and values, whatever file they stand in.
 extension Diagnostic {
-    static func unknownKey(path: String, range: Range<Int>, key: String, of name: Wording, known: [String])
+    package static func unknownKey(path: String, range: Range<Int>, key: String, of name: Wording, known: [String])
         -> Diagnostic
     {
         Diagnostic(
@@ -11,13 +11,13 @@ extension Diagnostic {
             help: suggestion(for: key, among: Set(known).sorted()) ?? Wording("delete the line", zh: "删掉这一行"))
     }
 
-    static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
+    package static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
         Diagnostic(
             "key.missing", path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "缺少“\(key)”（\(name)）"),
             help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
 
-    static func wrongType(path: String, range: Range<Int>, key: Wording, expected: ValueType, found: YAML)
+    package static func wrongType(path: String, range: Range<Int>, key: Wording, expected: ValueType, found: YAML)
         -> Diagnostic
     {
         Diagnostic(
@@ -28,7 +28,7 @@ extension Diagnostic {
             help: expected.help(key: key, found: found))
     }
 
-    static func wrongValue(
+    package static func wrongValue(
         path: String, range: Range<Int>, key: String, value: String, expected: Wording, help: Wording
     ) -> Diagnostic {
         Diagnostic(
@@ -36,7 +36,7 @@ extension Diagnostic {
             Wording("\"\(value)\" is not \(expected) (\"\(key)\")", zh: "“\(value)”不是\(expected)（\(key)）"), help: help)
     }
 
-    static func wrongDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
+    package static func wrongDate(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
         let shape = value.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
         let message =
             shape.elementsEqual("0000-00-00".utf8)
@@ -49,14 +49,14 @@ extension Diagnostic {
                 zh: "日期写成 2020-01-15，带时间写成 2020-01-15 09:30"))
     }
 
-    static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
+    package static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
             "value.date", path: path, range: range,
             Wording("\"\(key)\" lies before \"date\"", zh: "“\(key)”早于“date”"),
             help: Wording("mend one of the two days", zh: "改正两个日期中的一个"))
     }
 
-    static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])
+    package static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])
         -> Diagnostic
     {
         Diagnostic(
@@ -65,7 +65,7 @@ extension Diagnostic {
             help: suggestion(for: value, among: known))
     }
 
-    static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
+    package static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
         Diagnostic(
             "language.missing", path: path, range: range,
             Wording("\"\(key)\" has no \(language)", zh: "\(key) 缺少 \(language)"),
@@ -76,11 +76,11 @@ extension Diagnostic {
 }
 
 /// What a value has to be.
-enum ValueType {
+package enum ValueType {
     case text, list, mapping, flag
     case number(ClosedRange<Int>)
-    /// A text in each of these languages.
-    case texts([Language])
+    /// A text in each of these languages, by their ids.
+    case texts([String])
 
     fileprivate var name: Wording {
         switch self {
@@ -92,10 +92,10 @@ enum ValueType {
             Wording(
                 "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)",
                 zh: " \(allowed.lowerBound) 到 \(allowed.upperBound) 的整数")
-        case .texts(let languages):
+        case .texts(let ids):
             Wording(
-                "a mapping with \(languages.map(\.id).joined(separator: " and "))",
-                zh: "带 \(languages.map(\.id).joined(separator: " 和 ")) 的“键: 值”")
+                "a mapping with \(ids.joined(separator: " and "))",
+                zh: "带 \(ids.joined(separator: " 和 ")) 的“键: 值”")
         }
     }
 

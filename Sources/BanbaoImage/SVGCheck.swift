@@ -1,11 +1,10 @@
-import BanbaoMarkdown
-import BanbaoText
+package import BanbaoText
 
 // What an SVG file runs or loads when a reader opens it by itself. Drawings are content, and content is not trusted; what
 // is not known to be harmless is refused.
 
 /// The first thing in a drawing that may do harm; nil for a plain drawing.
-func drawingProblem(_ file: SourceFile) -> Diagnostic? {
+package func drawingProblem(_ file: SourceFile) -> Diagnostic? {
     var check = DrawingCheck(path: file.path)
     var reader = XMLReader(file.bytes)
     do {

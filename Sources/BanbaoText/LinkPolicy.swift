@@ -11,7 +11,7 @@ package enum LinkPolicy {
 
     package static func verdict(on destination: Span<UInt8>) -> Verdict {
         // As nearly all are written.
-        if destination.reads("https://", at: 0) || destination.reads("http://", at: 0) { return .web }
+        if begins(destination, with: "https://") || begins(destination, with: "http://") { return .web }
         guard let scheme = scheme(of: destination) else {
             let isNetworkPath = destination.count > 1 && isSlash(destination[0]) && isSlash(destination[1])
             return isNetworkPath ? .refused(scheme: "//") : .local
@@ -37,6 +37,14 @@ package enum LinkPolicy {
             name.unicodeScalars.append(Unicode.Scalar(destination[index]))
         }
         return name.isEmpty ? nil : name.lowercased()
+    }
+
+    private static func begins(_ destination: Span<UInt8>, with scheme: StaticString) -> Bool {
+        guard destination.count >= scheme.utf8CodeUnitCount else { return false }
+        for index in 0..<scheme.utf8CodeUnitCount where unsafe destination[index] != scheme.utf8Start[index] {
+            return false
+        }
+        return true
     }
 
     private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }

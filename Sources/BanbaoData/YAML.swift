@@ -1,26 +1,26 @@
-import BanbaoText
+package import BanbaoText
 
 /// A YAML value with its place in the file. Scalars are texts: their type is the schema's matter, never YAML's
 /// (which reads `no` as false, `010` as 8 and `2019-02-30` as March 2).
-indirect enum YAML: Sendable {
+package indirect enum YAML: Sendable {
     case scalar(String, isNull: Bool, range: Range<Int>)
     case list([YAML], range: Range<Int>)
     case map([Member], range: Range<Int>)
 
-    struct Member: Sendable {
-        let key: String
-        let keyRange: Range<Int>
-        let value: YAML
+    package struct Member: Sendable {
+        package let key: String
+        package let keyRange: Range<Int>
+        package let value: YAML
     }
 
-    var range: Range<Int> {
+    package var range: Range<Int> {
         switch self {
         case .scalar(_, _, let range), .list(_, let range), .map(_, let range): range
         }
     }
 
     /// An empty text, list or mapping.
-    var isEmpty: Bool {
+    package var isEmpty: Bool {
         switch self {
         case .scalar(let text, _, _): text.isEmpty
         case .list(let values, _): values.isEmpty
@@ -30,7 +30,7 @@ indirect enum YAML: Sendable {
 
     /// Reads the YAML in `range` of a file. Nil: nothing is there.
     /// Problems: syntax, duplicate keys, anchors, aliases, tags, merge keys, and what is too large or too deep.
-    static func parse(_ file: SourceFile, range: Range<Int>? = nil) -> Result<YAML?, Diagnostic> {
+    package static func parse(_ file: SourceFile, range: Range<Int>? = nil) -> Result<YAML?, Diagnostic> {
         let reader = YAMLReader(file: file, range: range ?? 0..<file.bytes.count)
         return reader.read()
     }

@@ -1,4 +1,4 @@
-internal import CYaml
+internal import CYAML
 
 /// One piece of a YAML text.
 struct YAMLEvent {

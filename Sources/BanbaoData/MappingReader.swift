@@ -1,20 +1,20 @@
-import BanbaoText
+package import BanbaoText
 
 /// Reads a mapping by a closed schema: every key is asked for by name, and `finish` reports those nobody asked for.
-struct MapReader {
-    let path: String
+package struct MappingReader {
+    package let path: String
     /// What the mapping is, for messages: `site.yaml`, `the section "stories"`.
-    let name: Wording
-    let range: Range<Int>
+    package let name: Wording
+    package let range: Range<Int>
     private let members: [YAML.Member]
     private var known: [String] = []
-    private(set) var problems: [Diagnostic] = []
+    package private(set) var problems: [Diagnostic] = []
     /// What was needed and not found; a misspelled key may stand for it.
     private var missing: [(key: String, range: Range<Int>)] = []
     private let isMapping: Bool
 
     /// Problems: the value is no mapping.
-    init(_ value: YAML?, path: String, name: Wording, at fallback: Range<Int> = 0..<0) {
+    package init(_ value: YAML?, path: String, name: Wording, at fallback: Range<Int> = 0..<0) {
         self.path = path
         self.name = name
         switch value {
@@ -34,18 +34,18 @@ struct MapReader {
         }
     }
 
-    var keys: [String] { members.map(\.key) }
+    package var keys: [String] { members.map(\.key) }
 
-    mutating func report(_ problem: Diagnostic) { problems.append(problem) }
-    mutating func report(_ problems: [Diagnostic]) { self.problems += problems }
+    package mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+    package mutating func report(_ problems: [Diagnostic]) { self.problems += problems }
 
-    func keyRange(_ key: String) -> Range<Int> { members.first { $0.key == key }?.keyRange ?? headRange }
+    package func keyRange(_ key: String) -> Range<Int> { members.first { $0.key == key }?.keyRange ?? headRange }
 
     /// Where "something is missing here" points: the beginning of the mapping.
-    var headRange: Range<Int> { range.lowerBound..<range.lowerBound }
+    package var headRange: Range<Int> { range.lowerBound..<range.lowerBound }
 
     /// The raw value; nil when the key is absent or holds nothing.
-    mutating func value(_ key: String) -> YAML? {
+    package mutating func value(_ key: String) -> YAML? {
         known.append(key)
         guard let value = members.first(where: { $0.key == key })?.value else { return nil }
         if case .scalar(_, isNull: true, _) = value { return nil }
@@ -53,24 +53,24 @@ struct MapReader {
     }
 
     /// As `value`; a missing key is a problem.
-    mutating func required(_ key: String) -> YAML? {
+    package mutating func required(_ key: String) -> YAML? {
         if let value = value(key) { return value }
         let isEmpty = members.contains { $0.key == key }
         missing.append((key, isEmpty ? keyRange(key) : headRange))
         return nil
     }
 
-    mutating func text(_ key: String) -> String? { value(key).flatMap { text($0, key) } }
-    mutating func requiredText(_ key: String) -> String? { required(key).flatMap { text($0, key) } }
+    package mutating func text(_ key: String) -> String? { value(key).flatMap { text($0, key) } }
+    package mutating func requiredText(_ key: String) -> String? { required(key).flatMap { text($0, key) } }
 
-    mutating func text(_ value: YAML, _ key: String) -> String? {
+    package mutating func text(_ value: YAML, _ key: String) -> String? {
         if case .scalar(let text, isNull: false, _) = value { return text }
         problems.append(
             .wrongType(path: path, range: value.range, key: Wording(verbatim: key), expected: .text, found: value))
         return nil
     }
 
-    mutating func flag(_ key: String, default fallback: Bool) -> Bool {
+    package mutating func flag(_ key: String, default fallback: Bool) -> Bool {
         guard let value = value(key) else { return fallback }
         if case .scalar(let text, _, _) = value {
             if text == "true" { return true }
@@ -81,7 +81,7 @@ struct MapReader {
         return fallback
     }
 
-    mutating func number(_ key: String, in allowed: ClosedRange<Int>, default fallback: Int) -> Int {
+    package mutating func number(_ key: String, in allowed: ClosedRange<Int>, default fallback: Int) -> Int {
         guard let value = value(key) else { return fallback }
         if case .scalar(let text, _, _) = value, let number = Int(text), allowed.contains(number),
             String(number) == text
@@ -95,7 +95,7 @@ struct MapReader {
     }
 
     /// Texts with their places.
-    mutating func texts(_ key: String) -> [(text: String, range: Range<Int>)] {
+    package mutating func texts(_ key: String) -> [(text: String, range: Range<Int>)] {
         guard let value = value(key) else { return [] }
         guard case .list(let elements, _) = value else {
             problems.append(
@@ -105,24 +105,24 @@ struct MapReader {
         return elements.compactMap { element in text(element, key).map { ($0, element.range) } }
     }
 
-    mutating func map(_ key: String, name: Wording) -> MapReader {
+    package mutating func map(_ key: String, name: Wording) -> MappingReader {
         let at = keyRange(key)
-        return MapReader(value(key), path: path, name: name, at: at)
+        return MappingReader(value(key), path: path, name: name, at: at)
     }
 
     /// Members in the order of the file; each counts as known.
-    mutating func allMembers() -> [YAML.Member] {
+    package mutating func allMembers() -> [YAML.Member] {
         known += keys
         return members
     }
 
     /// What was found before the whole mapping was read.
-    var problemsSoFar: [Diagnostic] {
+    package var problemsSoFar: [Diagnostic] {
         problems + missing.map { .missingKey(path: path, range: $0.range, key: $0.key, of: name) }
     }
 
     /// Reports unknown keys and hands over all problems.
-    mutating func finish() -> [Diagnostic] {
+    package mutating func finish() -> [Diagnostic] {
         for member in members where !known.contains(member.key) {
             let meant = closestName(to: member.key, among: known)
             missing.removeAll { $0.key == meant }

@@ -1,4 +1,3 @@
-import BanbaoMarkdown
 import BanbaoText
 
 /// A drawing's kind and size, from its first element. Whether the rest of it is whole and harmless is said by

@@ -1,4 +1,4 @@
-package import BanbaoMarkdown
+package import BanbaoText
 
 /// The kinds of images that browsers show.
 package enum ImageFormat: String, Sendable, CaseIterable {
@@ -10,10 +10,10 @@ package enum ImageFormat: String, Sendable, CaseIterable {
     case svg = "SVG"
 
     /// What names of such files end with, the usual ending first.
-    var suffixes: [String] { self == .jpeg ? ["jpg", "jpeg"] : [rawValue.lowercased()] }
+    package var suffixes: [String] { self == .jpeg ? ["jpg", "jpeg"] : [rawValue.lowercased()] }
 
     /// What a file's name says; nil for names of other files.
-    init?(path: String) {
+    package init?(path: String) {
         let name = path.lowercased()
         let format = Self.allCases.first { $0.suffixes.contains { name.hasSuffix("." + $0) } }
         guard let format else { return nil }

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoText
 
 // The wording of what can be wrong in content/site.yaml and content/tags.yaml.

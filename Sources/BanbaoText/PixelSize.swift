@@ -1,0 +1,10 @@
+/// The size of an image as readers see it, in pixels of CSS.
+package struct PixelSize: Sendable, Equatable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+}
