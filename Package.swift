@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "BanbaoIO",
             dependencies: [
-                "BanbaoText", "BanbaoImage", "BanbaoSite", "CLinux",
+                "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `a changed paragraph renders its page only, a changed heading all`() async throws {
+    @Test func `a changed paragraph or heading renders its page only`() async throws {
         try await withTrial { trial in
             _ = try await build(trial)
             let path = "content/stories/apprentice.zh.md"
@@ -45,7 +45,7 @@ import Testing
             _ = try await build(trial)
             try trial.write(text + "\n又一段。\n\n## 出师\n", to: path)
             let heading = try await build(trial)
-            #expect(heading.renderedCount > 10 && heading.changes?.changed == ["stories/apprentice.html"])
+            #expect(heading.renderedCount == 1 && heading.changes?.changed == ["stories/apprentice.html"])
         }
     }
 

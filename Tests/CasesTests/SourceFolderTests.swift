@@ -91,24 +91,21 @@ import Testing
             "content/news/a.zh.md": "---\ntitle: 甲\ndate: 2020-01-15\nsummary: 甲\n---\n\n正文。\n",
         ]
         let listed = files.sorted { $0.key < $1.key }.map { path, text in
-            SourceTree.File(path: path, size: text.utf8.count + (path.hasSuffix(".md") ? 1 : 0))
+            let size = text.utf8.count + (path.hasSuffix(".md") ? 1 : 0)
+            return SourceTree.File(path: path, version: FileVersion(size: size, modified: 0))
         }
         let tree = SourceTree(files: listed, problems: []) { path, limit in
             Array((files[path] ?? "").utf8.prefix(limit ?? .max))
         } readPart: { path, part in
             Array((files[path] ?? "").utf8.prefix(part.upperBound).dropFirst(part.lowerBound))
         }
-        let input = BuildInput(
-            tree: tree, options: BuildOptions(), today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
-            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in [0, 0, 0, 0] })
-        let plan = try await planSite(input)
-        let page = try #require(plan.outputs.first { $0.path == "news/a.html" })
-        guard case .rendered(let render) = page.content else {
-            Issue.record("a page is rendered")
-            return
-        }
+        let platform = Platform(
+            today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
+            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in Array(0..<32) })
+        let plan = try await planSite(BuildInput(tree: tree, options: BuildOptions(), platform: platform))
+        let page = try #require(plan.output(at: "news/a.html"))
         var bytes: [UInt8] = []
-        #expect(try render(&bytes).problems.map(\.rule) == ["file.changed"])
+        #expect(try plan.render(page, into: &bytes).problems.map(\.rule) == ["file.changed"])
     }
 
     @Test(arguments: ["/etc/passwd", "../../../../../../../../etc/passwd"])

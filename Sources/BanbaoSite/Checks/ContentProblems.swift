@@ -133,13 +133,13 @@ extension Diagnostic {
             help: Wording("write a target between ( and )", zh: "在 ( 和 ) 之间写上目标"))
     }
 
-    static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, known: [String])
+    static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, suggestion: Wording?)
         -> Diagnostic
     {
         Diagnostic(
             "link.anchor", path: path, range: range,
             Wording("\(target) has no heading \"#\(anchor)\"", zh: "\(target) 里没有“#\(anchor)”这个标题"),
-            help: suggestion(for: anchor, among: known)
+            help: suggestion
                 ?? Wording(
                     "the anchor is the heading's text in lower case, with - for blanks", zh: "锚点就是标题的文字：字母小写，空格换成 -"))
     }

@@ -14,8 +14,8 @@ struct Asset: Sendable {
 /// Style sheets come last: `url(…)` in them is written to the public names of the others, and their own fingerprint
 /// follows what they lead to. Problems: names no URL can hold, a `url(…)` that leads nowhere.
 func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diagnostic]) {
-    let folder = "templates/assets/"
-    let paths = input.tree.files.map(\.path).filter { $0.hasPrefix(folder) }
+    let folder = SourceKind.assetFolder
+    let paths = input.tree.files.map(\.path).filter { SourceKind(path: $0) == .asset }
     var assets: [Asset] = []
     var problems: [Diagnostic] = []
     for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
@@ -31,7 +31,7 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
             problems += found
             (bytes, rewritten) = (sheet, sheet)
         }
-        assets.append(Asset(path: path, sitePath: publicPath(segments, input.digest(bytes)), rewritten: rewritten))
+        assets.append(Asset(path: path, sitePath: publicPath(segments, input.platform.digest(bytes)), rewritten: rewritten))
     }
     return (assets.sorted { $0.path.precedesInBytes($1.path) }, problems)
 }
@@ -71,7 +71,7 @@ private func rewritingURLs(
         } else if let asset = assets.first(where: {
             $0.path == joined(parentFolder(of: path), splitDestination(target).path)
         }) {
-            let sheetFolder = parentFolder(of: String(path.dropFirst("templates/".count)))
+            let sheetFolder = parentFolder(of: String(path.dropFirst(SourceKind.themeFolder.count)))
             result.append("\"")
             let suffix = splitDestination(target).suffix
             result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath) + suffix)
