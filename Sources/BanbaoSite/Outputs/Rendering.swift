@@ -143,7 +143,7 @@ extension Page {
 extension Diagnostic {
     fileprivate static func changedDuringBuild(path: String) -> Diagnostic {
         Diagnostic(
-            "file.changed", path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
+            .fileChanged, path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
             help: Wording("build again", zh: "再生成一次"))
     }
 }
