@@ -78,7 +78,9 @@ let package = Package(
             name: "CasesTests",
             dependencies: ["BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SpecificationSuites"],
             swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate"], swiftSettings: strict),
+        .testTarget(
+            name: "ArchitectureTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoTemplate"],
+            swiftSettings: strict),
     ]
 )
 

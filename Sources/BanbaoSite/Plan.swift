@@ -131,7 +131,7 @@ package struct Plan: Sendable {
 extension Diagnostic {
     fileprivate static func outputTooLarge(_ output: Output, limitInMiB: Int) -> Diagnostic {
         Diagnostic(
-            "output.too-large", path: output.origin.path, range: output.origin.range,
+            .outputTooLarge, path: output.origin.path, range: output.origin.range,
             Wording(
                 "/\(output.path) is larger than \(limitInMiB) MiB", zh: "/\(output.path) 超过了 \(limitInMiB) MiB"),
             help: Wording(

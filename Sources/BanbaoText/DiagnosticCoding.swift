@@ -3,7 +3,7 @@
 extension Diagnostic: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(isError)
-        writer.write(rule)
+        writer.write(rule.id)
         writer.write(path)
         writer.write(range) { $1.write($0) }
         writer.write(message)
@@ -13,7 +13,9 @@ extension Diagnostic: ByteCodable {
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         let severity: Severity = try reader.flag() ? .error : .warning
-        let (rule, path) = (try reader.text(), try reader.text())
+        let id = try reader.text()
+        guard let rule = Rule(id: id) else { throw DamagedBytes() }
+        let path = try reader.text()
         let range = try reader.optional { reader throws(DamagedBytes) in try reader.range() }
         let message: Wording = try reader.value()
         let help: Wording? = try reader.optional { reader throws(DamagedBytes) in try reader.value() }

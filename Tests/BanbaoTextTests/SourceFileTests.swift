@@ -34,7 +34,7 @@ import Testing
             Issue.record("UTF-16 passed")
             return
         }
-        #expect(problem.rule == "encoding.utf16")
+        #expect(problem.rule == .encodingUTF16)
     }
 
     @Test func `the quick check never passes what the standard library refuses, wherever it stands`() {

@@ -137,7 +137,7 @@ import Testing
             try trial.write("mine", to: "output/more.html")
             try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n", to: "content/pages/more.zh.md")
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule) == ["output.foreign"])
+            #expect(result.diagnostics.map(\.rule) == [.outputForeign])
             #expect(try trial.outputFiles()["more.html"] == Data("mine".utf8))
         }
     }

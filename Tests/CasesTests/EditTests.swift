@@ -84,7 +84,7 @@ import Testing
             let before = try trial.outputFiles()
             try trial.write(bytes: Array(try trial.bytes(of: image).dropLast()), to: image)
             let broken = try await build(trial)
-            #expect(broken.diagnostics.map(\.rule) == ["image.broken"] && broken.changes == nil)
+            #expect(broken.diagnostics.map(\.rule) == [.imageBroken] && broken.changes == nil)
             #expect(try trial.outputFiles() == before)
         }
     }

@@ -16,7 +16,7 @@ import Testing
                     atPath: stories.appending(path: name).path, withDestinationPath: target)
             }
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule) == Array(repeating: "file.link", count: 4))
+            #expect(result.diagnostics.map(\.rule) == Array(repeating: Rule.fileSymlink, count: 4))
             #expect(result.changes == nil)
         }
     }
@@ -31,7 +31,7 @@ import Testing
             let deep = "content/pages/" + Array(repeating: "d", count: 64).joined(separator: "/")
             try trial.write("x", to: deep + "/deep.txt")
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule).sorted() == ["file.depth", "file.kind", "file.name"])
+            #expect(result.diagnostics.map(\.rule.id).sorted() == ["file.name", "file.special", "file.too-deep"])
             #expect(result.diagnostics.contains { $0.path == "content/stories/\\xFF.md" })
         }
     }
@@ -44,7 +44,10 @@ import Testing
                 try trial.write("x", to: "templates/assets/\(name).png")
             }
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule).sorted() == ["output.collision", "output.collision", "page.case"])
+            #expect(
+                result.diagnostics.map(\.rule.id).sorted() == [
+                    "output.collision", "output.collision", "page.name-case",
+                ])
         }
     }
 
@@ -53,7 +56,7 @@ import Testing
             _ = try await build(trial)
             try FileManager.default.createSymbolicLink(
                 atPath: trial.root.appending(path: "content/stories/old.zh.md").path, withDestinationPath: "nowhere")
-            #expect(try await build(trial).diagnostics.map(\.rule) == ["file.link"])
+            #expect(try await build(trial).diagnostics.map(\.rule) == [.fileSymlink])
         }
     }
 
@@ -72,7 +75,7 @@ import Testing
             _ = try await build(trial)
             try trial.write("mine", to: "output/deep")
             try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n", to: "content/pages/deep/a.zh.md")
-            #expect(try await build(trial).diagnostics.map(\.rule) == ["output.foreign"])
+            #expect(try await build(trial).diagnostics.map(\.rule) == [.outputForeign])
             #expect(try trial.outputFiles()["deep"] == Data("mine".utf8))
         }
     }
@@ -105,7 +108,7 @@ import Testing
         let plan = try await planSite(BuildInput(tree: tree, options: BuildOptions(), platform: platform))
         let page = try #require(plan.output(at: "news/a.html"))
         var bytes: [UInt8] = []
-        #expect(try plan.render(page, into: &bytes).problems.map(\.rule) == ["file.changed"])
+        #expect(try plan.render(page, into: &bytes).problems.map(\.rule) == [.fileChanged])
     }
 
     @Test(arguments: ["/etc/passwd", "../../../../../../../../etc/passwd"])

@@ -17,7 +17,7 @@ func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic]
     return foreign.compactMap { path in
         wanted[path].map { origin in
             Diagnostic(
-                "output.foreign", path: origin.path, range: origin.range,
+                .outputForeign, path: origin.path, range: origin.range,
                 Wording(
                     "\(origin.what) would replace /\(path), which banbao did not write",
                     zh: "/\(path) 会被盖掉，而那个文件不是 banbao 写的：\(origin.what)"),

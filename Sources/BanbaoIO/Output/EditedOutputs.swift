@@ -18,7 +18,7 @@ func editedOutputs(_ staging: Staging, _ paths: [String], siteRoot: String) thro
 extension Diagnostic {
     fileprivate static func outputEdited(path: String) -> Diagnostic {
         Diagnostic(
-            "output.edited", severity: .warning, path: path,
+            .outputEdited, path: path,
             Wording(
                 "this file was changed outside banbao; the change is lost with this build",
                 zh: "这个文件在 banbao 之外被改过；这次生成之后，改动就没有了"),

@@ -139,34 +139,34 @@ private func isLeftover(_ name: [UInt8]) -> Bool {
 extension Diagnostic {
     fileprivate static func folderTooDeep(path: String, limit: Int) -> Diagnostic {
         Diagnostic(
-            "file.depth", path: path, Wording("folders lie deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
+            .fileTooDeep, path: path, Wording("folders lie deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
             help: Wording("move the files up", zh: "把文件往上移"))
     }
 
     fileprivate static func fileNameNotUTF8(folder: String, name: [UInt8]) -> Diagnostic {
         let shown = name.map { (0x20..<0x7F).contains($0) ? String(Unicode.Scalar($0)) : "\\x" + hexadecimal($0) }
         return Diagnostic(
-            "file.name", path: folder + "/" + shown.joined(),
+            .fileName, path: folder + "/" + shown.joined(),
             Wording("the file's name is not UTF-8", zh: "文件名不是 UTF-8"), help: Wording("rename the file", zh: "给文件改名"))
     }
 
     fileprivate static func linkDangling(path: String) -> Diagnostic {
         Diagnostic(
-            "file.link", path: path,
+            .fileSymlink, path: path,
             Wording("this symbolic link leads nowhere, or in a circle", zh: "这个符号链接没有目标，或者在兜圈子"),
             help: Wording("delete it or mend it", zh: "删掉或改正"))
     }
 
     fileprivate static func linkLeavesSite(path: String) -> Diagnostic {
         Diagnostic(
-            "file.link", path: path,
+            .fileSymlink, path: path,
             Wording("this symbolic link leaves content/ and templates/", zh: "这个符号链接指到了 content/ 和 templates/ 外面"),
             help: Wording("put a copy of the file there instead", zh: "改放一份文件的副本"))
     }
 
     fileprivate static func notRegularFile(path: String) -> Diagnostic {
         Diagnostic(
-            "file.kind", path: path, Wording("this is no regular file", zh: "这不是普通文件"),
+            .fileSpecial, path: path, Wording("this is no regular file", zh: "这不是普通文件"),
             help: Wording("move it out of content/ and templates/", zh: "移出 content/ 和 templates/"))
     }
 }

@@ -37,7 +37,7 @@ extension HTMLRenderer {
 extension Diagnostic {
     static func footnoteMissing(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.missing", severity: .warning, path: path, range: range,
+            .footnoteMissing, path: path, range: range,
             Wording("there is no footnote [^\(label)]", zh: "没有注释 [^\(label)]"),
             help: Wording(
                 "write its text in a paragraph of its own, `[^\(label)]: …`; if no footnote is meant, write \\[^\(label)]",
@@ -46,7 +46,7 @@ extension Diagnostic {
 
     static func footnoteUnused(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.unused", severity: .warning, path: path, range: range,
+            .footnoteUnused, path: path, range: range,
             Wording(
                 "nothing refers to the footnote [^\(label)], so it is left out", zh: "正文没有引用注释 [^\(label)]，它没有放进网页"),
             help: Wording(
@@ -55,7 +55,7 @@ extension Diagnostic {
 
     static func footnoteTwice(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.twice", severity: .warning, path: path, range: range,
+            .footnoteDuplicate, path: path, range: range,
             Wording(
                 "there is a footnote [^\(label)] before this one, which is left out", zh: "前面已有注释 [^\(label)]，这一条没有放进网页"
             ),
@@ -64,7 +64,7 @@ extension Diagnostic {
 
     static func addressEndUnclear(path: String, range: Range<Int>, url: String) -> Diagnostic {
         Diagnostic(
-            "link.end", severity: .warning, path: path, range: range,
+            .linkBareURL, path: path, range: range,
             Wording(
                 "the link ends where Chinese characters begin: \(url)", zh: "链接在汉字前面结束：\(url)"),
             help: Wording(
@@ -73,7 +73,7 @@ extension Diagnostic {
 
     static func tableHeadDiffers(path: String, range: Range<Int>, cells: Int, columns: Int) -> Diagnostic {
         Diagnostic(
-            "table.head", severity: .warning, path: path, range: range,
+            .tableHeader, path: path, range: range,
             Wording(
                 "this is no table: cells in the head: \(cells), in the line under it: \(columns)",
                 zh: "没有成为表格：表头有 \(cells) 格，下面一行有 \(columns) 栏"),
@@ -83,7 +83,7 @@ extension Diagnostic {
 
     static func tableRowTooLong(path: String, range: Range<Int>, cells: Int, columns: Int) -> Diagnostic {
         Diagnostic(
-            "table.row", severity: .warning, path: path, range: range,
+            .tableRow, path: path, range: range,
             Wording(
                 "cells in this row: \(cells), in the head: \(columns); the rest is left out",
                 zh: "这一行有 \(cells) 格，表头只有 \(columns) 格，多出的没有放进网页"),
@@ -94,7 +94,7 @@ extension Diagnostic {
 
     static func tableTooSparse(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "table.size", path: path, range: range,
+            .tableSparse, path: path, range: range,
             Wording("the rows of this table lack more than 65536 cells", zh: "这个表格的各行缺少 65536 格以上"),
             help: Wording("give it as many columns as its rows have cells", zh: "各行有几格，表头就写几栏"))
     }

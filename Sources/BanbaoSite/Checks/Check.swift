@@ -4,7 +4,7 @@ import BanbaoText
 /// rendered.
 struct Check: Sendable {
     /// The rules that it reports.
-    let rules: [String]
+    let rules: [Rule]
     let run: @Sendable (CheckedSite) throws -> [Diagnostic]
 }
 

@@ -3,7 +3,7 @@ import BanbaoText
 
 /// What is wrong with the images that go to readers, each reported once, at the first place that asks for it. Whether a drawing
 /// can be read, and does no harm, is looked at where it is published.
-let images = Check(rules: ["image.content", "image.broken", "image.large"]) { checked in
+let images = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
     var firstPlaces: [Int: Place] = [:]
     func note(_ attachment: Int?, _ place: Place) {
         guard let attachment else { return }
@@ -59,20 +59,20 @@ private let imageSideLimitInPx = 30_000
 
 extension Diagnostic {
     private init(
-        _ rule: String, severity: Severity = .error, at place: Place, _ message: Wording, help: Wording
+        _ rule: Rule, at place: Place, _ message: Wording, help: Wording
     ) {
-        self.init(rule, severity: severity, path: place.path, range: place.range, message, help: help)
+        self.init(rule, path: place.path, range: place.range, message, help: help)
     }
 
     fileprivate static func imageIsNone(_ image: String, _ name: String?, at place: Place) -> Diagnostic {
         guard let name else {
             return Diagnostic(
-                "image.content", at: place,
+                .imageFormat, at: place,
                 Wording("\(image) is named like an image, but holds none", zh: "\(image) 的名字像图片，内容却不是图片"),
                 help: Wording("put the image itself there, under this name", zh: "用这个名字放上真正的图片"))
         }
         return Diagnostic(
-            "image.content", at: place,
+            .imageFormat, at: place,
             Wording("\(image) is a \(name) file, which browsers do not show", zh: "\(image) 其实是 \(name) 文件，浏览器显示不了"),
             help: Wording(
                 "open it in a program for pictures and save it as PNG or JPEG", zh: "用看图软件打开它，另存为 PNG 或 JPEG"))
@@ -82,7 +82,7 @@ extension Diagnostic {
         _ image: String, named format: ImageFormat, _ found: ImageFormat, at place: Place
     ) -> Diagnostic {
         Diagnostic(
-            "image.content", at: place,
+            .imageFormat, at: place,
             Wording(
                 "the name of \(image) says \(format.rawValue), but the file holds \(found.rawValue)",
                 zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)"),
@@ -93,13 +93,13 @@ extension Diagnostic {
 
     fileprivate static func imageEmpty(_ image: String, at place: Place) -> Diagnostic {
         Diagnostic(
-            "image.broken", at: place, Wording("the image \(image) is an empty file", zh: "图片 \(image) 是空文件"),
+            .imageBroken, at: place, Wording("the image \(image) is an empty file", zh: "图片 \(image) 是空文件"),
             help: Wording("copy it again from where it came", zh: "从原来的地方重新拷贝一份"))
     }
 
     fileprivate static func imageCutOff(_ image: String, at place: Place) -> Diagnostic {
         Diagnostic(
-            "image.broken", at: place,
+            .imageBroken, at: place,
             Wording("the end of the image \(image) is missing", zh: "图片 \(image) 不完整，少了后面的部分"),
             help: Wording(
                 "copy it again from where it came; the download or the copy broke off", zh: "从原来的地方重新拷贝一份；上次下载或拷贝中断了"))
@@ -107,7 +107,7 @@ extension Diagnostic {
 
     fileprivate static func imageDamaged(_ image: String, _ format: ImageFormat, at place: Place) -> Diagnostic {
         Diagnostic(
-            "image.broken", at: place,
+            .imageBroken, at: place,
             Wording(
                 "\(image) begins as \(format.rawValue), but cannot be read as an image",
                 zh: "\(image) 开头是 \(format.rawValue) 的样子，但是读不出图片"),
@@ -117,7 +117,7 @@ extension Diagnostic {
     fileprivate static func imageHeavy(_ image: String, _ sizeInBytes: Int, at place: Place) -> Diagnostic {
         let megabytes = (sizeInBytes + 999_999) / 1_000_000
         return Diagnostic(
-            "image.large", severity: .warning, at: place,
+            .imageTooLarge, at: place,
             Wording(
                 "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes)",
                 zh: "图片 \(image) 有 \(megabytes) MB，超过了 \(imageLimitInMegabytes) MB"),
@@ -128,7 +128,7 @@ extension Diagnostic {
 
     fileprivate static func imageWide(_ image: String, _ size: PixelSize, at place: Place) -> Diagnostic {
         Diagnostic(
-            "image.large", severity: .warning, at: place,
+            .imageTooLarge, at: place,
             Wording(
                 "the image \(image) has \(size.width) × \(size.height) pixels; a side over \(imageSideLimitInPx) may not be shown",
                 zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器可能显示不出来"),

@@ -1,7 +1,7 @@
 import BanbaoText
 
 /// Links and images whose files are not there.
-let missingFiles = Check(rules: ["link.missing", "image.missing"]) { checked in
+let missingFiles = Check(rules: [.linkMissing, .imageMissing]) { checked in
     let site = checked.site
     var pages = NearestPaths(site.pages.map(\.path))
     var files = NearestPaths(site.attachments.map(\.path))

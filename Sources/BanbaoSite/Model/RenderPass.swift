@@ -72,7 +72,7 @@ struct SiteReader {
 extension Diagnostic {
     static func changedDuringBuild(path: String) -> Diagnostic {
         Diagnostic(
-            "file.changed", path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
+            .fileChanged, path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
             help: Wording("build again", zh: "再生成一次"))
     }
 }

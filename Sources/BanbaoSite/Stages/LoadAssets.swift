@@ -92,20 +92,20 @@ private func isElsewhere(_ target: String) -> Bool {
 extension Diagnostic {
     fileprivate static func assetName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "asset.name", path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
+            .assetName, path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
         )
     }
 
     fileprivate static func cssImport(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range,
+            .assetURL, path: path, range: range,
             Wording("one style sheet cannot import another", zh: "样式表不能引入另一个样式表"),
             help: Wording("name both in the templates, each by {{asset …}}", zh: "在模板里把两个都写上，各用一个 {{asset …}}"))
     }
 
     fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range,
+            .assetURL, path: path, range: range,
             Wording("no asset \"\(target)\" for this style sheet", zh: "这个样式表要用的素材“\(target)”不存在"),
             help: suggestion(for: target, among: known)
                 ?? Wording(

@@ -41,7 +41,7 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Th
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
-        problems += areAllRead ? found : found.filter { $0.rule != "template.unused" }
+        problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
         return set
     }
     return Loaded(
@@ -106,7 +106,7 @@ private func loadStrings(
 extension Diagnostic {
     fileprivate static func themeFileUnknown(path: String) -> Diagnostic {
         Diagnostic(
-            "theme.unknown-file", path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
+            .themeUnknownFile, path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
             help: Wording(
                 "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
                 zh: "templates/ 里放 .html 文件、partials/*.html、strings/语言.yaml 和 assets/"))
@@ -114,14 +114,14 @@ extension Diagnostic {
 
     fileprivate static func stringsFileMissing(path: String, language: Language) -> Diagnostic {
         Diagnostic(
-            "strings.missing", path: path,
+            .stringsMissingFile, path: path,
             Wording("the site's language \"\(language.id)\" needs this file", zh: "网站的语言“\(language.id)”需要这个文件"),
             help: Wording("copy the file of another language and translate it", zh: "复制另一种语言的文件，译成这种语言"))
     }
 
     fileprivate static func stringMissingInLanguage(path: String, key: String) -> Diagnostic {
         Diagnostic(
-            "strings.missing-key", path: path, range: 0..<0,
+            .stringsMissingKey, path: path, range: 0..<0,
             Wording("the string \"\(key)\" is missing in this language", zh: "这种语言缺少“\(key)”这段文字"),
             help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
