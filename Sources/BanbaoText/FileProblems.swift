@@ -26,11 +26,13 @@ extension Diagnostic {
                     "save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)", zh: "另存为 UTF-8（记事本：另存为，编码选 UTF-8）"))
     }
 
-    static func controlCharacter(path: String, range: Range<Int>, value: UInt8) -> Diagnostic {
-        Diagnostic(
+    static func forbiddenCharacter(path: String, range: Range<Int>, _ scalar: Unicode.Scalar) -> Diagnostic {
+        let name = codePoint(scalar.value)
+        return Diagnostic(
             .encodingControlCharacter, path: path, range: range,
-            Wording(
-                "control character U+00\(hexadecimal(value))", zh: "这里有看不见的控制字符 U+00\(hexadecimal(value))"),
+            scalar.value < 0xA0
+                ? Wording("control character \(name)", zh: "这里有看不见的控制字符 \(name)")
+                : Wording("noncharacter \(name)", zh: "这里有 Unicode 不用来交换文字的字符 \(name)"),
             help: Wording(
                 "delete it; it is invisible and not allowed in a web page", zh: "把它删掉；网页里不允许有这种字符"))
     }

@@ -13,6 +13,13 @@ extension HTMLRenderer {
         case .footnoteTwice(let label, let line):
             let range = place(of: Array("[^".utf8) + label, in: line...line)
             problems.append(.footnoteTwice(path: path, range: range, label: text(label)))
+        case .forbiddenReferences(let block):
+            places.enterBlock(block.lines)
+            for reference in block.references {
+                let range = places.find(reference.written)
+                guard reference.isRead else { continue }
+                problems.append(.forbiddenReference(path: path, range: range, text(reference.written)))
+            }
         case .addressEndUnclear(let url, let lines):
             problems.append(.addressEndUnclear(path: path, range: place(of: url, in: lines), url: text(url)))
         case .tableHeadDiffers(let line, let cells, let columns):
@@ -60,6 +67,18 @@ extension Diagnostic {
                 "there is a footnote [^\(label)] before this one, which is left out", zh: "前面已有注释 [^\(label)]，这一条没有放进网页"
             ),
             help: Wording("give it a name of its own", zh: "给它另起一个名字"))
+    }
+
+    /// A warning: the page is in order, with a sign in it that nobody meant; what stands around it is published.
+    static func forbiddenReference(path: String, range: Range<Int>, _ reference: String) -> Diagnostic {
+        Diagnostic(
+            .encodingReference, path: path, range: range,
+            Wording(
+                "\(reference) names a character that no web page may hold; \u{FFFD} is in its place",
+                zh: "网页里不允许有 \(reference) 代表的字符，这里换成了 \u{FFFD}"),
+            help: Wording(
+                "delete it; to show the reference itself, write \\\(reference)",
+                zh: "把它删掉；要显示这个写法本身，就写 \\\(reference)"))
     }
 
     static func addressEndUnclear(path: String, range: Range<Int>, url: String) -> Diagnostic {

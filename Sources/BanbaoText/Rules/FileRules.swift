@@ -6,6 +6,7 @@ extension Rule {
             .encodingNotUTF8,
             .encodingUTF16,
             .encodingControlCharacter,
+            .encodingReference,
             .fileChanged,
             .fileEmpty,
             .fileName,
@@ -22,6 +23,9 @@ extension Rule {
     package static let encodingControlCharacter = Rule(
         "encoding.control-character", .error,
         Wording("a file holds a control character that web pages do not allow", zh: "文件里有网页不允许的控制字符"))
+    package static let encodingReference = Rule(
+        "encoding.reference", .warning,
+        Wording("a reference by number names a character that web pages do not allow", zh: "按编号写的字符是网页不允许的"))
     package static let fileChanged = Rule(
         "file.changed", .error, Wording("a file changed while the site was built", zh: "生成网站时文件被改动"))
     package static let fileEmpty = Rule(
