@@ -32,14 +32,18 @@ struct MemorySite {
         }
     }
 
-    func build(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Result {
+    /// Renders the outputs that are wanted, all of them by default.
+    func build(
+        options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20"),
+        rendering isWanted: (_ path: String) -> Bool = { _ in true }
+    ) async throws -> Result {
         let request = BuildRequest(
             siteRoot: "/", output: "/output", options: options, today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: false, toolVersion: "test")
         let plan = try await planSite(buildInput(SourceTree(inMemory: files), request))
         var outputs: [String: [UInt8]] = [:]
         var reports: [RenderReport] = []
-        for output in plan.outputs {
+        for output in plan.outputs where isWanted(output.path) {
             switch output.content {
             case .rendered(let render):
                 var bytes: [UInt8] = []

@@ -41,59 +41,6 @@ import Testing
         try preparation(trial)
     }
 
-    // MARK: The rows themselves
-
-    @Test func `every row has a name of its own, in the file of its group`() throws {
-        let rows = try Row.all()
-        #expect(rows.count > 150 && Set(rows.map(\.title)).count == rows.count)
-        for file in Row.files {
-            let text = try Row.text(of: file)
-            let rows = try Row.rows(in: text)
-            #expect(rows.allSatisfy { file.hasPrefix(String($0.id.prefix(1)) + "-") }, "\(file)")
-            #expect(rows.allSatisfy { !$0.title.contains(#/ no \d+$/#) }, "\(file)")
-            // None is left unread.
-            #expect(text.ranges(of: "\n" + Row.fence).count == 2 * rows.count, "\(file)")
-        }
-    }
-
-    @Test func `what is done in code belongs to a row that says so`() throws {
-        let rows = try Row.all()
-        #expect(Set(RowsInCode.preparations.keys) == Set(rows.filter(\.isPreparedInCode).map(\.title)))
-        #expect(Set(RowsInCode.checks.keys).subtracting(rows.map(\.title)) == [])
-    }
-
-    @Test(.enabled(if: !Repository.isRecording, "what is expected is being written"))
-    func `every row says in Chinese what it says in English`() throws {
-        func rules(_ text: String) -> [String] { text.matches(of: #/\[[a-z0-9.-]+\]\n/#).map { String($0.output) } }
-        for row in try Row.all() where !RowsInCode.saidOnce.contains(row.title) {
-            #expect(rules(row.expected.english) == rules(row.expected.chinese), "\(row)")
-            #expect(row.expected.english.isEmpty == row.expected.chinese.isEmpty, "\(row)")
-            #expect(row.expected.chinese.isEmpty || row.expected.chinese.contains(#/\p{Han}/#), "\(row)")
-        }
-    }
-
-    /// Rows that need more than one run of the program, and where they are tried.
-    static let elsewhere = [
-        "C4": "PathologicalTests", "F13": "SourceFolderTests", "F15": "LargeFileTests", "H1": "MountTests",
-        "H3": "MountTests", "H4": "CrashTests", "H5": "CrashTests", "H6": "CrashTests", "H7": "CrashTests",
-        "H8": "MountTests", "H9": "BoundaryTests", "H13": "BuildTests", "H15": "DeterminismTests",
-        "H17": "PathologicalTests",
-    ]
-    /// Rows about what there is not yet: filters in templates, the server.
-    static let awaited: Set = ["D11", "D13"]
-
-    @Test func `every row of the list is tried`() throws {
-        let counts = [("A", 12), ("B", 25), ("C", 17), ("D", 13), ("F", 17), ("G", 10), ("H", 17)]
-        let list = Set(counts.flatMap { group, count in (1...count).map { "\(group)\($0)" } })
-        let tried = Set(try Row.all().map(\.id)).union(Self.elsewhere.keys)
-        #expect(tried.union(Self.awaited) == list, "\(list.symmetricDifference(tried))")
-        #expect(tried.isDisjoint(with: Self.awaited))
-        let suites = try SiteTrial.files(below: Repository.root.appending(path: "Tests"))
-        for suite in Set(Self.elsewhere.values) {
-            #expect(suites.contains { $0.hasSuffix("/\(suite).swift") }, "\(suite)")
-        }
-    }
-
     // MARK: Running
 
     private struct Run {
