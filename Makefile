@@ -70,10 +70,12 @@ $(VENV)/ready: Tests/Site/requirements.txt
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
 	touch $@
 
-# To watch what the program asks of the system; where it cannot be had, the test that needs it says so.
+# The public suites of Markdown, and strace to watch what the program asks of the system; where that cannot be had, the test
+# that needs it says so.
 test-tools:
+	@Tests/fetch-suites
 	@command -v strace >/dev/null || command -v brew >/dev/null || \
 	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q strace; }
 
 clean:
-	rm -rf .build .venv .venv-bench output .banbao
+	rm -rf .build .specs .venv .venv-bench output .banbao

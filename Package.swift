@@ -66,8 +66,12 @@ let package = Package(
             path: "Benchmarks/Stages",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
-        // The public suites, for the tests of the module and of the program.
+        // What tests share: the public suites of Markdown; sites to try things on, and the rows of Tests/Rows.
         .target(name: "SpecificationSuites", path: "Tests/SpecificationSuites", swiftSettings: strict),
+        .target(
+            name: "SiteTrials", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"], path: "Tests/SiteTrials",
+            swiftSettings: strict),
+
         .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown", "SpecificationSuites"],
@@ -75,11 +79,19 @@ let package = Package(
         .testTarget(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
-            name: "CasesTests",
-            dependencies: ["BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SpecificationSuites"],
+            name: "BanbaoImageTests", dependencies: ["BanbaoText", "BanbaoImage", "SiteTrials"], swiftSettings: strict),
+        // In memory. BanbaoIO lends what a build needs of the system: SHA-256, the order of pinyin, time zones.
+        .testTarget(
+            name: "BanbaoSiteTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
         .testTarget(
-            name: "ArchitectureTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoTemplate"],
+            name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["banbao", "BanbaoText", "SiteTrials", "SpecificationSuites"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ArchitectureTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoTemplate", "SiteTrials"],
             swiftSettings: strict),
     ]
 )

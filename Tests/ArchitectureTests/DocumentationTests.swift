@@ -1,5 +1,6 @@
 import BanbaoSite
 import Foundation
+import SiteTrials
 import Testing
 
 /// What the documents say is so.
@@ -58,11 +59,11 @@ import Testing
 
     @Test func `SECURITY,md names rows that are there, and counts them`() throws {
         let text = SourceCode.text("SECURITY.md")
-        let records = SourceCode.files(below: "Tests/BadInputs", suffix: ".txt").map(\.path)
+        let rows = try Row.all()
         for match in text.matches(of: /`([A-H][0-9]+)`/) {
-            #expect(records.contains { $0.hasPrefix("Tests/BadInputs/\(match.1) ") }, "\(match.1)")
+            #expect(rows.contains { $0.id == match.1 }, "\(match.1)")
         }
-        #expect(text.contains("`BadInputsTests`, `Tests/BadInputs` | \(records.count) |"), "\(records.count)")
+        #expect(text.contains("`BadInputsTests`, `Tests/Rows` | \(rows.count) |"), "\(rows.count)")
         let cases = SourceCode.files(below: "Tests/Cases", suffix: "expected/diagnostics.txt").count
         #expect(text.contains("`CasesTests`, `Tests/Cases` | \(cases) sites |"), "\(cases)")
         for match in text.matches(of: /`([A-Z][A-Za-z]+Tests)`/) {

@@ -56,7 +56,7 @@ import Testing
     @Test func `every rule has a case or a test that names it`() {
         let records =
             SourceCode.files(below: "Tests/Cases", suffix: "diagnostics.txt")
-            + SourceCode.files(below: "Tests/BadInputs", suffix: ".txt")
+            + SourceCode.files(below: "Tests/Rows", suffix: ".txt")
         let cases = records.flatMap(\.lines).joined(separator: "\n")
         let tests = SourceCode.files(below: "Tests", suffix: "Tests.swift").flatMap(\.lines).joined(separator: "\n")
         let members = members(tests)

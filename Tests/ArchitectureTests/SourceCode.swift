@@ -13,18 +13,31 @@ struct SourceCode {
         var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
         /// Lines without comments and the insides of string literals, so that words in them do not count.
-        var code: [(number: Int, text: String)] {
-            lines.enumerated().map { index, line in
-                let withoutStrings = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
-                return (
-                    index + 1,
-                    String(
-                        withoutStrings.prefix { _ in true }.split(
-                            separator: "//", maxSplits: 1,
-                            omittingEmptySubsequences: false)[0])
-                )
-            }
+        let code: [String]
+
+        init(path: String, lines: [String]) {
+            self.path = path
+            self.lines = lines
+            code = path.hasSuffix(".swift") ? lines.map(SourceCode.withoutTexts) : []
         }
+    }
+
+    /// `let a = ""` for `let a = "public"  // open`.
+    private static func withoutTexts(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "/") }) else { return line }
+        var code: [UInt8] = []
+        var isText = false
+        var bytes = Array(line.utf8)[...]
+        while let byte = bytes.popFirst() {
+            if isText, byte == UInt8(ascii: "\\") {
+                bytes = bytes.dropFirst()
+                continue
+            }
+            if !isText, byte == UInt8(ascii: "/"), bytes.first == byte { break }
+            if byte == UInt8(ascii: "\"") { isText.toggle() }
+            if !isText || byte == UInt8(ascii: "\"") { code.append(byte) }
+        }
+        return String(decoding: code, as: UTF8.self)
     }
 
     static func text(_ path: String) -> String {

@@ -12,7 +12,7 @@ import Testing
 
     /// Byte offsets.
     private func places(_ markdown: String) -> [Int] {
-        document(markdown).problems.filter { $0.rule == "encoding.reference" }.compactMap { $0.range?.lowerBound }
+        document(markdown).problems.filter { $0.rule == .encodingReference }.compactMap { $0.range?.lowerBound }
     }
 
     @Test func `each is told at its place, and none in code or raw HTML`() {

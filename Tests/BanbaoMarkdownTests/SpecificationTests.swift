@@ -5,8 +5,6 @@ import SpecificationSuites
 import Testing
 
 @Suite struct SpecificationTests {
-    static let commonMark = SpecificationExample.suite("commonmark-0.30.txt")
-
     private func render(
         _ markdown: String, hasAdditions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false
     ) -> String {
@@ -18,9 +16,8 @@ import Testing
         return String(decoding: document.html.bytes, as: UTF8.self)
     }
 
-    @Test(.enabled(if: commonMark != nil, "the CommonMark 0.30 suite is not here; see BANBAO_SPEC_DIR"))
-    func `all 652 examples of CommonMark 0,30 are rendered to the byte`() {
-        let examples = Self.commonMark ?? []
+    @Test func `all 652 examples of CommonMark 0,30 are rendered to the byte`() throws {
+        let examples = try SpecificationExample.suite("commonmark-0.30.txt")
         #expect(examples.count == 652)
         for example in examples {
             #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")
@@ -31,11 +28,10 @@ import Testing
     private static let bareAddresses: Set = [601, 605, 607, 610, 611]
 
     /// Headings alone differ, which have anchors, and bare addresses.
-    @Test(
-        .enabled(if: commonMark != nil, "the CommonMark 0.30 suite is not here; see BANBAO_SPEC_DIR"),
-        arguments: [false, true])
-    func `all 652 examples are the same with the additions on`(isChinese: Bool) {
-        for example in Self.commonMark ?? [] where !Self.bareAddresses.contains(example.number) {
+    @Test(arguments: [false, true])
+    func `all 652 examples are the same with the additions on`(isChinese: Bool) throws {
+        for example in try SpecificationExample.suite("commonmark-0.30.txt")
+        where !Self.bareAddresses.contains(example.number) {
             let html = render(example.markdown, hasAdditions: true, isChinese: isChinese)
             #expect(
                 html.replacing(#/<h([1-6]) id="[^"]*">/#, with: { "<h\($0.1)>" }) == example.html,
@@ -68,8 +64,6 @@ import Testing
         let cases: [Case]
     }
 
-    static let friendly = SpecificationExample.data("cjk-friendly.json")
-
     /// What a base of CommonMark 0.30 cannot satisfy: variation selectors beside `_`, and symbols as punctuation.
     private static let outOfReach: Set = [
         "up-underscore-cjk-punct-3", "up-underscore-cjk-punct-4", "up-underscore-cjk-punct-5",
@@ -77,9 +71,10 @@ import Testing
         "up-non-bmp-6",
     ]
 
-    @Test(.enabled(if: friendly != nil, "the CJK-friendly suite is not here; see BANBAO_SPEC_DIR"))
-    func `every case of the CJK-friendly suite that CommonMark 0,30 can satisfy`() throws {
-        let cases = try JSONDecoder().decode(FriendlyCases.self, from: try #require(Self.friendly)).cases
+    @Test func `every case of the CJK-friendly suite that CommonMark 0,30 can satisfy`() throws {
+        let cases = try JSONDecoder().decode(
+            FriendlyCases.self, from: try SpecificationExample.data("cjk-friendly.json")
+        ).cases
         #expect(cases.count == 123)
         func plain(_ html: String) -> String {
             html.replacing("&quot;", with: "\"").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -87,8 +82,6 @@ import Testing
         let failed = cases.filter { plain(render($0.markdown, hasAdditions: true)) != plain($0.html) }
         #expect(Set(failed.map(\.id)) == Self.outOfReach)
     }
-
-    static let extended = SpecificationExample.suite("gfm-0.29.txt")
 
     /// What differs on purpose from the HTML of GitHub Flavored Markdown: scrolling tables with scopes and classes, boxes with
     /// names.
@@ -103,21 +96,19 @@ import Testing
             }
     }
 
-    @Test(.enabled(if: extended != nil, "the suite of GitHub Flavored Markdown is not here; see BANBAO_SPEC_DIR"))
-    func `every example of tables, tasks, strikethrough and addresses of GitHub Flavored Markdown`() {
+    @Test func `every example of tables, tasks, strikethrough and addresses of GitHub Flavored Markdown`() throws {
         let kinds: Set = ["table", "disabled", "strikethrough", "autolink"]
-        let examples = (Self.extended ?? []).filter { kinds.contains($0.info) }
+        let examples = try SpecificationExample.suite("gfm-0.29.txt").filter { kinds.contains($0.info) }
         #expect(examples.count == 23)
         for example in examples {
             #expect(asGitHubWrites(render(example.markdown, hasAdditions: true)) == example.html, "\(example.number)")
         }
     }
 
-    static let extensions = SpecificationExample.suite("cmark-gfm-extensions.txt")
-
-    @Test(.enabled(if: extensions != nil, "the suite of cmark-gfm's extensions is not here; see BANBAO_SPEC_DIR"))
-    func `every example of cmark-gfm's extensions that concerns them`() {
-        for example in Self.extensions ?? [] {
+    @Test func `every example of cmark-gfm's extensions that concerns them`() throws {
+        let examples = try SpecificationExample.suite("cmark-gfm-extensions.txt")
+        #expect(examples.count == 30)
+        for example in examples {
             let isOther = example.html.contains("footnote") || example.html.contains("&lt;xmp>")
             if isOther || example.html.contains("<IGNORE>") { continue }
             let expected = example.html.replacing(#/<input type="checkbox"( checked="")? disabled="" \/>/#) {
@@ -127,11 +118,8 @@ import Testing
         }
     }
 
-    static let regressions = SpecificationExample.suite("cmark-regression-0.30.2.txt")
-
-    @Test(.enabled(if: regressions != nil, "libcmark's regression suite is not here; see BANBAO_SPEC_DIR"))
-    func `all 16 regressions of libcmark 0,30,2 are rendered to the byte`() {
-        let examples = Self.regressions ?? []
+    @Test func `all 16 regressions of libcmark 0,30,2 are rendered to the byte`() throws {
+        let examples = try SpecificationExample.suite("cmark-regression-0.30.2.txt")
         #expect(examples.count == 16)
         for example in examples {
             #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")

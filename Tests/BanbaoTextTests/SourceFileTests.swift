@@ -36,7 +36,7 @@ import Testing
             Issue.record("U+\(String(value, radix: 16)) passed")
             return
         }
-        #expect(problem.rule == "encoding.control")
+        #expect(problem.rule == .encodingControlCharacter)
         #expect(problem.range == 18..<(18 + character.utf8.count))
         let name = "\(value < 0xA0 ? "control character" : "noncharacter") \(codePoint(value))"
         #expect(problem.message[.english] == name)

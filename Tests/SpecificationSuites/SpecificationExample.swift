@@ -33,15 +33,23 @@ package struct SpecificationExample: Sendable {
         return examples(in: String(decoding: try Data(contentsOf: file), as: UTF8.self))
     }
 
-    /// The public suites are not part of the repository: beside it, or where `BANBAO_SPEC_DIR` says.
-    package static func suite(_ name: String) -> [SpecificationExample]? {
-        data(name).map { examples(in: String(decoding: $0, as: UTF8.self)) }
+    /// The public suites are other people's texts: `Tests/fetch-suites` puts them into .specs/.
+    package static func suite(_ name: String) throws -> [SpecificationExample] {
+        examples(in: String(decoding: try data(name), as: UTF8.self))
     }
 
-    package static func data(_ name: String) -> Data? {
-        let environment = ProcessInfo.processInfo.environment["BANBAO_SPEC_DIR"]
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let folder = environment.map { URL(filePath: $0) } ?? root.appending(path: "../shared/spec")
-        return FileManager.default.contents(atPath: folder.appending(path: name).path)
+    package static func data(_ name: String) throws -> Data {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+        guard let data = FileManager.default.contents(atPath: root.appending(path: ".specs/" + name).path) else {
+            throw MissingSuite(name: name)
+        }
+        return data
     }
+}
+
+/// A suite that was not fetched fails the tests that need it.
+package struct MissingSuite: Error, CustomStringConvertible {
+    let name: String
+
+    package var description: String { "the suite \(name) is not in .specs/: run `make test-tools`" }
 }
