@@ -24,11 +24,16 @@ struct Corpus {
         precondition(!sources.isEmpty && sources.count == contents.count, "content holds the corpus")
         var files: [String: [UInt8]] = [:]
         for file in tree.files { files[file.path] = try readWholeFile(folder + "/" + file.path) }
+        input = Self.input(SourceTree(inMemory: files))
+    }
+
+    /// For planning a site of these files.
+    static func input(_ tree: SourceTree) -> BuildInput {
         let request = BuildRequest(
-            siteRoot: folder, output: folder + "/output", options: BuildOptions(),
+            siteRoot: "/", output: "/output", options: BuildOptions(),
             today: .day(Day("2026-11-20") ?? { preconditionFailure("a day") }()), isStrict: false,
             toolVersion: "benchmark")
-        input = buildInput(SourceTree(inMemory: files), request)
+        return buildInput(tree, request)
     }
 
     func body(of source: SourceFile) -> Range<Int> {

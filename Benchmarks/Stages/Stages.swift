@@ -33,6 +33,10 @@ enum Stages {
             let rate = Double(corpus.byteCount) / 1e6 / seconds
             table += "| \(name) | \(rounded(microseconds)) | \(rounded(rate)) | \(rounded(seconds / unit * 100)) % |\n"
         }
+        let edits = try await Edits(corpus)
+        table += "\n| edit in a running process | ms |\n|---|---:|\n"
+        table += "| of a body, to the bytes of its page | \(rounded(try await edits.body())) |\n"
+        table += "| of a title, to the bytes of its page | \(rounded(try await edits.frontMatter())) |\n"
         try writeBytes(Array(table.utf8), to: STDOUT_FILENO)
     }
 

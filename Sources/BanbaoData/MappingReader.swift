@@ -123,7 +123,8 @@ package struct MappingReader {
 
     /// Reports unknown keys and hands over all problems.
     package mutating func finish() -> [Diagnostic] {
-        for member in members where !known.contains(member.key) {
+        let asked = Set(known)
+        for member in members where !asked.contains(member.key) {
             let meant = closestName(to: member.key, among: known)
             missing.removeAll { $0.key == meant }
             problems.append(

@@ -107,8 +107,9 @@ private struct YAMLReader {
             return .list(values, range: start..<max(here.upperBound, values.last?.range.upperBound ?? 0))
         case .mapStart:
             var members: [YAML.Member] = []
+            var keys: Set<String> = []
             while let key = try element(&events) {
-                members.append(try member(key, &events, depth: depth, &nodeCount, in: here, after: members))
+                members.append(try member(key, &events, depth: depth, &nodeCount, in: here, &keys))
             }
             return .map(members, range: start..<max(here.upperBound, members.last?.value.range.upperBound ?? 0))
         default: throw Diagnostic.yamlFeature(path: file.path, range: line(at: start))
@@ -126,13 +127,13 @@ private struct YAMLReader {
 
     private func member(
         _ keyEvent: YAMLEvent, _ events: inout YAMLEvents, depth: Int, _ nodeCount: inout Int, in here: Range<Int>,
-        after members: [YAML.Member]
+        _ keys: inout Set<String>
     ) throws -> YAML.Member {
         let key = try value(keyEvent, &events, depth: depth + 1, &nodeCount)
         guard case .scalar(let name, _, let keyRange) = key, name != "<<" else {
             throw Diagnostic.yamlFeature(path: file.path, range: here)
         }
-        if members.contains(where: { $0.key == name }) {
+        guard keys.insert(name).inserted else {
             throw Diagnostic.yamlDuplicateKey(path: file.path, range: keyRange, key: name)
         }
         let value = try value(try events.next(), &events, depth: depth + 1, &nodeCount)

@@ -11,7 +11,7 @@ package import BanbaoText
 /// Runs every stage up to the plan. Throws what the machine reports, never what an author did.
 ///
 /// In: the files; an earlier plan in this process, of which what still holds is taken over; what is remembered of pages from
-/// another run, which is asked where there is no earlier plan.
+/// another run.
 package func planSite(
     _ input: BuildInput, after earlier: Plan? = nil, remembered: (Fingerprint) -> RememberedPages? = { _ in nil }
 ) async throws -> Plan {
@@ -27,7 +27,7 @@ package func planSite(
     input.stageDidEnd(.theme)
 
     let pages = try await parsePages(
-        input, value, today: today, remembered: kept.pages ?? remembered(configuration.digest))
+        input, value, today: today, kept: kept.pages(today: today), remembered: remembered(configuration.digest))
     input.stageDidEnd(.pages)
 
     let stages = Plan.Stages(input: input, today: today, configuration: configuration, theme: theme, pages: pages)

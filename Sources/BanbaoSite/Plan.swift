@@ -96,7 +96,8 @@ package struct Plan: Sendable {
     /// In: what rendering found, of the outputs at which it found anything; what is known of a page, by the paths of its output
     /// and of its source.
     package func facts(
-        _ findings: [RenderReport], _ facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+        _ findings: [RenderReport],
+        _ facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
         content.map { SiteFacts($0.planned.inputs.site, findings: findings, facts: facts) }
     }

@@ -33,7 +33,8 @@ package struct ContentHash: Sendable, Hashable {
     private mutating func mix(_ first: UInt64, _ second: UInt64) {
         let product = (first ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: second ^ value)
         // Without the sum a product of zero would forget all that came before.
-        value = (product.high ^ product.low) &+ value.multipliedReportingOverflow(by: 0xE703_7ED1_A0B4_28DB).partialValue
+        value =
+            (product.high ^ product.low) &+ value.multipliedReportingOverflow(by: 0xE703_7ED1_A0B4_28DB).partialValue
     }
 }
 

@@ -30,7 +30,8 @@ struct FileStatus: Sendable, Equatable {
         #else
             let time = status.st_mtimespec
         #endif
-        version = FileVersion(size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
+        version = FileVersion(
+            size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
         inode = UInt64(status.st_ino)
     }
 }

@@ -78,14 +78,9 @@ extension Diagnostic {
     }
 
     static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
-        // Authors may have written a tag's title in place of its id.
-        let meant = configuration.tags.first { known in
-            configuration.languages.indices.contains { known.title[$0] == tag }
-        }
-        let nearest = meant?.id ?? closestName(to: tag, among: configuration.tags.map(\.id))
-        return Diagnostic(
+        Diagnostic(
             .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
-            help: nearest.map(Wording.didYouMean)
+            help: configuration.tagIndex.closest(to: tag).map(Wording.didYouMean)
                 ?? Wording(
                     "add it to content/tags.yaml, or use one of the tags there", zh: "把它加到 content/tags.yaml，或者用那里已有的标签"
                 ))

@@ -55,7 +55,9 @@ struct NearestPaths {
         if let moved = byName[fileName(of: path)] { return moved }
         let byFolder =
             byFolder
-            ?? Dictionary(grouping: paths, by: parentFolder(of:)).mapValues { NameIndex($0.map { String(fileName(of: $0)) }) }
+            ?? Dictionary(grouping: paths, by: parentFolder(of:)).mapValues {
+                NameIndex($0.map { String(fileName(of: $0)) })
+            }
         self.byFolder = byFolder
         let folder = parentFolder(of: path)
         return byFolder[folder]?.closest(to: String(fileName(of: path))).map { folder + "/" + $0 }

@@ -125,6 +125,27 @@ package struct Tag: Sendable {
     let title: Localized<String>
 }
 
+/// The tags of a site, to be found by what authors write.
+package struct TagIndex: Sendable {
+    private let byID: [String: Int]
+    /// Authors may have written a tag's title in place of its id.
+    private let byTitle: [String: String]
+    private let names: NameIndex
+
+    init(_ tags: [Tag], _ languages: [Language]) {
+        byID = Dictionary(zip(tags.map(\.id), tags.indices)) { first, _ in first }
+        byTitle = Dictionary(tags.flatMap { tag in languages.indices.map { (tag.title[$0], tag.id) } }) { first, _ in
+            first
+        }
+        names = NameIndex(tags.map(\.id))
+    }
+
+    func index(of id: String) -> Int? { byID[id] }
+
+    /// The id that somebody may have meant.
+    func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
+}
+
 /// An address that had a page once, and what stands in its place.
 struct GoneAddress: Sendable {
     /// `/stories/old.html`
@@ -150,6 +171,7 @@ package struct Configuration: Sendable {
     /// Indexes of sections, in the order of the menu.
     let menu: [Int]
     package let tags: [Tag]
+    let tagIndex: TagIndex
     /// False when tags.yaml cannot be read: then no tag is unknown.
     let hasReadTags: Bool
     /// Addresses of pages that are gone, in the order of the file.

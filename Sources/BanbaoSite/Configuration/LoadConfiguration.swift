@@ -44,6 +44,7 @@ private func readConfiguration(
         allowsRawHTML: reader.flag("raw-html", default: false),
         externalLinkRel: readExternalLinkRel(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
+        tagIndex: TagIndex(tags, languages),
         hasReadTags: hasReadTags, gone: readGone(&reader))
     return (configuration, problems + reader.finish())
 }

@@ -32,14 +32,6 @@ struct Page: Sendable {
         self.headDigest = headDigest
     }
 
-    /// The same page on another day.
-    func seen(on today: Day, _ options: BuildOptions) -> Page {
-        let identity = PageIdentity(section: section, slug: slug, language: language)
-        return Page(
-            path: path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,
-            visibility: Visibility(of: frontMatter, today: today, options), headDigest: headDigest)
-    }
-
     /// Behind one reference: pages are copied often, and a copy counts every reference it holds.
     var frontMatter: FrontMatter { _read { yield sharedFrontMatter.value } }
 
@@ -48,7 +40,7 @@ struct Page: Sendable {
 }
 
 /// What the path of a page's file says: `content/SECTION/SLUG.LANGUAGE.md`.
-package struct PageIdentity: Sendable {
+package struct PageIdentity: Sendable, Equatable {
     package let section: Int
     package let slug: String
     package let language: Int
@@ -56,7 +48,7 @@ package struct PageIdentity: Sendable {
 
 /// A page whose front matter is wrong. It has a URL, a language and perhaps a title, where the file's name and what can be
 /// read of it say so, so that what is wrong can be shown in its place.
-package struct BrokenPage: Sendable {
+package struct BrokenPage: Sendable, Equatable {
     /// `content/stories/hong-jiaguang.zh.md`
     package let path: String
     /// Nil when the file's name is wrong.

@@ -15,7 +15,8 @@ package struct SiteFacts: Sendable {
     /// In: the site; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
     /// output and of its source.
     init(
-        _ site: Site, findings: [RenderReport], facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+        _ site: Site, findings: [RenderReport],
+        facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
         references = findings.compactMap { report in

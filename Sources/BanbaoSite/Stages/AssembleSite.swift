@@ -17,7 +17,8 @@ func assembleSite(
                 let inSection = newest[language].filter { entries[$0].section == section }
                 return ordered(
                     inSection, by: configuration.sections[section].order, entries, pages,
-                    precedes: { input.platform.precedes($0, $1, configuration.languages[language].tag) }, language: language)
+                    precedes: { input.platform.precedes($0, $1, configuration.languages[language].tag) },
+                    language: language)
             })
     }
     let (previous, next) = neighbours(sectionEntries, entries, pages, languages)

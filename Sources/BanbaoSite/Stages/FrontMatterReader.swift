@@ -50,7 +50,7 @@ struct FrontMatterReader {
     private mutating func tags() -> [Int] {
         var tags: [Int] = []
         for (text, range) in reader.texts("tags") {
-            guard let tag = configuration.tags.firstIndex(where: { $0.id == text }) else {
+            guard let tag = configuration.tagIndex.index(of: text) else {
                 if configuration.hasReadTags {
                     reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
                 }

@@ -5,40 +5,38 @@ struct KeptStages {
     private let earlier: Plan.Stages?
     private let planned: Plan.PlannedSite?
     private let input: BuildInput
-    private let unchanged: Set<SourceKind>
+    private let changes: TreeChanges
 
     init(_ plan: Plan?, _ input: BuildInput) {
         self.input = input
         earlier = plan?.stages
         planned = plan?.planned
         guard let earlier, earlier.input.options == input.options else {
-            unchanged = []
+            changes = .everything
             return
         }
-        unchanged = unchangedKinds(earlier.input.tree, input.tree)
+        changes = TreeChanges(from: earlier.input.tree, to: input.tree)
     }
 
     var configuration: Loaded<Configuration?>? {
-        unchanged.isSuperset(of: [.configuration, .tags]) ? earlier?.configuration : nil
+        changes.isFree(of: [.configuration, .tags]) ? earlier?.configuration : nil
     }
 
     var theme: Loaded<Theme>? {
-        unchanged.isSuperset(of: [.configuration, .theme, .asset]) ? earlier?.theme : nil
+        changes.isFree(of: [.configuration, .theme, .asset]) ? earlier?.theme : nil
     }
 
-    /// Of files that have not changed.
-    var pages: RememberedPages? {
-        guard let earlier, configuration != nil else { return nil }
-        let (tree, pages) = (earlier.input.tree, earlier.pages)
-        return RememberedPages { file, today, options in
-            guard let index = tree.index(of: file.path), file.isUnchanged(since: tree.files[index]) else { return nil }
-            return pages.page(at: file.path, today: today, options)
+    /// The pages, seen on the same day; nil where one was added or removed.
+    func pages(today: Day) -> KeptPages? {
+        guard let earlier, configuration != nil, earlier.today == today, !changes.listed.contains(.page) else {
+            return nil
         }
+        return KeptPages(pages: earlier.pages, changed: changes.pages)
     }
 
     /// The earlier site and its outputs, where only bodies of pages and the content of other files differ.
     func site(_ stages: Plan.Stages) -> Plan.PlannedSite? {
-        guard let earlier, let planned, configuration != nil, theme != nil, unchanged.contains(.attachment),
+        guard let earlier, let planned, configuration != nil, theme != nil, !changes.listed.contains(.attachment),
             earlier.today == stages.today, earlier.pages.hasSameHeads(as: stages.pages)
         else { return nil }
         return Plan.PlannedSite(
@@ -46,27 +44,45 @@ struct KeptStages {
     }
 }
 
-/// The kinds of files of which none was added, removed or changed; of attachments, none added or removed.
-private func unchangedKinds(_ before: SourceTree, _ after: SourceTree) -> Set<SourceKind> {
-    var unchanged: Set<SourceKind> = [.configuration, .tags, .page, .attachment, .theme, .asset]
-    var (old, new) = (before.files[...], after.files[...])
-    while true {
-        switch (old.first, new.first) {
-        case (nil, nil): return unchanged
-        case (let first?, let second?) where first.path.hasSameBytes(as: second.path):
-            if let kind = SourceKind(path: second.path), kind != .attachment, kind != .page,
-                !second.isUnchanged(since: first)
+/// How the files of a site differ from what they were.
+private struct TreeChanges {
+    /// Kinds of files of which one was added or removed.
+    private(set) var listed: Set<SourceKind> = []
+    /// Kinds of files of which one has another content.
+    private var edited: Set<SourceKind> = []
+    /// Pages with another content.
+    private(set) var pages: [SourceTree.File] = []
+
+    static let everything = TreeChanges(listed: [.configuration, .tags, .page, .attachment, .theme, .asset])
+
+    private init(listed: Set<SourceKind>) { self.listed = listed }
+
+    init(from before: SourceTree, to after: SourceTree) {
+        let (old, new) = (before.files, after.files)
+        var (first, second) = (0, 0)
+        while first < old.count || second < new.count {
+            if first < old.count, second < new.count, old[first].path.hasSameBytes(as: new[second].path) {
+                if !new[second].isUnchanged(since: old[first]) { note(new[second]) }
+                first += 1
+                second += 1
+            } else if second == new.count
+                || (first < old.count && old[first].path.precedesInBytes(new[second].path))
             {
-                unchanged.remove(kind)
+                if let kind = SourceKind(path: old[first].path) { listed.insert(kind) }
+                first += 1
+            } else {
+                if let kind = SourceKind(path: new[second].path) { listed.insert(kind) }
+                second += 1
             }
-            old.removeFirst()
-            new.removeFirst()
-        case (let first?, let second) where second.map({ first.path.precedesInBytes($0.path) }) ?? true:
-            if let kind = SourceKind(path: first.path) { unchanged.remove(kind) }
-            old.removeFirst()
-        case (_, let second):
-            if let kind = second.flatMap({ SourceKind(path: $0.path) }) { unchanged.remove(kind) }
-            new.removeFirst()
         }
     }
+
+    private mutating func note(_ file: SourceTree.File) {
+        guard let kind = SourceKind(path: file.path) else { return }
+        edited.insert(kind)
+        if kind == .page { pages.append(file) }
+    }
+
+    /// Whether no file of these kinds has changed in any way.
+    func isFree(of kinds: Set<SourceKind>) -> Bool { listed.isDisjoint(with: kinds) && edited.isDisjoint(with: kinds) }
 }

@@ -31,7 +31,8 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
             problems += found
             (bytes, rewritten) = (sheet, sheet)
         }
-        assets.append(Asset(path: path, sitePath: publicPath(segments, input.platform.digest(bytes)), rewritten: rewritten))
+        assets.append(
+            Asset(path: path, sitePath: publicPath(segments, input.platform.digest(bytes)), rewritten: rewritten))
     }
     return (assets.sorted { $0.path.precedesInBytes($1.path) }, problems)
 }

@@ -2,97 +2,24 @@ import BanbaoData
 import BanbaoMarkdown
 import BanbaoText
 
-/// In: every Markdown file of the tree, the configuration, the day, what is remembered of files that have not changed.
+/// In: every Markdown file of the tree, the configuration, the day; of an earlier run the pages whose files are as they were, or
+/// what is remembered of single files.
 /// Out: the pages whose front matter is right, in order of their paths, hidden ones included; those whose front matter is
 /// wrong, so that links to them are not reported as well; a digest of all that other pages may show of these.
 /// Problems: file names and front matter. A file is read only as far as its front matter goes, and whole where the summary
 /// has to come from its text; on all cores.
 func parsePages(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, remembered: RememberedPages?
+    _ input: BuildInput, _ configuration: Configuration, today: Day, kept: KeptPages?, remembered: RememberedPages?
 ) async throws -> ParsedPages {
-    let files = input.tree.files.filter { SourceKind(path: $0.path) == .page }
+    let files = kept?.changed ?? input.tree.files.filter { SourceKind(path: $0.path) == .page }
     let results = try await concurrentMap(files) { file, _ in
         if let known = try remembered?.page(file, today, input.options) { return known }
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
         let page = try parser.parse()
-        return ParsedPage(content: page.map(ParsedPage.Content.page) ?? .broken(parser.broken), problems: parser.problems)
+        return ParsedPage(
+            content: page.map(ParsedPage.Content.page) ?? .broken(parser.broken), problems: parser.problems)
     }
-    return ParsedPages(results, input.platform)
-}
-
-/// What is remembered of pages, by their files; nil for a file that has changed or is not known. Holds for one configuration.
-package struct RememberedPages: Sendable {
-    let page: @Sendable (SourceTree.File, _ today: Day, BuildOptions) throws -> ParsedPage?
-
-    init(_ page: @escaping @Sendable (SourceTree.File, Day, BuildOptions) throws -> ParsedPage?) { self.page = page }
-
-    /// In: the record that `Plan.pageRecord` made of a file.
-    package init(records: @escaping @Sendable (SourceTree.File) -> ArraySlice<UInt8>?) {
-        page = { file, today, options in
-            guard let record = records(file) else { return nil }
-            var reader = ByteReader(record)
-            let page = try Page(from: &reader, today: today, options)
-            return ParsedPage(content: .page(page), problems: try reader.list())
-        }
-    }
-}
-
-/// What the file of a page says before its body.
-package struct ParsedPage: Sendable {
-    enum Content: Sendable { case page(Page), broken(BrokenPage) }
-
-    let content: Content
-    let problems: [Diagnostic]
-}
-
-struct ParsedPages: Sendable {
-    private(set) var pages: [Page] = []
-    private(set) var broken: [BrokenPage] = []
-    let digest: Fingerprint
-    /// By the paths of the files.
-    private(set) var problems: [(path: String, problems: [Diagnostic])] = []
-
-    fileprivate init(_ results: [ParsedPage], _ platform: Platform) {
-        var digests: [UInt8] = []
-        digests.reserveCapacity(results.count * 16)
-        pages.reserveCapacity(results.count)
-        for result in results {
-            switch result.content {
-            case .page(let page):
-                page.headDigest.append(to: &digests)
-                pages.append(page)
-                if !result.problems.isEmpty { problems.append((page.path, result.problems)) }
-            case .broken(let page):
-                broken.append(page)
-                problems.append((page.path, result.problems))
-            }
-        }
-        digest = platform.fingerprint(digests)
-    }
-
-    /// What is remembered of the file with exactly this path; nil when its front matter is wrong.
-    func record(at path: String) -> [UInt8]? {
-        guard let page = pages.firstIndex(sorted: path, by: \.path) else { return nil }
-        var writer = ByteWriter()
-        pages[page].encode(to: &writer)
-        writer.write(problems.firstIndex(sorted: path, by: \.path).map { problems[$0].problems } ?? [])
-        return writer.bytes
-    }
-
-    func hasSameHeads(as other: ParsedPages) -> Bool {
-        digest == other.digest && broken.map(\.path) == other.broken.map(\.path)
-    }
-
-    /// What was found in the file with exactly this path, as it is seen on a day.
-    func page(at path: String, today: Day, _ options: BuildOptions) -> ParsedPage? {
-        let problems = self.problems.firstIndex(sorted: path, by: \.path).map { self.problems[$0].problems } ?? []
-        if let index = pages.firstIndex(sorted: path, by: \.path) {
-            return ParsedPage(content: .page(pages[index].seen(on: today, options)), problems: problems)
-        }
-        return broken.firstIndex(sorted: path, by: \.path).map {
-            ParsedPage(content: .broken(broken[$0]), problems: problems)
-        }
-    }
+    return kept.map { $0.pages.replacing(results, input.platform) } ?? ParsedPages(results, input.platform)
 }
 
 /// Reads one file: name, front matter, summary.
