@@ -47,6 +47,16 @@ import Testing
         }
     }
 
+    @Test func `every suite that make check leaves out is there`() throws {
+        let makefile = SourceCode.text("Makefile")
+        let names = try #require(makefile.firstMatch(of: /\nSLOW := ((?:.*\\\n)*.*)\n/)).1
+        let suites = names.replacing("\\\n", with: " ").split(separator: " ")
+        #expect(suites.count > 5)
+        for suite in suites {
+            #expect(!SourceCode.files(below: "Tests", suffix: "/\(suite).swift").isEmpty, "\(suite)")
+        }
+    }
+
     @Test func `both READMEs have the same headings, in number and level`() {
         func levels(_ path: String) -> [Int] {
             SourceCode.text(path).split(separator: "\n").filter { $0.hasPrefix("#") }.map {
@@ -64,6 +74,8 @@ import Testing
             #expect(rows.contains { $0.id == match.1 }, "\(match.1)")
         }
         #expect(text.contains("`BadInputsTests`, `Tests/Rows` | \(rows.count) |"), "\(rows.count)")
+        let watched = rows.count(where: \.canBeWatched)
+        #expect(text.contains("`BadInputsTests`, `SystemTrace` | \(watched) |"), "\(watched)")
         let cases = SourceCode.files(below: "Tests/Cases", suffix: "expected/diagnostics.txt").count
         #expect(text.contains("`CasesTests`, `Tests/Cases` | \(cases) sites |"), "\(cases)")
         for match in text.matches(of: /`([A-Z][A-Za-z]+Tests)`/) {
