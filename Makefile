@@ -52,9 +52,10 @@ fuzz: libraries
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \
 	  mkdir -p .build/fuzz/corpus/$$target; \
+	  case $$target in page|plain) dictionary=-dict=Fuzz/dictionaries/markdown ;; *) dictionary= ;; esac; \
 	  echo "$$target: $(SECONDS) seconds"; \
 	  SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target .build/fuzz/release/fuzz -max_total_time=$(SECONDS) -timeout=5 \
-	    -rss_limit_mb=512 -max_len=4096 -verbosity=0 -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- \
+	    -rss_limit_mb=512 -max_len=4096 -verbosity=0 -print_final_stats=1 $$dictionary -artifact_prefix=.build/fuzz/$$target- \
 	    .build/fuzz/corpus/$$target Fuzz/seeds/$$target; \
 	done
 

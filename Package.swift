@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "BanbaoIO",
             dependencies: [
-                "BanbaoText", "BanbaoImage", "BanbaoSite", "CLinux",
+                "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -91,7 +91,7 @@ let package = Package(
             name: "ProgramTests", dependencies: ["banbao", "BanbaoText", "SiteTrials", "SpecificationSuites"],
             swiftSettings: strict),
         .testTarget(
-            name: "ArchitectureTests", dependencies: ["BanbaoSite", "BanbaoTemplate", "SiteTrials"],
+            name: "ArchitectureTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoTemplate", "SiteTrials"],
             swiftSettings: strict),
     ]
 )

@@ -12,8 +12,10 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let isDone = DispatchSemaphore(value: 0)
     if FuzzTarget.current == .plain {
         PlainCheck.run(on: input)
+        LettersCheck.run(on: input)
         return 0
     }
+    if FuzzTarget.current == .page { LettersCheck.run(on: input) }
     Task {
         do { try await FuzzedSite.shared.value.test(input) } catch { fatalError("\(error)") }
         isDone.signal()

@@ -69,6 +69,7 @@ struct FuzzedSite: Sendable {
     private func check(_ bytes: [UInt8], of path: String) {
         precondition(firstInvalidUTF8Offset(in: bytes) == nil, "\(path) is not UTF-8")
         guard target != .template, !path.hasSuffix(".svg") else { return }
+        LettersCheck.checkCharacters(of: bytes, path)
         if path.hasSuffix(".html") { MarkupCheck.run(on: bytes, of: path, kind: .page) }
         if path.hasSuffix(".xml") { MarkupCheck.run(on: bytes, of: path, kind: .xml) }
     }

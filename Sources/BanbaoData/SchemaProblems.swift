@@ -6,14 +6,14 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "key.unknown", path: path, range: range,
+            .keyUnknown, path: path, range: range,
             Wording("unknown key \"\(key)\" in \(name)", zh: "没有“\(key)”这个键（\(name)）"),
             help: suggestion(for: key, among: Set(known).sorted()) ?? Wording("delete the line", zh: "删掉这一行"))
     }
 
     package static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
         Diagnostic(
-            "key.missing", path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "缺少“\(key)”（\(name)）"),
+            .keyMissing, path: path, range: range, Wording("\(name) needs \"\(key)\"", zh: "缺少“\(key)”（\(name)）"),
             help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }
 
@@ -21,7 +21,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "value.type", path: path, range: range,
+            .valueType, path: path, range: range,
             Wording(
                 "\"\(key)\" must be \(expected.name), but \(found.kindName) stands here",
                 zh: "“\(key)”应当是\(expected.name)，这里却是\(found.kindName)"),
@@ -32,7 +32,7 @@ extension Diagnostic {
         path: String, range: Range<Int>, key: String, value: String, expected: Wording, help: Wording
     ) -> Diagnostic {
         Diagnostic(
-            "value.format", path: path, range: range,
+            .valueFormat, path: path, range: range,
             Wording("\"\(value)\" is not \(expected) (\"\(key)\")", zh: "“\(value)”不是\(expected)（\(key)）"), help: help)
     }
 
@@ -43,7 +43,7 @@ extension Diagnostic {
             ? Wording("there is no day \(value)", zh: "没有 \(value) 这一天")
             : Wording("\"\(value)\" is not a date", zh: "“\(value)”不是日期")
         return Diagnostic(
-            "value.date", path: path, range: range, Wording("\(message) (\"\(key)\")", zh: "\(message)（\(key)）"),
+            .valueDate, path: path, range: range, Wording("\(message) (\"\(key)\")", zh: "\(message)（\(key)）"),
             help: Wording(
                 "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30",
                 zh: "日期写成 2020-01-15，带时间写成 2020-01-15 09:30"))
@@ -51,7 +51,7 @@ extension Diagnostic {
 
     package static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
-            "value.date", path: path, range: range,
+            .valueDate, path: path, range: range,
             Wording("\"\(key)\" lies before \"date\"", zh: "“\(key)”早于“date”"),
             help: Wording("mend one of the two days", zh: "改正两个日期中的一个"))
     }
@@ -60,14 +60,14 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "value.choice", path: path, range: range,
+            .valueChoice, path: path, range: range,
             Wording("\"\(value)\" is none of the values of \"\(key)\"", zh: "“\(key)”没有“\(value)”这个值"),
             help: suggestion(for: value, among: known))
     }
 
     package static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
         Diagnostic(
-            "language.missing", path: path, range: range,
+            .valueMissingLanguage, path: path, range: range,
             Wording("\"\(key)\" has no \(language)", zh: "\(key) 缺少 \(language)"),
             help: Wording(
                 "add \(language): … ; every title and label is needed in every language",

@@ -55,10 +55,6 @@ private struct YAMLReader {
             return .success(try withYAMLEvents(file.bytes[range]) { try document(&$0) })
         } catch let problem as Diagnostic {
             return .failure(problem)
-        } catch let error as YAMLSyntaxError where error.problem.hasPrefix("Maximum nesting level") {
-            let place = inFile(error.offset)
-            return .failure(
-                .yamlLimit(path: file.path, range: place..<place, .levels(Self.depthLimit)))
         } catch let error as YAMLSyntaxError {
             let place = line(at: inFile(error.offset))
             // libyaml only says that some character begins nothing.

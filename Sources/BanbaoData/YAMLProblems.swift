@@ -80,19 +80,19 @@ enum YAMLSyntaxProblem: CaseIterable {
 
 extension Diagnostic {
     static func yamlSyntax(path: String, range: Range<Int>, _ problem: YAMLSyntaxProblem) -> Diagnostic {
-        Diagnostic("yaml.syntax", path: path, range: range, problem.what, help: problem.help)
+        Diagnostic(.yamlSyntax, path: path, range: range, problem.what, help: problem.help)
     }
 
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
-            "yaml.duplicate-key", path: path, range: range,
+            .yamlDuplicateKey, path: path, range: range,
             Wording("the key \"\(key)\" stands here twice", zh: "“\(key)”写了两次"),
             help: Wording("delete one of the two lines", zh: "两行里删掉一行"))
     }
 
     static func yamlFeature(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "yaml.feature", path: path, range: range,
+            .yamlUnsupported, path: path, range: range,
             Wording(
                 "anchors, aliases, merge keys and tags are not allowed here",
                 zh: "这里不能用 YAML 的锚（&）、引用（*）、合并键（<<）和标签（!）"),
@@ -103,7 +103,7 @@ extension Diagnostic {
 
     static func yamlControl(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "yaml.control", path: path, range: range,
+            .yamlControlCharacter, path: path, range: range,
             Wording("this text holds a control character", zh: "这段文字里有控制字符"),
             help: Wording(
                 "take the \\x.., \\u.... or \\0 out; such characters are not allowed in pages and feeds",
@@ -112,7 +112,7 @@ extension Diagnostic {
 
     static func yamlLimit(path: String, range: Range<Int>, _ limit: YAMLLimit) -> Diagnostic {
         Diagnostic(
-            "yaml.limit", path: path, range: range, limit.what,
+            .yamlLimit, path: path, range: range, limit.what,
             help: Wording("long texts belong below the front matter", zh: "长的文字应当写在题头下面的正文里"))
     }
 }

@@ -166,7 +166,7 @@ extension Diagnostic {
     fileprivate static func drawingActive(path: String, range: Range<Int>, what: String) -> Diagnostic {
         let shown = what.count > 60 ? what.prefix(60) + "…" : what[...]
         return Diagnostic(
-            "drawing.active", path: path, range: range,
+            .svgActive, path: path, range: range,
             Wording(
                 "this drawing holds \"\(shown)\", which can run or load something", zh: "这张图里有“\(shown)”，它会运行或加载别的东西"),
             help: Wording("export it again as a plain SVG, or as PNG", zh: "重新导出为普通 SVG 或 PNG"))
@@ -174,7 +174,7 @@ extension Diagnostic {
 
     fileprivate static func drawingSyntax(path: String, range: Range<Int>?) -> Diagnostic {
         Diagnostic(
-            "drawing.syntax", path: path, range: range,
+            .svgSyntax, path: path, range: range,
             Wording("this is not a drawing that browsers can read", zh: "浏览器读不了这张图"),
             help: Wording("export it again as a plain SVG, or as PNG", zh: "重新导出为普通 SVG 或 PNG"))
     }

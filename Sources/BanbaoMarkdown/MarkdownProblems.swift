@@ -4,7 +4,7 @@ import BanbaoText
 extension Diagnostic {
     static func rawHTMLOmitted(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "markdown.raw-html", severity: .warning, path: path, range: range,
+            .markdownRawHTML, path: path, range: range,
             Wording("raw HTML is left out of the page", zh: "正文里的 HTML 没有放进网页"),
             help: Wording(
                 "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through",
@@ -13,7 +13,7 @@ extension Diagnostic {
 
     static func nestingTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "markdown.nesting", path: path, range: range,
+            .markdownTooDeep, path: path, range: range,
             Wording("lists and quotations are nested deeper than \(limit) levels", zh: "列表和引用的层次超过了 \(limit) 层"),
             help: Wording(
                 "take most of the > and list marks at the beginning of this line out", zh: "去掉行首大部分的 > 和列表符号"))
@@ -21,7 +21,7 @@ extension Diagnostic {
 
     static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
         Diagnostic(
-            "markdown.paragraph", path: path, range: range,
+            .markdownLongParagraph, path: path, range: range,
             Wording(
                 "the text that ends here runs over \(limitInKiB) KiB without a blank line",
                 zh: "到这里为止的文字超过 \(limitInKiB) KiB 还没有空行"),
@@ -35,7 +35,7 @@ extension Diagnostic {
             ? Wording("\(what) that begins with // is left out", zh: "以 // 开头的\(what)没有放进网页")
             : Wording("\(what) with the scheme \"\(scheme):\" is left out", zh: "“\(scheme):”开头的\(what)没有放进网页")
         return Diagnostic(
-            "link.scheme", severity: .warning, path: path, range: range, message,
+            .linkScheme, path: path, range: range, message,
             help: Wording(
                 "allowed are http:, https:, mailto:, tel: and paths of this site",
                 zh: "可以用 http:、https:、mailto:、tel: 和本站的路径"))
@@ -43,7 +43,7 @@ extension Diagnostic {
 
     static func imageWithoutDescription(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "image.alt", severity: .warning, path: path, range: range,
+            .imageAlt, path: path, range: range,
             Wording("this image has no description", zh: "这张图片没有文字说明"),
             help: Wording(
                 "write between [ and ] what it shows; it is read to those who do not see the image",
@@ -57,9 +57,9 @@ extension [Diagnostic] {
     func limited() -> [Diagnostic] {
         let limit = 100
         guard count > limit else { return self }
-        var counts: [String: Int] = [:]
+        var counts: [Rule: Int] = [:]
         for problem in self { counts[problem.rule, default: 0] += 1 }
-        var kept: [String: Int] = [:]
+        var kept: [Rule: Int] = [:]
         return sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }.compactMap { problem in
             let number = kept[problem.rule, default: 0] + 1
             kept[problem.rule] = number

@@ -6,78 +6,42 @@ package import BanbaoText
 //
 // Every stage takes what the stages before it made and returns a value that is complete, together with the problems
 // it found. No stage stops at a problem: one run reports all of them, and whoever runs the plan looks at the count
-// before anything is published.
-
-/// A site ready to be rendered: every path it has, and how to make each.
-package struct Plan: Sendable {
-    /// In order of their paths. Empty when there is no configuration to go by.
-    package let outputs: [Output]
-    package let languageCount: Int
-    package let timeZone: String?
-    /// What was found before rendering.
-    package let problems: [Diagnostic]
-    /// SHA-256 of all that other pages may show of each page: its path, front matter and summary.
-    package let pagesDigest: [UInt8]
-    private let rendering: Rendering?
-
-    fileprivate init(
-        outputs: [Output], problems: [Diagnostic], pagesDigest: [UInt8], rendering: Rendering?
-    ) {
-        self.outputs = outputs
-        self.pagesDigest = pagesDigest
-        self.problems = problems
-        self.rendering = rendering
-        timeZone = rendering?.configuration.timeZone
-        languageCount = rendering?.configuration.languages.count ?? 0
-    }
-
-    /// How many of the outputs are pages for readers.
-    package var pageCount: Int { outputs.count(where: \.isPage) }
-
-    /// Files beside the content that no shown page links to, by site path and source path. They are not published: a
-    /// portrait that only a draft shows, a Word file beside its page.
-    package func unlinkedFiles(afterRendering reports: [RenderReport]) -> [(path: String, source: String)] {
-        guard let rendering else { return [] }
-        return unlinkedAttachments(rendering.site, reports).map { ($0.sitePath, $0.path) }
-    }
-
-    /// What can be said only when everything has been rendered.
-    package func problems(afterRendering reports: [RenderReport]) throws -> [Diagnostic] {
-        guard let rendering else { return [] }
-        return try reports.flatMap(\.problems)
-            + checkReferences(rendering, outputs: outputs, reports: reports)
-    }
-}
+// before anything is installed.
 
 /// Runs every stage up to the plan. Throws what the machine reports, never what an author did.
-package func planSite(_ input: BuildInput) async throws -> Plan {
-    var problems = input.tree.problems
+///
+/// In: the files; an earlier plan in this process, of which what still holds is taken over; what is remembered of pages from
+/// another run, which is asked where there is no earlier plan.
+package func planSite(
+    _ input: BuildInput, after earlier: Plan? = nil, remembered: (Fingerprint) -> RememberedPages? = { _ in nil }
+) async throws -> Plan {
+    let kept = KeptStages(earlier, input)
 
-    let (configuration, configurationProblems) = try loadConfiguration(input)
-    problems += configurationProblems
+    let configuration = try kept.configuration ?? loadConfiguration(input)
     input.stageDidEnd(.configuration)
-    guard let configuration, let today = input.today(configuration.timeZone) else {
-        return Plan(outputs: [], problems: problems, pagesDigest: [], rendering: nil)
+    guard let value = configuration.value, let today = input.platform.today(value.timeZone) else {
+        return Plan(problems: input.tree.problems + configuration.problems)
     }
 
-    let (theme, themeProblems) = try loadTheme(input, configuration.languages)
-    problems += themeProblems
+    let theme = try kept.theme ?? loadTheme(input, value.languages)
     input.stageDidEnd(.theme)
 
-    let parsed = try await parsePages(input, configuration, today: today)
-    problems += parsed.problems
+    let pages = try await parsePages(
+        input, value, today: today, remembered: kept.pages ?? remembered(configuration.digest))
     input.stageDidEnd(.pages)
 
-    let (site, siteProblems) = assembleSite(
-        input, configuration, today: today, pages: parsed.pages, broken: parsed.broken)
-    problems += siteProblems
+    let stages = Plan.Stages(input: input, today: today, configuration: configuration, theme: theme, pages: pages)
+    if let site = kept.site(stages) { return Plan(stages, site) }
+
+    let (site, siteProblems) = assembleSite(input, value, today: today, pages: pages.pages, broken: pages.broken)
     input.stageDidEnd(.site)
 
-    let rendering = Rendering(input: input, site: site, theme: theme)
-    let (outputs, planProblems) = planOutputs(rendering)
-    // Where the configuration is wrong, addresses collide for that reason alone.
-    if configurationProblems.errorCount == 0 { problems += planProblems }
+    let inputs = RenderInputs(input: input, site: site, theme: theme.value)
+    let (outputs, planProblems) = planOutputs(inputs)
     input.stageDidEnd(.plan)
 
-    return Plan(outputs: outputs, problems: problems, pagesDigest: parsed.digest, rendering: rendering)
+    // Where the configuration is wrong, URLs collide for that reason alone.
+    let problems = siteProblems + (configuration.problems.errorCount == 0 ? planProblems : [])
+    let planned = Plan.PlannedSite(inputs: inputs, outputs: outputs, problems: problems)
+    return Plan(stages, planned)
 }

@@ -66,7 +66,7 @@ struct TemplateCompiler {
             case .text, .markup, .json, .asset: nodes += value(tag, in: file)
             }
         }
-        if let opening, problems.last?.rule != "template.depth" {
+        if let opening, problems.last?.rule != .templateTooDeep {
             problems.append(.sectionNotClosed(path: file.path, range: opening.range, name: opening.name))
         }
         return nodes

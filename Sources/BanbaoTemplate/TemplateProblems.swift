@@ -6,13 +6,13 @@ extension Diagnostic {
 
     static func tagNotClosed(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, Wording("this tag is not closed", zh: "这个标签没有结束"),
+            .templateTag, path: path, range: range, Wording("this tag is not closed", zh: "这个标签没有结束"),
             help: Wording("end it with }} (or }}} after {{{)", zh: "用 }} 结束（{{{ 用 }}} 结束）"))
     }
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.tag", path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不能作名字"),
+            .templateTag, path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不能作名字"),
             help: Wording(
                 "a name is made of letters, digits and hyphens, with dots between: {{site.title}}",
                 zh: "名字由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
@@ -20,7 +20,7 @@ extension Diagnostic {
 
     static func sectionNotClosed(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.section", path: path, range: range,
+            .templateSection, path: path, range: range,
             Wording("the section \"\(name)\" is not closed", zh: "“\(name)”这一段没有结束"),
             help: Wording("close it with {{/\(name)}}", zh: "用 {{/\(name)}} 结束"))
     }
@@ -28,12 +28,12 @@ extension Diagnostic {
     static func sectionClose(path: String, tag: Range<Int>, name: String, opening: Token.Tag?) -> Diagnostic {
         guard let opening else {
             return Diagnostic(
-                "template.section", path: path, range: tag,
+                .templateSection, path: path, range: tag,
                 Wording("{{/\(name)}} closes a section that is not open", zh: "{{/\(name)}} 前面没有对应的开头"),
                 help: Wording("delete it, or open the section with {{#\(name)}}", zh: "删掉它，或者在前面加上 {{#\(name)}}"))
         }
         return Diagnostic(
-            "template.section", path: path, range: tag,
+            .templateSection, path: path, range: tag,
             Wording(
                 "{{/\(name)}} closes the section \"\(opening.name)\"", zh: "{{/\(name)}} 对不上，这一段的开头是“\(opening.name)”"),
             help: Wording("write {{/\(opening.name)}}", zh: "写成 {{/\(opening.name)}}"),
@@ -42,7 +42,7 @@ extension Diagnostic {
 
     static func sectionCrossesMarkup(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.section", path: path, range: range,
+            .templateSection, path: path, range: range,
             Wording(
                 "the section \"\(name)\" begins and ends at different places of the HTML",
                 zh: "“\(name)”这一段的开头和结尾不在 HTML 的同一层"),
@@ -53,7 +53,7 @@ extension Diagnostic {
 
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "template.depth", path: path, range: range,
+            .templateTooDeep, path: path, range: range,
             Wording("sections lie deeper than \(limit) levels", zh: "模板里的段嵌套超过了 \(limit) 层"),
             help: Wording("take some out", zh: "去掉几层"))
     }
@@ -61,14 +61,14 @@ extension Diagnostic {
     static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
         let end = file.bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
         return Diagnostic(
-            "template.end", path: file.path, range: end..<end,
+            .templateUnclosedHTML, path: file.path, range: end..<end,
             Wording("the template ends inside a tag, a comment or a script", zh: "模板结束时，标签、注释或脚本还没有结束"),
             help: Wording("close it; look for a missing quote or >", zh: "把它结束掉；看看是不是少了引号或 >"))
     }
 
     static func sectionOverURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range,
+            .templateType, path: path, range: range,
             Wording("\"\(name)\" is a url, which is always there", zh: "“\(name)”是 url，总是存在"))
     }
 
@@ -78,7 +78,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "template.name", path: path, range: range,
+            .templateName, path: path, range: range,
             Wording("no name \"\(name)\" in \(scope)", zh: "\(scope) 里没有“\(name)”这个名字"),
             help: help
                 ?? Wording("docs/templates.md lists the names of every template", zh: "每个模板能用的名字见 docs/templates.md"))
@@ -86,20 +86,20 @@ extension Diagnostic {
 
     static func templateMissing(_ name: String) -> Diagnostic {
         Diagnostic(
-            "template.missing", path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
+            .templateMissing, path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
             help: Wording("write it; docs/themes.md says what belongs into it", zh: "写一个；里面该写什么，见 docs/themes.md"))
     }
 
     static func templateUnknown(path: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.unknown", path: path, Wording("no page uses a template \"\(name)\"", zh: "没有网页用“\(name)”这个模板"),
+            .templateUnknown, path: path, Wording("no page uses a template \"\(name)\"", zh: "没有网页用“\(name)”这个模板"),
             help: suggestion(for: name, among: known)
                 ?? Wording("shared parts lie in templates/partials", zh: "共用的片段放在 templates/partials 里"))
     }
 
     static func partialMissing(path: String, range: Range<Int>, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.partial", path: path, range: range, Wording("no partial \"\(name)\"", zh: "没有名为“\(name)”的片段"),
+            .templatePartial, path: path, range: range, Wording("no partial \"\(name)\"", zh: "没有名为“\(name)”的片段"),
             help: suggestion(for: name, among: known)
                 ?? Wording(
                     "a partial is a file templates/partials/\(name).html",
@@ -111,7 +111,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let way = includes.map(\.name).joined(separator: " → ")
         return Diagnostic(
-            "template.circular", path: path, range: range,
+            .templateCircular, path: path, range: range,
             Wording("partials include each other: \(way)", zh: "片段互相包含：\(way)"),
             help: Wording("take one of the {{> …}} out of the circle", zh: "去掉其中一个 {{> …}}，让它们不再循环"),
             notes: includes.dropLast().map {
@@ -123,28 +123,28 @@ extension Diagnostic {
 
     static func partialsTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "template.depth", path: path, range: range,
+            .templateTooDeep, path: path, range: range,
             Wording("partials include partials deeper than \(limit) levels", zh: "片段里包含片段，超过了 \(limit) 层"),
             help: Wording("take some out", zh: "去掉几层"))
     }
 
     static func partialsTooMany(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
-            "template.depth", path: path, range: range,
+            .templateTooLarge, path: path, range: range,
             Wording("this template includes more than \(limit) partials", zh: "这个模板包含的片段超过了 \(limit) 个"),
             help: Wording("take some out, or use a section over a list", zh: "去掉一些，或者对列表用一段"))
     }
 
     static func partialUnused(path: String, name: String) -> Diagnostic {
         Diagnostic(
-            "template.unused", severity: .warning, path: path,
+            .templateUnused, path: path,
             Wording("no template includes the partial \"\(name)\"", zh: "没有模板包含“\(name)”这个片段"),
             help: Wording("include it with {{> \(name)}} or delete the file", zh: "用 {{> \(name)}} 包含它，或者删掉文件"))
     }
 
     static func assetMissing(path: String, range: Range<Int>, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "template.asset", path: path, range: range, Wording("no asset \"\(name)\"", zh: "没有“\(name)”这个素材"),
+            .templateAsset, path: path, range: range, Wording("no asset \"\(name)\"", zh: "没有“\(name)”这个素材"),
             help: suggestion(for: name, among: known)
                 ?? Wording("assets lie in templates/assets", zh: "素材放在 templates/assets 里"))
     }
@@ -155,7 +155,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "template.string", path: path, range: range,
+            .templateString, path: path, range: range,
             Wording("no string \"\(key)\" in \(file)", zh: "\(file) 里没有“\(key)”"),
             help: closestName(to: key, among: known).map { .didYouMean("strings.\($0)") }
                 ?? Wording("add \(key) to the strings file of every language", zh: "在每种语言的 strings 文件里加上 \(key)"))
@@ -163,7 +163,7 @@ extension Diagnostic {
 
     static func stringUnused(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
-            "template.unused", severity: .warning, path: path, range: range,
+            .stringsUnused, path: path, range: range,
             Wording("no template uses the string \"\(key)\"", zh: "没有模板用到“\(key)”这段文字"),
             help: Wording(
                 "use it as {{strings.\(key)}} or delete the line in every language",
@@ -172,7 +172,7 @@ extension Diagnostic {
 
     static func stringTag(path: String, range: Range<Int>, name: String, key: String) -> Diagnostic {
         Diagnostic(
-            "template.string", path: path, range: range,
+            .templateString, path: path, range: range,
             Wording(
                 "the string \"\(key)\" asks for \"\(name)\", which is no text where it is used",
                 zh: "“\(key)”这段文字要用“\(name)”，而用到它的地方没有这样的文字"),
@@ -184,21 +184,21 @@ extension Diagnostic {
 
     static func notMarkup(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range,
+            .templateType, path: path, range: range,
             Wording("{{{\(name)}}} would print \(type) without escaping it", zh: "{{{\(name)}}} 会把\(type)不加转义地写进网页"),
             help: Wording("write {{\(name)}}; three braces are for markup only", zh: "写成 {{\(name)}}；三层花括号只用于 markup"))
     }
 
     static func markupInDoubleBraces(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range,
+            .templateType, path: path, range: range,
             Wording("\"\(name)\" is markup", zh: "“\(name)”是 markup（已经是 HTML）"),
             help: Wording("write {{{\(name)}}}", zh: "写成 {{{\(name)}}}"))
     }
 
     static func notPrintable(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
         Diagnostic(
-            "template.type", path: path, range: range,
+            .templateType, path: path, range: range,
             Wording("\"\(name)\" is a \(type) and cannot be printed", zh: "“\(name)”是\(type)，不能直接写出来"),
             help: Wording(
                 "open a section over it: {{#\(name)}} … {{/\(name)}}", zh: "用一段把它包起来：{{#\(name)}} … {{/\(name)}}"))
@@ -206,7 +206,7 @@ extension Diagnostic {
 
     static func valuePlace(path: String, range: Range<Int>, name: String, reason: Wording) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range,
+            .templatePlace, path: path, range: range,
             Wording("\"\(name)\" may not stand here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
             help: Wording(
                 "values stand in text, in double-quoted attributes, or as {{json name}} in a JSON script",
@@ -215,14 +215,14 @@ extension Diagnostic {
 
     static func textInURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range,
+            .templatePlace, path: path, range: range,
             Wording("\"\(name)\" is text, and this attribute holds a URL", zh: "“\(name)”是文字，而这个属性里应当是网址"),
             help: Wording("use a value of type url", zh: "用类型是 url 的值"))
     }
 
     static func valueNeedsJSON(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range,
+            .templatePlace, path: path, range: range,
             Wording("inside a JSON script, \"\(name)\" must be written as JSON", zh: "在 JSON 脚本里，“\(name)”要写成 JSON"),
             help: Wording(
                 "write {{json \(name)}} without quotes around it; text, url and flag can be JSON",
@@ -231,7 +231,7 @@ extension Diagnostic {
 
     static func jsonOutsideScript(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range,
+            .templatePlace, path: path, range: range,
             Wording("{{json \(name)}} stands outside a JSON script", zh: "{{json \(name)}} 不在 JSON 脚本里"),
             help: Wording(
                 "use it inside <script type=\"application/ld+json\">", zh: "放在 <script type=\"application/ld+json\"> 里面"
@@ -240,7 +240,7 @@ extension Diagnostic {
 
     static func assetPlace(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            "template.place", path: path, range: range,
+            .templatePlace, path: path, range: range,
             Wording("{{asset \(name)}} stands outside a URL attribute", zh: "{{asset \(name)}} 不在网址属性里"),
             help: Wording("use it as the whole of href=\"…\" or src=\"…\"", zh: "让它独占 href=\"…\" 或 src=\"…\""))
     }

@@ -81,6 +81,19 @@ package struct Moment: Sendable, Hashable, Comparable {
     }
 }
 
+extension Moment: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write((day.year * 16 + day.month) * 32 + day.day)
+        writer.write(minute) { $1.write($0) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        let number = try reader.number()
+        guard let day = Day(year: number / 512, month: number / 32 % 16, day: number % 32) else { throw DamagedBytes() }
+        self.init(day: day, minute: try reader.optional { reader throws(DamagedBytes) in try reader.number() })
+    }
+}
+
 /// The value of ASCII digits; nil for an empty text or any other byte.
 func digitsValue(_ bytes: some Collection<UInt8>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 9 else { return nil }

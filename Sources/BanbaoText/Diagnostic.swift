@@ -15,9 +15,9 @@ package struct Diagnostic: Sendable, Hashable, Error {
         }
     }
 
+    /// The rule's, unless somebody decided otherwise.
     package let severity: Severity
-    /// Stable name for filters and documentation: `link.missing`.
-    package let rule: String
+    package let rule: Rule
     /// Relative to the site's root.
     package let path: String
     /// Byte offsets into the file, front matter included; nil speaks of the file as a whole.
@@ -27,10 +27,10 @@ package struct Diagnostic: Sendable, Hashable, Error {
     package let notes: [Note]
 
     package init(
-        _ rule: String, severity: Severity = .error, path: String, range: Range<Int>? = nil,
+        _ rule: Rule, severity: Severity? = nil, path: String, range: Range<Int>? = nil,
         _ message: Wording, help: Wording? = nil, notes: [Note] = []
     ) {
-        self.severity = severity
+        self.severity = severity ?? rule.severity
         self.rule = rule
         self.path = path
         self.range = range
@@ -49,7 +49,7 @@ package struct Diagnostic: Sendable, Hashable, Error {
     fileprivate struct Finding: Hashable {
         let path: String
         let range: Range<Int>?
-        let rule: String
+        let rule: Rule
         let message: Wording
     }
 
@@ -67,7 +67,7 @@ extension [Diagnostic] {
             if left.path != right.path { return left.path.precedesInBytes(right.path) }
             let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
             if leftStart != rightStart { return leftStart < rightStart }
-            if left.rule != right.rule { return left.rule < right.rule }
+            if left.rule != right.rule { return left.rule.id < right.rule.id }
             return left.message[.english] < right.message[.english]
         }
     }
@@ -77,4 +77,10 @@ extension [Diagnostic] {
 package func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count == 1 ? "0" + digits : digits
+}
+
+/// At least four upper-case digits: `U+0007`, `U+10FFFF`.
+package func codePoint(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }

@@ -43,7 +43,7 @@ package struct DiagnosticPrinter {
         let color = diagnostic.isError ? "31" : "33"
         var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
         result += paint(label(.of(diagnostic.severity)), "1;" + color) + gap
-        result += escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule)]\n"
+        result += escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule.id)]\n"
         result += excerpt(diagnostic.path, diagnostic.range, color)
         for note in diagnostic.notes {
             let prefix = note.path.map { place($0, note.range) + ": " } ?? ""
@@ -95,7 +95,7 @@ package struct DiagnosticPrinter {
 
     private mutating func json(_ diagnostic: Diagnostic) -> String {
         var members: [(String, String)] = [
-            ("severity", jsonString(diagnostic.severity.rawValue)), ("rule", jsonString(diagnostic.rule)),
+            ("severity", jsonString(diagnostic.severity.rawValue)), ("rule", jsonString(diagnostic.rule.id)),
         ]
         members += jsonPlace(diagnostic.path, diagnostic.range)
         members.append(("message", jsonString(diagnostic.message[language])))
@@ -135,7 +135,7 @@ package struct DiagnosticPrinter {
             let position = lines.position(of: range.lowerBound)
             properties += ",line=\(position.line),col=\(position.column)"
         }
-        properties += ",title=" + githubEscaped(diagnostic.rule, isProperty: true)
+        properties += ",title=" + githubEscaped(diagnostic.rule.id, isProperty: true)
         let notes = diagnostic.notes.map { label(.note) + gap + $0.message[language] }
         let help = diagnostic.help.map { [label(.help) + gap + $0[language]] } ?? []
         let text = [diagnostic.message[language]] + notes + help

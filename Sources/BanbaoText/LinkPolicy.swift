@@ -32,11 +32,11 @@ package enum LinkPolicy {
             }
         }
         guard let end, destination[end] == UInt8(ascii: ":") else { return nil }
-        var name = ""
+        var name: [UInt8] = []
         for index in 0..<end where destination[index] > 0x20 && destination[index] != 0x7F {
-            name.unicodeScalars.append(Unicode.Scalar(destination[index]))
+            name.append(destination[index])
         }
-        return name.isEmpty ? nil : name.lowercased()
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self).lowercased()
     }
 
     private static func begins(_ destination: Span<UInt8>, with scheme: StaticString) -> Bool {

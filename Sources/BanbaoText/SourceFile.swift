@@ -1,11 +1,12 @@
-/// One input file as the author wrote it, checked at the door: strict UTF-8, no byte order mark, line feeds only,
-/// no control characters. Every later stage may rely on that.
+/// One input file as the author wrote it, checked at the door: strict UTF-8, no byte order mark, line feeds only, no
+/// control characters but tabs, no noncharacters. Every later stage may rely on that for the bytes of a file; characters that a
+/// format writes by their number (`&#1;`, `"\x01"`) it must judge itself, by `isForbiddenInText`.
 package struct SourceFile: Sendable {
     /// Relative to the site's root, with `/`: `content/stories/hong-jiaguang.zh.md`.
     package let path: String
     package let bytes: [UInt8]
 
-    /// Takes bytes already known to be clean; for raw bytes from disk use `decode`.
+    /// Takes bytes already known to be clean; for raw bytes from disk use `decode`. Plain CommonMark alone takes any bytes.
     package init(path: String, cleanBytes: [UInt8]) {
         self.path = path
         self.bytes = cleanBytes
@@ -26,9 +27,8 @@ package struct SourceFile: Sendable {
             return .failure(.notUTF8(path: path, bytes: bytes, offset: offset))
         }
         bytes = replacingCarriageReturns(in: bytes)
-        if let offset = bytes.firstIndex(where: isForbiddenControl) {
-            let range = offset..<(offset + 1)
-            return .failure(.controlCharacter(path: path, range: range, value: bytes[offset]))
+        if let (range, scalar) = firstForbiddenCharacter(in: bytes) {
+            return .failure(.forbiddenCharacter(path: path, range: range, scalar))
         }
         return .success(SourceFile(path: path, cleanBytes: bytes))
     }
@@ -47,20 +47,32 @@ package func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
     }
 }
 
-/// Characters that neither HTML nor XML may hold, however they were written.
+/// Controls and noncharacters, which HTML may not hold, however they were written. XML would take U+0085; HTML does not, and
+/// it is hardly ever meant: Windows-1252 has its ellipsis there.
 package func isForbiddenInText(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F...0x84, 0x86...0x9F, 0xFFFE...0xFFFF: true
-    default: false
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
     }
+}
+
+/// In: well-formed UTF-8 without carriage returns.
+private func firstForbiddenCharacter(in bytes: [UInt8]) -> (range: Range<Int>, Unicode.Scalar)? {
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        let length = UTF8.width(scalar)
+        if isForbiddenInText(scalar) { return (offset..<(offset + length), scalar) }
+        offset += length
+    }
+    return nil
 }
 
 private func isForbiddenControl(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != 0x09 && byte != 0x0A) || byte == 0x7F
 }
 
-/// Whether the bytes are well-formed UTF-8 without control characters, as far as that is quickly told: false may be
+/// Whether the bytes are well-formed UTF-8 without controls and noncharacters, as far as that is quickly told: false may be
 /// wrong, true never. Every byte of every page passes here, eight ASCII characters or two of three bytes a step; asking the
 /// standard library, and for controls in a second pass, takes 4 % longer for a whole build.
 private func isPlainText(_ bytes: [UInt8]) -> Bool {
@@ -90,15 +102,25 @@ private func isPlainText(_ bytes: [UInt8]) -> Bool {
     }
 }
 
-/// Of three-byte characters: after E0 and ED not every second byte is allowed.
-private func isPlainLead(_ word: UInt64) -> Bool { word & 0xF != 0 && word & 0xF != 0xD }
+/// Of three-byte characters: after E0 and ED not every second byte is allowed, and those that begin with EF B7 or EF BF may
+/// be noncharacters.
+private func isPlainLead(_ word: UInt64) -> Bool { word & 0xF != 0 && word & 0xF != 0xD && word & 0xF7FF != 0xB7EF }
 
 /// Length of the character that begins a word, 0 where that takes a closer look.
 private func plainCharacterLength(_ word: UInt64) -> Int {
     let first = UInt8(truncatingIfNeeded: word)
     if first < 0x80 { return isForbiddenControl(first) ? 0 : 1 }
-    if first >= 0xC2, first <= 0xDF, word & 0xC000 == 0x8000 { return 2 }
-    return word & 0xC0C0F0 == 0x8080E0 && isPlainLead(word) ? 3 : 0
+    if first >= 0xC3, first <= 0xDF, word & 0xC000 == 0x8000 { return 2 }
+    // Behind C2, the controls from U+0080 come first.
+    if first == 0xC2, word & 0xE000 == 0xA000 { return 2 }
+    guard word & 0xC0C0F0 == 0x8080E0 else { return 0 }
+    if isPlainLead(word) { return 3 }
+    let last = UInt8(truncatingIfNeeded: word >> 16)
+    switch word & 0xFFFF {
+    case 0xB7EF: return (0x90...0xAF).contains(last) ? 0 : 3
+    case 0xBFEF: return last >= 0xBE ? 0 : 3
+    default: return 0
+    }
 }
 
 /// CRLF and a lone CR both become LF, as CommonMark reads them.

@@ -1,16 +1,69 @@
 /// The name nearest to a misspelled one, for "did you mean"; nil when none is near enough to be a slip.
 package func closestName(to name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(name.lowercased().unicodeScalars)
-    // One slip for short names, one in three letters for longer ones.
-    let limit = max(1, wanted.count / 3)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates where candidate != name {
-        let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
-        guard distance <= limit else { continue }
-        if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-        best = (candidate, distance)
+    NameIndex(candidates).closest(to: name)
+}
+
+/// Names among which misspelled ones are looked for, made once for many. A search looks at each name for a moment and measures
+/// a few, so that it takes no longer for names that are all alike.
+package struct NameIndex: Sendable {
+    private let names: [String]
+    /// By the index of the name: its length in characters, and a bit for each character, of which many share one.
+    private let lengths: [Int]
+    private let signatures: [UInt64]
+
+    /// Names that one search measures at the most, those first that have most characters in common.
+    private static let measuredLimit = 64
+
+    package init(_ names: some Sequence<String>) {
+        self.names = Array(names)
+        let folded = self.names.map { $0.lowercased().unicodeScalars }
+        lengths = folded.map(\.count)
+        signatures = folded.map(signature)
     }
-    return best?.name
+
+    /// The nearest in edit distance, of equally near ones the first in Swift's order of strings.
+    package func closest(to name: String) -> String? {
+        let wanted = Array(name.lowercased().unicodeScalars)
+        // One slip for short names, one in three letters for longer ones.
+        let limit = max(1, wanted.count / 3)
+        var best: (name: String, distance: Int)?
+        for index in candidates(wanted, limit) where names[index] != name {
+            let candidate = names[index]
+            let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
+            guard distance <= limit else { continue }
+            if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
+            best = (candidate, distance)
+        }
+        return best?.name
+    }
+
+    /// Names that may be near enough. A slip changes the length by one at the most and two bits.
+    private func candidates(_ wanted: [Unicode.Scalar], _ limit: Int) -> [Int] {
+        let wantedSignature = signature(wanted)
+        func difference(_ index: Int) -> Int? {
+            guard abs(lengths[index] - wanted.count) <= limit else { return nil }
+            let difference = (signatures[index] ^ wantedSignature).nonzeroBitCount
+            return difference <= 2 * limit ? difference : nil
+        }
+        var counts = [Int](repeating: 0, count: 65)
+        for index in names.indices {
+            if let difference = difference(index) { counts[difference] += 1 }
+        }
+        var (largest, sum) = (0, counts[0])
+        while largest < 64, sum + counts[largest + 1] <= Self.measuredLimit {
+            largest += 1
+            sum += counts[largest]
+        }
+        var found: [Int] = []
+        for index in names.indices where found.count < Self.measuredLimit {
+            if let difference = difference(index), difference <= largest { found.append(index) }
+        }
+        return found
+    }
+}
+
+private func signature(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
+    scalars.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
 }
 
 /// `did you mean "skills"?`, or the whole list where it is short, or nothing.

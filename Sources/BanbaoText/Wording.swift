@@ -62,6 +62,18 @@ package struct Wording: Sendable, Hashable {
     }
 }
 
+extension Wording: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(english)
+        writer.write(chinese)
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        english = try reader.text()
+        chinese = try reader.text()
+    }
+}
+
 package protocol WordingLanguage {
     static func text(of wording: Wording) -> String
 }

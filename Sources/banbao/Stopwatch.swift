@@ -42,7 +42,7 @@ extension BuildStage {
         case .prepare: Wording("prepare", zh: "准备")
         case .render: Wording("render and write", zh: "生成并写入")
         case .references: Wording("references", zh: "检查引用")
-        case .publish: Wording("publish", zh: "发布到输出文件夹")
+        case .install: Wording("install", zh: "放进输出文件夹")
         }
     }
 }

@@ -14,7 +14,8 @@ import Testing
         "BanbaoImage": ["BanbaoText"],
         "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage"],
         "BanbaoIO": [
-            "BanbaoText", "BanbaoImage", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc", "Darwin",
+            "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc",
+            "Darwin",
             "Synchronization",
         ],
         "banbao": [

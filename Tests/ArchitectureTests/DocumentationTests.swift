@@ -83,23 +83,4 @@ import Testing
             #expect(!suites.isEmpty, "\(match.1)")
         }
     }
-
-    @Test func `every rule has a case or a test that names it`() {
-        let sources = SourceCode.files(below: "Sources", suffix: ".swift").flatMap(\.lines).filter {
-            $0.contains("\",")
-        }
-        let rules = Set(
-            sources.compactMap {
-                $0.firstMatch(of: /^\s*(?:return )?(?:Diagnostic\()?\s*"([a-z-]+\.[a-z0-9-]+)",/).map { String($0.1) }
-            })
-        #expect(rules.count > 40)
-        let records =
-            SourceCode.files(below: "Tests/Cases", suffix: "diagnostics.txt")
-            + SourceCode.files(below: "Tests/Rows", suffix: ".txt")
-        let cases = records.flatMap(\.lines).joined(separator: "\n")
-        let tests = SourceCode.files(below: "Tests", suffix: "Tests.swift").flatMap(\.lines).joined(separator: "\n")
-        for rule in rules.sorted() where ![".html", ".xml", ".txt"].contains(where: rule.hasSuffix) {
-            #expect(cases.contains("[\(rule)]") || tests.contains("\"\(rule)\""), "\(rule) has no test")
-        }
-    }
 }

@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `a changed paragraph renders its page only, a changed heading all`() async throws {
+    @Test func `a changed paragraph or heading renders its page only`() async throws {
         try await withTrial { trial in
             _ = try await build(trial)
             let path = "content/stories/apprentice.zh.md"
@@ -46,7 +46,7 @@ import Testing
             _ = try await build(trial)
             try trial.write(text + "\n又一段。\n\n## 出师\n", to: path)
             let heading = try await build(trial)
-            #expect(heading.renderedCount > 10 && heading.changes?.changed == ["stories/apprentice.html"])
+            #expect(heading.renderedCount == 1 && heading.changes?.changed == ["stories/apprentice.html"])
         }
     }
 
@@ -85,7 +85,7 @@ import Testing
             let before = try trial.outputFiles()
             try trial.write(bytes: Array(try trial.bytes(of: image).dropLast()), to: image)
             let broken = try await build(trial)
-            #expect(broken.diagnostics.map(\.rule) == ["image.broken"] && broken.changes == nil)
+            #expect(broken.diagnostics.map(\.rule) == [.imageBroken] && broken.changes == nil)
             #expect(try trial.outputFiles() == before)
         }
     }

@@ -17,7 +17,7 @@ import Testing
                     atPath: stories.appending(path: name).path, withDestinationPath: target)
             }
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule) == Array(repeating: "file.link", count: 4))
+            #expect(result.diagnostics.map(\.rule) == Array(repeating: Rule.fileSymlink, count: 4))
             #expect(result.changes == nil)
         }
     }
@@ -32,7 +32,7 @@ import Testing
             let deep = "content/pages/" + Array(repeating: "d", count: 64).joined(separator: "/")
             try trial.write("x", to: deep + "/deep.txt")
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule).sorted() == ["file.depth", "file.kind", "file.name"])
+            #expect(result.diagnostics.map(\.rule.id).sorted() == ["file.name", "file.special", "file.too-deep"])
             #expect(result.diagnostics.contains { $0.path == "content/stories/\\xFF.md" })
         }
     }
@@ -45,7 +45,10 @@ import Testing
                 try trial.write("x", to: "templates/assets/\(name).png")
             }
             let result = try await build(trial)
-            #expect(result.diagnostics.map(\.rule).sorted() == ["output.collision", "output.collision", "page.case"])
+            #expect(
+                result.diagnostics.map(\.rule.id).sorted() == [
+                    "output.collision", "output.collision", "page.name-case",
+                ])
         }
     }
 
@@ -54,7 +57,7 @@ import Testing
             _ = try await build(trial)
             try FileManager.default.createSymbolicLink(
                 atPath: trial.root.appending(path: "content/stories/old.zh.md").path, withDestinationPath: "nowhere")
-            #expect(try await build(trial).diagnostics.map(\.rule) == ["file.link"])
+            #expect(try await build(trial).diagnostics.map(\.rule) == [.fileSymlink])
         }
     }
 
@@ -73,7 +76,7 @@ import Testing
             _ = try await build(trial)
             try trial.write("mine", to: "output/deep")
             try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n", to: "content/pages/deep/a.zh.md")
-            #expect(try await build(trial).diagnostics.map(\.rule) == ["output.foreign"])
+            #expect(try await build(trial).diagnostics.map(\.rule) == [.outputForeign])
             #expect(try trial.outputFiles()["deep"] == Data("mine".utf8))
         }
     }
@@ -92,24 +95,21 @@ import Testing
             "content/news/a.zh.md": "---\ntitle: 甲\ndate: 2020-01-15\nsummary: 甲\n---\n\n正文。\n",
         ]
         let listed = files.sorted { $0.key < $1.key }.map { path, text in
-            SourceTree.File(path: path, size: text.utf8.count + (path.hasSuffix(".md") ? 1 : 0))
+            let size = text.utf8.count + (path.hasSuffix(".md") ? 1 : 0)
+            return SourceTree.File(path: path, version: FileVersion(size: size, modified: 0))
         }
         let tree = SourceTree(files: listed, problems: []) { path, limit in
             Array((files[path] ?? "").utf8.prefix(limit ?? .max))
         } readPart: { path, part in
             Array((files[path] ?? "").utf8.prefix(part.upperBound).dropFirst(part.lowerBound))
         }
-        let input = BuildInput(
-            tree: tree, options: BuildOptions(), today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
-            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in [0, 0, 0, 0] })
-        let plan = try await planSite(input)
-        let page = try #require(plan.outputs.first { $0.path == "news/a.html" })
-        guard case .rendered(let render) = page.content else {
-            Issue.record("a page is rendered")
-            return
-        }
+        let platform = Platform(
+            today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
+            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in Array(0..<32) })
+        let plan = try await planSite(BuildInput(tree: tree, options: BuildOptions(), platform: platform))
+        let page = try #require(plan.output(at: "news/a.html"))
         var bytes: [UInt8] = []
-        #expect(try render(&bytes).problems.map(\.rule) == ["file.changed"])
+        #expect(try plan.render(page, into: &bytes).problems.map(\.rule) == [.fileChanged])
     }
 
     @Test(arguments: ["/etc/passwd", "../../../../../../../../etc/passwd"])

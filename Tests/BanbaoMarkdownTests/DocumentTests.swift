@@ -24,7 +24,7 @@ import Testing
     @Test func `raw HTML is left out and told, comments only left out`() {
         let result = document("甲<b>乙</b>\n\n<div>\n丙\n</div>\n\n<!-- 丁 -->\n")
         #expect(String(decoding: result.html.bytes, as: UTF8.self) == "<p>甲乙</p>\n")
-        #expect(result.problems.map(\.rule) == Array(repeating: "markdown.raw-html", count: 3))
+        #expect(result.problems.map(\.rule) == Array(repeating: .markdownRawHTML, count: 3))
         #expect(result.problems.map { $0.range?.lowerBound } == [3, 9, 15])
     }
 
@@ -35,7 +35,7 @@ import Testing
     func `a link a page must not hold is dropped and its text stays`(destination: String) {
         let result = document("[文](<\(destination)>)\n")
         #expect(String(decoding: result.html.bytes, as: UTF8.self) == "<p>文</p>\n")
-        #expect(result.problems.map(\.rule) == ["link.scheme"])
+        #expect(result.problems.map(\.rule) == [.linkScheme])
     }
 
     @Test func `links into the site are asked for with their places`() {
@@ -58,7 +58,7 @@ import Testing
     ])
     func `an image without a description is told with its place`(text: String, place: Int) {
         let result = document(text + "\n")
-        #expect(result.problems.map(\.rule) == ["image.alt"])
+        #expect(result.problems.map(\.rule) == [.imageAlt])
         #expect(result.problems.map { $0.range?.lowerBound } == [place])
         #expect(document(text + "\n", MarkdownOptions(hasAdditions: false)).problems == [])
     }
@@ -122,8 +122,8 @@ import Testing
         #expect(problems(100).count == 101)
         #expect(problems(100).allSatisfy { $0.notes.isEmpty })
         let many = problems(250)
-        #expect(many.map(\.rule).filter { $0 == "link.reference" }.count == 100)
-        #expect(many.map(\.rule).contains("footnote.missing"))
+        #expect(many.map(\.rule).filter { $0 == .linkReference }.count == 100)
+        #expect(many.map(\.rule).contains(.footnoteMissing))
         #expect(many.last?.notes.first?.message[.english] == "there are 150 more of this kind in the file")
     }
 

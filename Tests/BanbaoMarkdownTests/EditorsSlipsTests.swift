@@ -13,7 +13,7 @@ import Testing
 
     private func html(_ markdown: String) -> String { String(decoding: document(markdown).html.bytes, as: UTF8.self) }
 
-    /// `text.mask 1:3`, in the order of the text.
+    /// `text.placeholder 1:3`, in the order of the text.
     private func findings(_ markdown: String, isChinese: Bool = true) -> [String] {
         let lines = SourceLines(Array(markdown.utf8))
         return document(markdown, isChinese: isChinese).problems.inReadingOrder().map { problem in
@@ -135,8 +135,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("｜工种｜人数｜\n｜---｜---｜\n｜焊工｜3｜\n", "markdown.table 1:1"), ("工种｜人数｜时限\n焊工｜3｜年底\n", "markdown.table 1:3"),
-        ("甲\n\n>  ｜工种｜人数｜\n", "markdown.table 3:4"),
+        ("｜工种｜人数｜\n｜---｜---｜\n｜焊工｜3｜\n", "table.pipes 1:1"), ("工种｜人数｜时限\n焊工｜3｜年底\n", "table.pipes 1:3"),
+        ("甲\n\n>  ｜工种｜人数｜\n", "table.pipes 3:4"),
     ])
     func `rows of full-width pipes`(text: String, finding: String) {
         #expect(findings(text) == [finding])

@@ -10,7 +10,7 @@ import Testing
         return renderMarkdown(file, body: 0..<file.bytes.count, options: options).problems.inReadingOrder()
     }
 
-    /// `text.mask 1:3 ×月×日`: rule, place and what is marked.
+    /// `text.placeholder 1:3 ×月×日`: rule, place and what is marked.
     private func findings(_ markdown: String, isChinese: Bool = true) -> [String] {
         let bytes = Array(markdown.utf8)
         return problems(markdown, isChinese: isChinese).map { problem in
@@ -30,7 +30,7 @@ import Testing
         ("文**“引文** 说\n", ""), ("&amp;** 甲\n", "1:6"),
     ])
     func `stars without a partner`(text: String, place: String) {
-        #expect(findings(text) == (place.isEmpty ? [] : ["markdown.stars \(place) **"]))
+        #expect(findings(text) == (place.isEmpty ? [] : ["markdown.emphasis \(place) **"]))
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ import Testing
         ("**月**日\n", "1:1 **月**日"),
     ])
     func `masks that nobody filled in`(text: String, finding: String) {
-        #expect(findings(text) == ["text.mask \(finding)"])
+        #expect(findings(text) == ["text.placeholder \(finding)"])
     }
 
     @Test(arguments: [
@@ -64,7 +64,7 @@ import Testing
         ("XX Federation of Trade Unions\n", "1:1 XX"),
     ])
     func `masks in English`(text: String, finding: String) {
-        #expect(findings(text, isChinese: false) == ["text.mask \(finding)"])
+        #expect(findings(text, isChinese: false) == ["text.placeholder \(finding)"])
     }
 
     @Test(arguments: [
@@ -104,7 +104,7 @@ import Testing
         ("# [文]（/a/）\n", "1:3 [文]（/a/）", "[文](/a/)"),
     ])
     func `links that stay text`(text: String, finding: String, fix: String) {
-        #expect(findings(text) == (finding.isEmpty ? [] : ["link.brackets \(finding)"]))
+        #expect(findings(text) == (finding.isEmpty ? [] : ["link.syntax \(finding)"]))
         #expect(problems(text).map { $0.help?[.english] } == (fix.isEmpty ? [] : ["write \(fix)"]))
     }
 

@@ -43,17 +43,24 @@ struct MemorySite {
         let plan = try await planSite(buildInput(SourceTree(inMemory: files), request))
         var outputs: [String: [UInt8]] = [:]
         var reports: [RenderReport] = []
-        for output in plan.outputs where isWanted(output.path) {
-            switch output.content {
-            case .rendered(let render):
+        func render(_ planned: [Output]) throws {
+            for output in planned where isWanted(output.path) {
                 var bytes: [UInt8] = []
-                reports.append(try render(&bytes))
+                reports.append(try plan.render(output, into: &bytes))
+                if case .copied(let path) = output.content { bytes = files[path] ?? [] }
                 outputs[output.path] = bytes
-            case .copied(let path): outputs[output.path] = files[path]
             }
         }
-        let problems = try plan.problems + plan.problems(afterRendering: reports)
-        for file in plan.unlinkedFiles(afterRendering: reports) { outputs[file.path] = nil }
+        try render(plan.outputs)
+        let known = Dictionary(reports.compactMap(\.facts).map { ($0.path, $0) }) { first, _ in first }
+        guard let facts = plan.facts(reports, { _, source in known[source] }) else {
+            return Result(diagnostics: plan.problems, outputs: outputs)
+        }
+        let late = plan.outputs(after: facts)
+        reports = []
+        try render(late)
+        let all = (plan.outputs + late).sorted { $0.path.precedesInBytes($1.path) }
+        let problems = try plan.problems + plan.problems(facts, outputs: all) + reports.flatMap(\.problems)
         return Result(diagnostics: problems, outputs: outputs)
     }
 }

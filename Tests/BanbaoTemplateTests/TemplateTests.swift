@@ -80,7 +80,7 @@ import Testing
         let page = Page(title: "丙", items: ["一", "二"])
         #expect(render("{{#items}}{{name}}{{title}};{{/items}}", page) == "一丙;二丙;")
         #expect(render("{{#section}}{{label}}{{/section}}", Page(section: "故事")) == "故事")
-        #expect(compile("{{section.label}}").1.map(\.rule) == ["template.name"], "it may be absent")
+        #expect(compile("{{section.label}}").1.map(\.rule) == [.templateName], "it may be absent")
     }
 
     @Test func `a section asks whether there is anything`() {
@@ -119,5 +119,11 @@ import Testing
     ])
     func `a value where it could do harm is refused`(template: String) {
         #expect(compile(template).1.errorCount > 0)
+    }
+
+    @Test func `partials that double are counted, not followed to the end`() {
+        let doubling = Dictionary(
+            uniqueKeysWithValues: (0..<12).map { ("p\($0)", "{{> p\($0 + 1)}}{{> p\($0 + 1)}}") } + [("p12", "")])
+        #expect(compile("{{> p0}}", partials: doubling).1.contains { $0.rule == .templateTooLarge })
     }
 }

@@ -23,7 +23,7 @@ import Testing
                 $0 + wanted.count <= source.count && source[$0..<$0 + wanted.count].elementsEqual(wanted)
             })
         return Diagnostic(
-            "tag.unknown", severity: severity, path: "a.zh.md", range: start..<start + wanted.count,
+            .tagUnknown, severity: severity, path: "a.zh.md", range: start..<start + wanted.count,
             Wording("unknown tag \"\(text)\"", zh: "没有“\(text)”这个标签"), help: .didYouMean("skills"), notes: notes)
     }
 
@@ -53,7 +53,7 @@ import Testing
     @Test func `problems come in reading order, once, with their count`() throws {
         let later = try diagnostic("skils")
         let earlier = try diagnostic("技能", severity: .warning)
-        let elsewhere = Diagnostic("site.missing", path: "Z.md", Wording(verbatim: "nothing here"))
+        let elsewhere = Diagnostic(.siteMissing, path: "Z.md", Wording(verbatim: "nothing here"))
         let lines = print(.text, [later, elsewhere, earlier, later]).split(separator: "\n")
         #expect(
             lines.filter { $0.contains("error:") || $0.contains("warning:") }.map { $0.prefix(12) } == [
@@ -79,16 +79,16 @@ import Testing
                 ::error file=a.zh.md,line=2,col=12,title=tag.unknown::unknown tag "skils"%0Ahelp: did you mean "skills"?
 
                 """)
-        let odd = Diagnostic("x.y", path: "a,b:c%.md", Wording(verbatim: "50% of it"))
-        #expect(print(.github, [odd]) == "::error file=a%2Cb%3Ac%25.md,title=x.y::50%25 of it\n")
+        let odd = Diagnostic(.keyUnknown, path: "a,b:c%.md", Wording(verbatim: "50% of it"))
+        #expect(print(.github, [odd]) == "::error file=a%2Cb%3Ac%25.md,title=key.unknown::50%25 of it\n")
     }
 
     @Test func `a long line is cut around the caret`() {
         let long = Array((String(repeating: "字", count: 200) + "错" + String(repeating: "字", count: 200)).utf8)
         var printer = DiagnosticPrinter(format: .text, language: .english, usesColor: false) { _ in long }
-        let text = printer.printed([Diagnostic("x.y", path: "a", range: 600..<603, Wording(verbatim: "wrong"))])
+        let text = printer.printed([Diagnostic(.keyUnknown, path: "a", range: 600..<603, Wording(verbatim: "wrong"))])
         let lines = text.split(separator: "\n")
-        #expect(lines[0] == "a:1:201: error: wrong [x.y]")
+        #expect(lines[0] == "a:1:201: error: wrong [key.unknown]")
         #expect(lines[1].contains("…") && lines[1].contains("错"))
         let cells = lines[1].unicodeScalars.prefix { $0 != "错" }.reduce(0) { $0 + CJK.cells($1) }
         #expect(lines[2].prefix { $0 != "^" }.count == cells, "the caret stands under the character")
@@ -97,11 +97,11 @@ import Testing
 
     @Test func `a file name cannot speak to the terminal`() {
         let odd = Wording(verbatim: "odd \u{1B}[2J\u{9B}2J\n\t\u{202E}key")
-        let problem = Diagnostic("x.y", path: "a\u{1B}[2J\n.md", odd, help: odd, notes: [.init(odd)])
+        let problem = Diagnostic(.keyUnknown, path: "a\u{1B}[2J\n.md", odd, help: odd, notes: [.init(odd)])
         let shown = #"odd \x1B[2J\u{9B}2J\x0A\x09\u{202E}key"#
         #expect(
             print(.text, [problem]) == #"""
-                a\x1B[2J\x0A.md: error: \#(shown) [x.y]
+                a\x1B[2J\x0A.md: error: \#(shown) [key.unknown]
                   note: \#(shown)
                   help: \#(shown)
 

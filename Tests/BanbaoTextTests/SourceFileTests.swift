@@ -29,16 +29,39 @@ import Testing
         #expect(throws: Diagnostic.self) { try decode([0x61, byte, 0x62]).get() }
     }
 
+    @Test(arguments: [0x80, 0x85, 0x9F, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0xCFFFF, 0x10FFFF] as [UInt32])
+    func `controls and noncharacters are refused at their place`(value: UInt32) throws {
+        let character = String(try #require(Unicode.Scalar(value)))
+        guard case .failure(let problem) = decode(Array("中文，plain\r\n甲\(character)乙\n".utf8)) else {
+            Issue.record("U+\(String(value, radix: 16)) passed")
+            return
+        }
+        #expect(problem.rule == .encodingControlCharacter)
+        #expect(problem.range == 18..<(18 + character.utf8.count))
+        let name = "\(value < 0xA0 ? "control character" : "noncharacter") \(codePoint(value))"
+        #expect(problem.message[.english] == name)
+    }
+
+    @Test func `code points have four digits or more`() {
+        #expect([0, 0x85, 0xFDD0, 0x10FFFF].map(codePoint) == ["U+0000", "U+0085", "U+FDD0", "U+10FFFF"])
+    }
+
+    @Test(arguments: [0xA0, 0xBF, 0xE9, 0xFDCF, 0xFDF0, 0xFFE5, 0xFFFD, 0x1FFFD, 0x10FFFD] as [UInt32])
+    func `their neighbours pass`(value: UInt32) throws {
+        let text = "中文\(String(try #require(Unicode.Scalar(value))))字"
+        #expect(try clean(Array(text.utf8)) == text)
+    }
+
     @Test func `UTF-16 is named`() {
         guard case .failure(let problem) = decode([0xFF, 0xFE, 0x61, 0x00]) else {
             Issue.record("UTF-16 passed")
             return
         }
-        #expect(problem.rule == "encoding.utf16")
+        #expect(problem.rule == .encodingUTF16)
     }
 
     @Test func `the quick check never passes what the standard library refuses, wherever it stands`() {
-        let edges: [UInt8] = [0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0]
+        let edges: [UInt8] = [0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xAF, 0xB0, 0xB7, 0xBD, 0xBE, 0xBF, 0xC0]
         for first in (0x7E...UInt8.max) {
             for second in edges {
                 for third in edges {
@@ -46,8 +69,10 @@ import Testing
                         for before in ["", "中文 plain "] {
                             let bytes = Array(before.utf8) + text + Array("及其后的文字 and more".utf8)
                             let isRefused =
-                                firstInvalidUTF8Offset(in: bytes) != nil || bytes.contains(0x7F)
-                                || bytes.contains { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }
+                                firstInvalidUTF8Offset(in: bytes) != nil
+                                || String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+                                    isForbiddenInText($0)
+                                }
                             if case .success = decode(bytes) {
                                 #expect(!isRefused, "\(text)")
                             } else {

@@ -141,8 +141,8 @@ import Testing
         .rendered("link openers and emphasis closers", as: many("[ a_", 1000)) { many("[ a_", 15_000) },
         .rendered("brackets and parentheses", as: many("[ (](", 1000)) { many("[ (](", 12_000) },
         .rendered("images of images", as: many("![<a href=\"\"></a>", 1000)) { many("![[]()", 10_000) },
-        .refused("nesting behind a carriage return", "markdown.nesting") { "a\r" + many("> ", 5000) + "b" },
-        .refused("images of images without end", "markdown.paragraph") { many("![[]()", 100_000) },
+        .refused("nesting behind a carriage return", "markdown.too-deep") { "a\r" + many("> ", 5000) + "b" },
+        .refused("images of images without end", "markdown.long-paragraph") { many("![[]()", 100_000) },
         .rendered("links and emphasis", as: "<a href=\"b\">") { "**x [a*b**c*](d)" + many("[a](b)", 5000) },
         .rendered("brackets in brackets", as: many("[", 1000) + "a" + many("]", 1000)) {
             many("[", 30_000) + "a" + many("]", 30_000)
@@ -158,17 +158,17 @@ import Testing
     ]
 
     private static let blocks: [Text] = [
-        .refused("quotations in quotations", "markdown.nesting") { many("> ", 50_000) + "a" },
+        .refused("quotations in quotations", "markdown.too-deep") { many("> ", 50_000) + "a" },
         .rendered("a hundred quotations", as: many("<blockquote>\n", 99)) { many("> ", 99) + "a" },
-        .refused("lists in lists", "markdown.nesting") { (0..<1000).map { many("  ", $0) + "* a\n" }.joined() },
-        .refused("lists in lists, by tabs", "markdown.nesting") {
+        .refused("lists in lists", "markdown.too-deep") { (0..<1000).map { many("  ", $0) + "* a\n" }.joined() },
+        .refused("lists in lists, by tabs", "markdown.too-deep") {
             (0..<60).map { many("\t", $0) + "* a\n" + many("\t", $0) + "  * b\n" }.joined()
         },
-        .refused("empty lines in deep lists", "markdown.nesting") { many("- ", 30_000) + "x" + many("\n", 30_000) },
-        .refused("empty lines in deep lists in a quotation", "markdown.nesting") {
+        .refused("empty lines in deep lists", "markdown.too-deep") { many("- ", 30_000) + "x" + many("\n", 30_000) },
+        .refused("empty lines in deep lists in a quotation", "markdown.too-deep") {
             "> " + many("- ", 30_000) + "x\n" + many(">\n", 30_000)
         },
-        .refused("emphasis in a deep quotation", "markdown.nesting") { many(">", 100_000) + many("a*", 100_000) },
+        .refused("emphasis in a deep quotation", "markdown.too-deep") { many(">", 100_000) + many("a*", 100_000) },
         .rendered("empty lines in lists as deep as may be", as: "<li>") { many("- ", 95) + "x" + many("\n", 100_000) },
         .rendered("a line of a hundred thousand blanks", as: "a") { "a\n\n" + many(" ", 100_000) + "\n\nb" },
         .rendered("a table that is none", as: "|") { many("|", 60_000) },

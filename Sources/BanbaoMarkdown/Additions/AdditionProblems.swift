@@ -13,6 +13,13 @@ extension HTMLRenderer {
         case .footnoteTwice(let label, let line):
             let range = place(of: Array("[^".utf8) + label, in: line...line)
             problems.append(.footnoteTwice(path: path, range: range, label: text(label)))
+        case .forbiddenReferences(let block):
+            places.enterBlock(block.lines)
+            for reference in block.references {
+                let range = places.find(reference.written)
+                guard reference.isRead else { continue }
+                problems.append(.forbiddenReference(path: path, range: range, text(reference.written)))
+            }
         case .addressEndUnclear(let url, let lines):
             problems.append(.addressEndUnclear(path: path, range: place(of: url, in: lines), url: text(url)))
         case .tableHeadDiffers(let line, let cells, let columns):
@@ -37,7 +44,7 @@ extension HTMLRenderer {
 extension Diagnostic {
     static func footnoteMissing(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.missing", severity: .warning, path: path, range: range,
+            .footnoteMissing, path: path, range: range,
             Wording("there is no footnote [^\(label)]", zh: "没有注释 [^\(label)]"),
             help: Wording(
                 "write its text in a paragraph of its own, `[^\(label)]: …`; if no footnote is meant, write \\[^\(label)]",
@@ -46,7 +53,7 @@ extension Diagnostic {
 
     static func footnoteUnused(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.unused", severity: .warning, path: path, range: range,
+            .footnoteUnused, path: path, range: range,
             Wording(
                 "nothing refers to the footnote [^\(label)], so it is left out", zh: "正文没有引用注释 [^\(label)]，它没有放进网页"),
             help: Wording(
@@ -55,16 +62,28 @@ extension Diagnostic {
 
     static func footnoteTwice(path: String, range: Range<Int>, label: String) -> Diagnostic {
         Diagnostic(
-            "footnote.twice", severity: .warning, path: path, range: range,
+            .footnoteDuplicate, path: path, range: range,
             Wording(
                 "there is a footnote [^\(label)] before this one, which is left out", zh: "前面已有注释 [^\(label)]，这一条没有放进网页"
             ),
             help: Wording("give it a name of its own", zh: "给它另起一个名字"))
     }
 
+    /// A warning: the page is in order, with a sign in it that nobody meant; what stands around it is published.
+    static func forbiddenReference(path: String, range: Range<Int>, _ reference: String) -> Diagnostic {
+        Diagnostic(
+            .encodingReference, path: path, range: range,
+            Wording(
+                "\(reference) names a character that no web page may hold; \u{FFFD} is in its place",
+                zh: "网页里不允许有 \(reference) 代表的字符，这里换成了 \u{FFFD}"),
+            help: Wording(
+                "delete it; to show the reference itself, write \\\(reference)",
+                zh: "把它删掉；要显示这个写法本身，就写 \\\(reference)"))
+    }
+
     static func addressEndUnclear(path: String, range: Range<Int>, url: String) -> Diagnostic {
         Diagnostic(
-            "link.end", severity: .warning, path: path, range: range,
+            .linkBareURL, path: path, range: range,
             Wording(
                 "the link ends where Chinese characters begin: \(url)", zh: "链接在汉字前面结束：\(url)"),
             help: Wording(
@@ -73,7 +92,7 @@ extension Diagnostic {
 
     static func tableHeadDiffers(path: String, range: Range<Int>, cells: Int, columns: Int) -> Diagnostic {
         Diagnostic(
-            "table.head", severity: .warning, path: path, range: range,
+            .tableHeader, path: path, range: range,
             Wording(
                 "this is no table: cells in the head: \(cells), in the line under it: \(columns)",
                 zh: "没有成为表格：表头有 \(cells) 格，下面一行有 \(columns) 栏"),
@@ -83,7 +102,7 @@ extension Diagnostic {
 
     static func tableRowTooLong(path: String, range: Range<Int>, cells: Int, columns: Int) -> Diagnostic {
         Diagnostic(
-            "table.row", severity: .warning, path: path, range: range,
+            .tableRow, path: path, range: range,
             Wording(
                 "cells in this row: \(cells), in the head: \(columns); the rest is left out",
                 zh: "这一行有 \(cells) 格，表头只有 \(columns) 格，多出的没有放进网页"),
@@ -94,7 +113,7 @@ extension Diagnostic {
 
     static func tableTooSparse(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "table.size", path: path, range: range,
+            .tableSparse, path: path, range: range,
             Wording("the rows of this table lack more than 65536 cells", zh: "这个表格的各行缺少 65536 格以上"),
             help: Wording("give it as many columns as its rows have cells", zh: "各行有几格，表头就写几栏"))
     }

@@ -10,8 +10,15 @@ import BanbaoText
 // Tildes that strike out stand by the same rules, which the tree could no longer be asked about: the mark inside a run says
 // what it can do.
 
+/// A text with marks for libcmark.
+struct MarkedText {
+    let bytes: [UInt8]
+    /// References stand in it that libcmark must not read.
+    let holdsReferences: Bool
+}
+
 /// The text with marks where the additions and CommonMark differ; nil where they do not.
-func markingRuns(in text: ArraySlice<UInt8>, inChinese: Bool) -> [UInt8]? {
+func marking(_ text: ArraySlice<UInt8>, inChinese: Bool) -> MarkedText? {
     var marks: [(place: Int, mark: Mark)] = []
     var stars = Runs(of: UInt8(ascii: "*"), in: text)
     while let run = stars.next() {
@@ -25,6 +32,8 @@ func markingRuns(in text: ArraySlice<UInt8>, inChinese: Bool) -> [UInt8]? {
         }
     }
     marks += escapedBrackets(in: text).map { ($0, .escape) }
+    let references = forbiddenReferences(in: text)
+    marks += references.map { ($0.place, $0.isEscaped ? .escape : .reference) }
     if marks.isEmpty { return nil }
     if marks.count > starCount { marks.sort { $0.place < $1.place } }
     var result: [UInt8] = []
@@ -35,7 +44,8 @@ func markingRuns(in text: ArraySlice<UInt8>, inChinese: Bool) -> [UInt8]? {
         mark.append(to: &result)
         copied = place
     }
-    return result + text[copied...]
+    result += text[copied...]
+    return MarkedText(bytes: result, holdsReferences: !references.isEmpty)
 }
 
 /// What stands on both sides of a run, as the amendment looks at it.

@@ -1,18 +1,20 @@
 import BanbaoText
 internal import CCMark
 
-// What Banbao must tell libcmark, or learn from it again behind its back, stands in the text as characters that no text may
-// hold in exchange with others. They are neither punctuation nor blanks, and their first byte begins hardly any other
-// character, so that they are quickly found. `CMarkNode` takes them out of everything it gives.
+// What Banbao must tell libcmark, or learn from it again behind its back, stands in the text as noncharacters, which the door
+// of `SourceFile` and `ForbiddenReferences` keep authors from writing. They are neither punctuation nor blanks, and their first
+// byte begins hardly any other character, so that they are quickly found. `CMarkNode` takes them out of everything it gives.
 
 enum Mark {
     /// Between stars and punctuation, where Chinese wants emphasis and CommonMark sees none: U+EFFFE.
     case letter
-    /// Behind a bracket that was escaped: U+EFFFF.
+    /// Behind a bracket or a `&#` that was escaped: U+EFFFF.
     case escape
     /// Inside a run of two tildes, or behind a single one, which gets a companion so that the mark has tildes on both sides
     /// and changes nothing for its neighbours.
     case tildes(TildeRun)
+    /// Behind the `&#` of a reference that libcmark must not read: U+FFFFF.
+    case reference
 
     static let length = 4
 
@@ -27,6 +29,7 @@ enum Mark {
             case .tildes(.closer): (0x8F, 0xBE)
             case .tildes(.singleOpener): (0x8F, 0xBF)
             case .tildes(.singleCloser): (0xBF, 0xBE)
+            case .reference: (0xBF, 0xBF)
             }
         text.append(second)
         text.append(0xBF)
@@ -44,6 +47,15 @@ enum Mark {
         case (0xBF, 0xBE): .singleCloser
         default: nil
         }
+    }
+
+    /// The reference with a mark in it, from its `&` to its semicolon.
+    static func reference(around place: Int, in text: Span<UInt8>) -> (range: Range<Int>, isEscaped: Bool)? {
+        let isEscaped = text[place + 1] == 0xAF
+        guard text[place + 3] == 0xBF, isEscaped || text[place + 1] == 0xBF, text.reads("&#", before: place),
+            let end = text.next(UInt8(ascii: ";"), from: place + length)
+        else { return nil }
+        return (place - 2..<end + 1, isEscaped)
     }
 
     static func first(in text: Span<UInt8>, from start: Int) -> Int? {
@@ -69,8 +81,19 @@ enum TildeRun {
     var canClose: Bool { self != .opener && self != .singleOpener }
 }
 
-/// What an author wrote, of what libcmark read; nil where no mark stands in it.
-func withoutMarks(_ text: Span<UInt8>) -> [UInt8]? {
+/// How libcmark reads references in a part of a text.
+enum ReferenceReading {
+    /// Unless a backslash stands before them.
+    case text
+    /// Always: destinations, titles, info strings.
+    case attribute
+    /// Never: code and raw HTML.
+    case verbatim
+}
+
+/// What an author wrote, of what libcmark read, with U+FFFD for characters that HTML may not hold; nil where no mark stands
+/// in it.
+func withoutMarks(_ text: Span<UInt8>, as reading: ReferenceReading = .text) -> [UInt8]? {
     guard var next = Mark.first(in: text, from: 0) else { return nil }
     var result: [UInt8] = []
     var copied = 0
@@ -78,6 +101,15 @@ func withoutMarks(_ text: Span<UInt8>) -> [UInt8]? {
         result.append(text.extracting(copied..<next))
         copied = next + Mark.length
         if let run = Mark.tildes(at: next, in: text), run.isSingle, copied < text.count { copied += 1 }
+        if reading != .verbatim, let reference = Mark.reference(around: next, in: text),
+            reading == .attribute || !reference.isEscaped
+        {
+            result.removeLast("&#".utf8.count)
+            // The backslash before an ampersand is gone, before this character it would have stayed.
+            if reference.isEscaped { result.append(UInt8(ascii: "\\")) }
+            result.append("\u{FFFD}" as StaticString)
+            copied = reference.range.upperBound
+        }
         next = Mark.first(in: text, from: copied) ?? text.count
     }
     result.append(text.extracting(copied..<text.count))

@@ -68,33 +68,50 @@ struct CMarkNode {
     // MARK: Texts
 
     func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withText(cmark_node_get_literal(pointer), body)
+        unsafe withText(cmark_node_get_literal(pointer), as: isText ? .text : .verbatim, body)
     }
 
     func withFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withText(cmark_node_get_fence_info(pointer), body)
+        unsafe withText(cmark_node_get_fence_info(pointer), as: .attribute, body)
     }
 
     func withURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withText(cmark_node_get_url(pointer), body)
+        unsafe withText(cmark_node_get_url(pointer), as: .attribute, body)
     }
 
     func withTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withText(cmark_node_get_title(pointer), body)
+        unsafe withText(cmark_node_get_title(pointer), as: .attribute, body)
     }
 
-    /// With the marks that stand in it.
+    private var isText: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_TEXT }
+
+    // With the marks that stand in them.
+
     func withMarkedLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         unsafe withMarkedText(cmark_node_get_literal(pointer), body)
+    }
+
+    func withMarkedFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withMarkedText(cmark_node_get_fence_info(pointer), body)
+    }
+
+    func withMarkedURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withMarkedText(cmark_node_get_url(pointer), body)
+    }
+
+    func withMarkedTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withMarkedText(cmark_node_get_title(pointer), body)
     }
 
     func setLiteral(_ bytes: ArraySlice<UInt8>) {
         unsafe withCString(bytes) { unsafe _ = cmark_node_set_literal(pointer, $0) }
     }
 
-    private func withText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
+    private func withText<Result>(
+        _ text: UnsafePointer<CChar>?, as reading: ReferenceReading, _ body: (Span<UInt8>) -> Result
+    ) -> Result {
         unsafe withMarkedText(text) { bytes in
-            guard isMarked, let clean = withoutMarks(bytes) else { return body(bytes) }
+            guard isMarked, let clean = withoutMarks(bytes, as: reading) else { return body(bytes) }
             return body(clean.span)
         }
     }

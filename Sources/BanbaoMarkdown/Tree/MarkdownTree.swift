@@ -17,8 +17,11 @@ struct MarkdownTree: ~Copyable {
         var rewritten = RewrittenText(text)
         rewritten.rewriteFootnotes()
         rewritten.rewriteTables()
-        let marked = markingRuns(in: rewritten.text, inChinese: options.isChinese)
-        tree = CMarkTree(parsing: marked.map { $0[...] } ?? rewritten.text, isMarked: marked != nil)
+        let marked = marking(rewritten.text, inChinese: options.isChinese)
+        tree = CMarkTree(parsing: marked?.bytes[...] ?? rewritten.text, isMarked: marked != nil)
+        if marked?.holdsReferences ?? false {
+            rewritten.problems += referenceBlocks(in: tree).map(TreeProblem.forbiddenReferences)
+        }
         if !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
         let triggers = InlineAdditions.Triggers(text.span)
         if !triggers.isEmpty {
@@ -38,6 +41,7 @@ enum TreeProblem {
     case footnoteMissing(label: [UInt8], lines: ClosedRange<Int>)
     case footnoteUnused(label: [UInt8], line: Int)
     case footnoteTwice(label: [UInt8], line: Int)
+    case forbiddenReferences(ReferenceBlock)
     case addressEndUnclear(url: [UInt8], lines: ClosedRange<Int>)
     case tableHeadDiffers(line: Int, cells: Int, columns: Int)
     case tableRowTooLong(line: Int, cells: Int, columns: Int)

@@ -7,7 +7,7 @@ extension Diagnostic {
 
     static func pageOutsideSection(path: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "page.section", path: path, Wording("a page must lie in the folder of a section", zh: "网页要放在栏目的文件夹里"),
+            .pageFolder, path: path, Wording("a page must lie in the folder of a section", zh: "网页要放在栏目的文件夹里"),
             help: Wording(
                 "move it into one of: \(known.map { "content/\($0)/" }.joined(separator: ", "))",
                 zh: "移到下列文件夹之一：\(known.map { "content/\($0)/" }.joined(separator: "、"))"))
@@ -15,7 +15,7 @@ extension Diagnostic {
 
     static func sectionUnknown(path: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "section.unknown", path: path, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
+            .sectionUnknown, path: path, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
             help: suggestion(for: name, among: known)
                 ?? Wording("add it under sections: in content/site.yaml", zh: "在 content/site.yaml 的 sections: 下面加上它"))
     }
@@ -25,11 +25,11 @@ extension Diagnostic {
         let names = Wording("\(endings.joined(separator: " or "))", zh: "\(endings.joined(separator: " 或 "))")
         guard let suffix else {
             return Diagnostic(
-                "page.language", path: path, Wording("the file name does not say its language", zh: "文件名里没有写语言"),
+                .pageLanguage, path: path, Wording("the file name does not say its language", zh: "文件名里没有写语言"),
                 help: Wording("end it with \(names)", zh: "文件名用 \(names) 结尾"))
         }
         return Diagnostic(
-            "page.language", path: path, Wording("there is no language \"\(suffix)\"", zh: "没有“\(suffix)”这种语言"),
+            .pageLanguage, path: path, Wording("there is no language \"\(suffix)\"", zh: "没有“\(suffix)”这种语言"),
             help: closestName(to: suffix, among: known).map {
                 Wording("did you mean .\($0).md?", zh: "是不是想写 .\($0).md？")
             } ?? Wording("end it with \(names)", zh: "文件名用 \(names) 结尾"))
@@ -37,14 +37,14 @@ extension Diagnostic {
 
     static func pageName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "page.name", path: path, .cannotBePartOfURL(segment, reason),
+            .pageName, path: path, .cannotBePartOfURL(segment, reason),
             help: Wording(
                 "rename the file; letters, digits, Han characters and hyphens are fine", zh: "给文件改名；字母、数字、汉字和连字符都可以"))
     }
 
     static func namesDifferByCase(path: String, other: String) -> Diagnostic {
         Diagnostic(
-            "page.case", path: path,
+            .pageNameCase, path: path,
             Wording(
                 "this name differs from \(other) only by case or Unicode form", zh: "这个名字和 \(other) 只有大小写或 Unicode 写法不同"
             ),
@@ -57,7 +57,7 @@ extension Diagnostic {
 
     static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "front-matter.missing", path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
+            .frontMatterMissing, path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
             help: Wording(
                 "begin the file with a line ---, then title: and date:, then a line ---",
                 zh: "文件开头写一行 ---，然后写 title: 和 date:，再写一行 ---"))
@@ -65,14 +65,14 @@ extension Diagnostic {
 
     static func frontMatterNotClosed(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "front-matter.not-closed", path: path, range: range,
+            .frontMatterNotClosed, path: path, range: range,
             Wording("the front matter is not closed", zh: "题头没有结束"),
             help: Wording("put a line --- between the front matter and the text", zh: "在题头和正文之间加一行 ---"))
     }
 
     static func frontMatterNotYAML(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "front-matter.format", path: path, range: range,
+            .frontMatterNotYAML, path: path, range: range,
             Wording("only YAML front matter is supported", zh: "题头只能用 YAML 写"),
             help: Wording("write it between two lines --- as key: value", zh: "写在两行 --- 之间，写成“键: 值”"))
     }
@@ -84,7 +84,7 @@ extension Diagnostic {
         }
         let nearest = meant?.id ?? closestName(to: tag, among: configuration.tags.map(\.id))
         return Diagnostic(
-            "tag.unknown", path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
+            .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
             help: nearest.map(Wording.didYouMean)
                 ?? Wording(
                     "add it to content/tags.yaml, or use one of the tags there", zh: "把它加到 content/tags.yaml，或者用那里已有的标签"
@@ -94,7 +94,7 @@ extension Diagnostic {
     static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {
         let code = String(scalar.value, radix: 16, uppercase: true)
         return Diagnostic(
-            "text.direction", severity: .warning, path: path, range: range,
+            .textDirectionControl, path: path, range: range,
             Wording(
                 "an invisible sign that turns the direction of writing stands here (U+\(code))",
                 zh: "这里有一个看不见的、改变书写方向的符号（U+\(code)）"),
@@ -104,7 +104,7 @@ extension Diagnostic {
 
     static func alias(path: String, range: Range<Int>, alias: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "alias.path", path: path, range: range,
+            .aliasPath, path: path, range: range,
             Wording("\"\(alias)\" cannot be an old address: \(reason)", zh: "“\(alias)”不能作旧地址：\(reason)"),
             help: Wording(
                 "write the old path from the site's root, like /stories/old-name.html or /old-folder/",
@@ -115,31 +115,31 @@ extension Diagnostic {
 
     static func linkMissing(path: String, range: Range<Int>, target: Wording, suggestion: String?) -> Diagnostic {
         Diagnostic(
-            "link.missing", path: path, range: range, Wording("there is no \(target)", zh: "没有\(target)"),
+            .linkMissing, path: path, range: range, Wording("there is no \(target)", zh: "没有\(target)"),
             help: suggestion.map(Wording.didYouMean)
                 ?? Wording("check the path; it counts from the folder of this file", zh: "检查路径；路径从这个文件所在的文件夹算起"))
     }
 
     static func linkOutside(path: String, range: Range<Int>, target: String) -> Diagnostic {
         Diagnostic(
-            "link.outside", path: path, range: range,
+            .linkOutside, path: path, range: range,
             Wording("\"\(target)\" leads out of content/", zh: "“\(target)”指到了 content/ 外面"),
             help: Wording("put the file into content/, beside the page", zh: "把文件放进 content/，放在网页旁边"))
     }
 
     static func linkEmpty(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "link.empty", path: path, range: range, Wording("the link leads nowhere", zh: "链接没有目标"),
+            .linkEmpty, path: path, range: range, Wording("the link leads nowhere", zh: "链接没有目标"),
             help: Wording("write a target between ( and )", zh: "在 ( 和 ) 之间写上目标"))
     }
 
-    static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, known: [String])
+    static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, suggestion: Wording?)
         -> Diagnostic
     {
         Diagnostic(
-            "link.anchor", path: path, range: range,
+            .linkAnchor, path: path, range: range,
             Wording("\(target) has no heading \"#\(anchor)\"", zh: "\(target) 里没有“#\(anchor)”这个标题"),
-            help: suggestion(for: anchor, among: known)
+            help: suggestion
                 ?? Wording(
                     "the anchor is the heading's text in lower case, with - for blanks", zh: "锚点就是标题的文字：字母小写，空格换成 -"))
     }
@@ -148,16 +148,16 @@ extension Diagnostic {
         switch reason {
         case .draft:
             Diagnostic(
-                "link.hidden", path: path, range: range, Wording("\(target) is a draft", zh: "\(target) 还是草稿"),
+                .linkHidden, path: path, range: range, Wording("\(target) is a draft", zh: "\(target) 还是草稿"),
                 help: Wording("publish it with draft: false, or take the link out", zh: "用 draft: false 发布它，或者去掉链接"))
         case .scheduled:
             Diagnostic(
-                "link.hidden", path: path, range: range,
+                .linkHidden, path: path, range: range,
                 Wording("\(target) is dated in the future and not yet published", zh: "\(target) 的日期在以后，还没有发布"),
                 help: Wording("schedule this page too, or take the link out", zh: "让这一页也到那时再发布，或者去掉链接"))
         case .expired:
             Diagnostic(
-                "link.hidden", severity: .warning, path: path, range: range,
+                .linkExpired, path: path, range: range,
                 Wording("\(target) has expired; the text stays without a link", zh: "\(target) 已经过期；文字保留，链接去掉了"),
                 help: Wording("take the link out", zh: "去掉链接"))
         }
@@ -165,13 +165,13 @@ extension Diagnostic {
 
     static func imageMissing(path: String, range: Range<Int>, target: String, suggestion: String?) -> Diagnostic {
         Diagnostic(
-            "image.missing", path: path, range: range, Wording("there is no image \(target)", zh: "没有 \(target) 这张图片"),
+            .imageMissing, path: path, range: range, Wording("there is no image \(target)", zh: "没有 \(target) 这张图片"),
             help: suggestion.map(Wording.didYouMean) ?? Wording("put the image beside the page", zh: "把图片放在网页旁边"))
     }
 
     static func notAnImage(path: String, range: Range<Int>, target: String) -> Diagnostic {
         Diagnostic(
-            "image.type", path: path, range: range,
+            .imageUnsupported, path: path, range: range,
             Wording("\(target) is no image a browser shows", zh: "\(target) 不是浏览器能显示的图片"),
             help: Wording(
                 "use a .jpg, .png, .webp, .gif, .avif or .svg file", zh: "用 .jpg、.png、.webp、.gif、.avif 或 .svg 文件"))
@@ -181,13 +181,13 @@ extension Diagnostic {
 
     static func attachmentName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "attachment.name", path: path, .cannotBePartOfURL(segment, reason),
+            .attachmentName, path: path, .cannotBePartOfURL(segment, reason),
             help: Wording("rename the file", zh: "给文件改名"))
     }
 
     static func looksLikeMarkdown(path: String) -> Diagnostic {
         Diagnostic(
-            "page.name", path: path,
+            .pageExtension, path: path,
             Wording("this looks like a page, but its name does not end in .md", zh: "这像是网页，但文件名不是以 .md 结尾"),
             help: Wording("rename it like name.zh.md", zh: "改名为 name.zh.md 这样"))
     }
@@ -202,7 +202,7 @@ extension Diagnostic {
                 "\(second.origin.what) and \(first.origin.what) have the same address /\(second.path)",
                 zh: "两处要用同一个地址 /\(second.path)：\(second.origin.what)；\(first.origin.what)")
         return Diagnostic(
-            "output.collision", path: second.origin.path, range: second.origin.range, what,
+            .outputCollision, path: second.origin.path, range: second.origin.range, what,
             help: Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
@@ -213,7 +213,7 @@ extension Diagnostic {
 
     static func outputInsideFile(file: Output, output: Output) -> Diagnostic {
         Diagnostic(
-            "output.collision", path: output.origin.path, range: output.origin.range,
+            .outputCollision, path: output.origin.path, range: output.origin.range,
             Wording(
                 "\(output.origin.what) needs a folder /\(file.path), which is the address of \(file.origin.what)",
                 zh: "/\(file.path) 不能又是文件夹又是文件：\(output.origin.what)；\(file.origin.what)"),

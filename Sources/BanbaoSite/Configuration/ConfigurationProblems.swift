@@ -5,7 +5,7 @@ import BanbaoText
 extension Diagnostic {
     static func siteFileMissing(path: String) -> Diagnostic {
         Diagnostic(
-            "site.missing", path: path, Wording("there is no site here", zh: "这里没有网站"),
+            .siteMissing, path: path, Wording("there is no site here", zh: "这里没有网站"),
             help: Wording(
                 "run banbao in the folder that holds content/ and templates/, or name it with --site",
                 zh: "在有 content/ 和 templates/ 的文件夹里运行 banbao，或者用 --site 指明"))
@@ -13,13 +13,13 @@ extension Diagnostic {
 
     static func fileEmpty(path: String) -> Diagnostic {
         Diagnostic(
-            "file.empty", path: path, Wording("the file is empty", zh: "文件是空的"),
+            .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
             help: Wording("docs/configuration.md says what belongs into it", zh: "里面该写什么，见 docs/configuration.md"))
     }
 
     static func identifier(path: String, range: Range<Int>, id: String) -> Diagnostic {
         Diagnostic(
-            "site.identifier", path: path, range: range,
+            .siteIdentifier, path: path, range: range,
             Wording("\"\(id)\" cannot stand in a file name and a URL", zh: "“\(id)”不能用在文件名和网址里"),
             help: Wording(
                 "use lower-case letters, digits and hyphens, a letter first", zh: "用小写英文字母、数字和连字符，字母开头"))
@@ -27,27 +27,27 @@ extension Diagnostic {
 
     static func pathSegment(path: String, range: Range<Int>, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "site.path", path: path, range: range, .cannotBePartOfURL(segment, reason),
+            .sitePath, path: path, range: range, .cannotBePartOfURL(segment, reason),
             help: Wording("write one word of letters, digits and hyphens", zh: "写一个由字母、数字、连字符组成的词"))
     }
 
     static func languagePathTwice(path: String, range: Range<Int>, language: Language) -> Diagnostic {
         Diagnostic(
-            "site.path", path: path, range: range,
+            .sitePath, path: path, range: range,
             Wording("two languages have the path \"\(language.path)\"", zh: "两种语言的 path 都是“\(language.path)”"),
             help: Wording("give each language but the default one a path of its own", zh: "除默认语言外，每种语言各用一个 path"))
     }
 
     static func languageAtRootMissing(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "site.path", path: path, range: range,
+            .sitePath, path: path, range: range,
             Wording("no language lies at the root of the site", zh: "没有一种语言放在网站的根目录"),
             help: Wording("give the default language path: \"\"", zh: "给默认语言写 path: \"\""))
     }
 
     static func noLanguage(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "site.languages", path: path, range: range, Wording("the site has no language", zh: "网站没有语言"),
+            .siteLanguages, path: path, range: range, Wording("the site has no language", zh: "网站没有语言"),
             help: Wording(
                 "name at least one under languages:, like zh: {tag: zh-CN, name: 中文, path: \"\"}",
                 zh: "在 languages: 下面至少写一种，例如 zh: {tag: zh-CN, name: 中文, path: \"\"}"))
@@ -55,28 +55,28 @@ extension Diagnostic {
 
     static func languageTag(path: String, range: Range<Int>, tag: String) -> Diagnostic {
         Diagnostic(
-            "site.languages", path: path, range: range,
+            .siteLanguages, path: path, range: range,
             Wording("\"\(tag)\" is no language tag, or another language has it", zh: "“\(tag)”不是语言标记，或者别的语言已经用了"),
             help: Wording("write it like zh-CN or en", zh: "写成 zh-CN 或 en 这样"))
     }
 
     static func datePattern(path: String, range: Range<Int>, pattern: String) -> Diagnostic {
         Diagnostic(
-            "value.format", path: path, range: range,
+            .valueFormat, path: path, range: range,
             Wording("\"\(pattern)\" holds a field that dates do not have", zh: "“\(pattern)”里有日期没有的部分"),
             help: Wording("the fields are {year}, {month} and {day}", zh: "可以用的是 {year}、{month} 和 {day}"))
     }
 
     static func monthCount(path: String, range: Range<Int>, count: Int) -> Diagnostic {
         Diagnostic(
-            "value.format", path: path, range: range,
+            .valueFormat, path: path, range: range,
             Wording("\"months\" needs 12 names, not \(count)", zh: "“months”要有 12 个月名，现在是 \(count) 个"),
             help: Wording("name all months from January to December", zh: "从一月到十二月都写上"))
     }
 
     static func baseURL(path: String, range: Range<Int>, reason: Wording) -> Diagnostic {
         Diagnostic(
-            "site.base-url", path: path, range: range,
+            .siteBaseURL, path: path, range: range,
             Wording("this cannot be the address of the site: \(reason)", zh: "这不能作网站的地址：\(reason)"),
             help: Wording(
                 "write it like https://www.example.org/ or https://www.example.org/bulletin/",
@@ -85,21 +85,22 @@ extension Diagnostic {
 
     static func timeZone(path: String, range: Range<Int>, _ zone: String) -> Diagnostic {
         Diagnostic(
-            "site.time-zone", path: path, range: range,
+            .siteTimeZone, path: path, range: range,
             Wording("there is no time zone \"\(zone)\"", zh: "没有“\(zone)”这个时区"),
             help: Wording("write it like Asia/Shanghai", zh: "写成 Asia/Shanghai 这样"))
     }
 
     static func indexAtRoot(path: String, range: Range<Int>, section: String) -> Diagnostic {
         Diagnostic(
-            "site.path", path: path, range: range,
+            .sitePath, path: path, range: range,
             Wording("the list of \"\(section)\" would lie on the home page", zh: "“\(section)”的列表会占住首页的地址"),
             help: Wording("give the section a path, or add index: false", zh: "给栏目写一个 path，或者加上 index: false"))
     }
 
     static func fieldTaken(path: String, range: Range<Int>, id: String) -> Diagnostic {
         Diagnostic(
-            "site.field", path: path, range: range, Wording("every entry has \"\(id)\" already", zh: "每篇文章本来就有“\(id)”"),
+            .siteReservedField, path: path, range: range,
+            Wording("every entry has \"\(id)\" already", zh: "每篇文章本来就有“\(id)”"),
             help: Wording("choose another name for the field", zh: "给这个字段换一个名字"))
     }
 }

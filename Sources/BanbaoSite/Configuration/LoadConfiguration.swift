@@ -5,9 +5,20 @@ package import BanbaoText
 /// Out: the configuration; nil when there is none, or no language in it, so that nothing else can be checked.
 /// Problems: unknown and missing keys, wrong types, gaps in a language. What is wrong gets a stand-in, so that one
 /// run reports everything.
-func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configuration?, problems: [Diagnostic]) {
+func loadConfiguration(_ input: BuildInput) throws -> Loaded<Configuration?> {
+    var bytes: [UInt8] = []
+    for path in [SourceKind.configurationPath, SourceKind.tagsPath] where input.tree.index(of: path) != nil {
+        bytes += input.platform.digest(try input.tree.read(path, dataFileLimitInKiB * 1024 + 1))
+    }
+    let (configuration, problems) = try readConfiguration(input)
+    return Loaded(value: configuration, problems: problems, digest: input.platform.fingerprint(bytes))
+}
+
+private func readConfiguration(
+    _ input: BuildInput
+) throws -> (configuration: Configuration?, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
-    let sitePath = "content/site.yaml"
+    let sitePath = SourceKind.configurationPath
     guard let site = try readYAML(sitePath, input.tree, &problems) else {
         if problems.isEmpty { problems.append(.siteFileMissing(path: sitePath)) }
         return (nil, problems)
@@ -52,7 +63,7 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
         case .success(nil): problems.append(.fileEmpty(path: path))
         case .success(let value?):
             // A theme may have a string named password.
-            guard path.hasPrefix("content/"),
+            guard path.hasPrefix(SourceKind.contentFolder),
                 let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
             else {
                 return value
@@ -150,13 +161,13 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
 
 private func readBaseURL(_ reader: inout MappingReader, _ input: BuildInput) -> String {
     let written = reader.requiredText("base-url")
-    if let written, let reason = baseURLProblem(written, asciiHost: input.asciiHost) {
+    if let written, let reason = baseURLProblem(written, asciiHost: input.platform.asciiHost) {
         let range = reader.value("base-url")?.range ?? reader.headRange
         reader.report(.baseURL(path: reader.path, range: range, reason: reason))
     }
     let url = input.options.baseURL ?? written ?? ""
-    return baseURLProblem(url, asciiHost: input.asciiHost) == nil
-        ? asciiAddress(url, input.asciiHost) : "https://example.org/"
+    return baseURLProblem(url, asciiHost: input.platform.asciiHost) == nil
+        ? asciiAddress(url, input.platform.asciiHost) : "https://example.org/"
 }
 
 /// With its host as ASCII: what other programs read of a site (feeds, sitemap) knows no other hosts.
@@ -190,7 +201,7 @@ package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wo
 
 private func readTimeZone(_ reader: inout MappingReader, _ input: BuildInput) -> String {
     guard let zone = reader.requiredText("time-zone") else { return "UTC" }
-    if input.today(zone) != nil { return zone }
+    if input.platform.today(zone) != nil { return zone }
     reader.report(.timeZone(path: reader.path, range: reader.value("time-zone")?.range ?? reader.headRange, zone))
     return "UTC"
 }
@@ -258,7 +269,7 @@ func isIdentifier(_ text: String) -> Bool {
 private func loadTags(
     _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
 ) throws -> [Tag] {
-    let path = "content/tags.yaml"
+    let path = SourceKind.tagsPath
     guard let value = try readYAML(path, tree, &problems) else { return [] }
     var reader = MappingReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
     var tags: [Tag] = []

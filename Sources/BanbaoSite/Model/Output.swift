@@ -1,16 +1,56 @@
-import BanbaoMarkdown
 package import BanbaoText
 
-/// One file of the site: where it goes and how its bytes come about.
+/// One file of the site: where it goes, what it is to readers and hosts, and how its bytes come about.
 package struct Output: Sendable {
     /// Below the output folder: `en/stories/hong-jiaguang.html`.
     package let path: String
+    package let kind: Kind
     package let origin: Origin
     package let content: Content
 
+    /// What a file is to those who meet it. Counts of pages, the order of replacement and limits of size go by it.
+    package enum Kind: UInt8, Sendable, CaseIterable {
+        /// An entry, the home page.
+        case page
+        /// A list of entries, of a section or of a tag; the list of tags.
+        case list
+        case redirect
+        /// What hosts show where there is no page.
+        case notFound
+        case feed
+        /// What programs read: sitemaps, `robots.txt`.
+        case data
+        /// A file of the theme.
+        case asset
+        /// A file next to the content.
+        case attachment
+
+        /// Readers count it as a page.
+        package var isPageForReaders: Bool { self == .page || self == .list }
+
+        /// Files are replaced in this order where they cannot be replaced at once: what pages refer to, pages, what
+        /// refers to pages.
+        package var phase: Int {
+            switch self {
+            case .asset, .attachment: 0
+            case .page, .list, .redirect, .notFound: 1
+            case .feed, .data: 2
+            }
+        }
+
+        /// In MiB. What is larger is nothing for readers, but a template that loops over too much; files that somebody put
+        /// there are taken as they are.
+        package var sizeLimitInMiB: Int? {
+            switch self {
+            case .page, .list, .redirect, .notFound, .feed, .data: 50
+            case .asset, .attachment: nil
+            }
+        }
+    }
+
     /// What an output is made from, for messages about two that collide.
     package struct Origin: Sendable {
-        /// The file that asks for it. Of all bodies of pages an output reads this file's only.
+        /// The file that asks for it.
         package let path: String
         package let range: Range<Int>?
         private let name: Name
@@ -49,92 +89,17 @@ package struct Output: Sendable {
     }
 
     package enum Content: Sendable {
-        /// A pure function: appends the file's bytes and tells what it met. Throws only when a source cannot be read.
-        case rendered(@Sendable (inout [UInt8]) throws -> RenderReport)
+        /// Appends the file's bytes to those of the pass, and reads the site through the pass only. Throws only when a
+        /// source cannot be read.
+        case rendered(@Sendable (inout RenderPass) throws -> Void)
         /// The bytes of a source file, by its path.
         case copied(from: String)
     }
 
-    init(_ path: String, from origin: Origin, _ content: Content) {
+    init(_ path: String, _ kind: Kind, from origin: Origin, _ content: Content) {
         self.path = path
+        self.kind = kind
         self.origin = origin
         self.content = content
-    }
-
-    var isPage: Bool { path.hasSuffix(".html") }
-}
-
-/// What rendering one output brought to light.
-package struct RenderReport: Sendable {
-    package var problems: [Diagnostic] = []
-    /// Anchors of pages, to be looked up once all is rendered.
-    var anchors: [AnchorReference] = []
-    /// Links from the site's root, to be looked up in the plan.
-    var paths: [PathReference] = []
-    /// Files beside the content that the page shows or links to.
-    var attachments: [AttachmentReference] = []
-    /// Of the page itself.
-    var outline: [Heading] = []
-
-    package init() {}
-
-    package var isEmpty: Bool { problems.isEmpty && anchors.isEmpty && paths.isEmpty && attachments.isEmpty }
-
-    /// Bytes that differ when other outputs may have to: what they can ask of this page (its headings), and what this
-    /// page asks of the site (anchors, paths, attachments). Takes the outline out, which nobody needs any more.
-    package mutating func takeTrace() -> [UInt8] {
-        var bytes: [UInt8] = []
-        func append(_ number: Int, _ text: String = "") {
-            bytes.append(text)
-            // No byte of UTF-8 is 0xFF, so nothing that differs looks alike.
-            bytes.append(0xFF)
-            for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-        }
-        for heading in outline { append(heading.level, heading.anchor) }
-        for reference in anchors { append(reference.page, reference.anchor) }
-        for reference in paths { append(-1, reference.target) }
-        for reference in attachments { append(reference.attachment) }
-        outline = []
-        return bytes
-    }
-}
-
-struct AnchorReference: Sendable {
-    /// Index of the page that should have it.
-    let page: Int
-    let anchor: String
-    let place: Place
-}
-
-struct AttachmentReference: Sendable {
-    /// Index among the site's.
-    let attachment: Int
-    let place: Place
-}
-
-struct PathReference: Sendable {
-    /// As written, `/tags/skills/`.
-    let target: String
-    let place: Place
-}
-
-/// A range in a source file.
-struct Place: Sendable {
-    let path: String
-    let range: Range<Int>
-}
-
-/// An immutable value behind one reference, so that thousands of closures can hold it at the cost of a word each.
-indirect enum Shared<Value: Sendable>: Sendable {
-    case one(Value)
-
-    init(_ value: Value) { self = .one(value) }
-
-    var value: Value {
-        _read {
-            switch self {
-            case .one(let value): yield value
-            }
-        }
     }
 }

@@ -1,11 +1,9 @@
 import BanbaoText
 
-/// One entry in one language: a file with checked front matter. The body stays on disk until it is rendered.
+/// One entry in one language: a file with checked front matter. The body stays where it is until it is rendered.
 struct Page: Sendable {
     /// `content/stories/hong-jiaguang.zh.md`
     let path: String
-    /// Size of the file in bytes when it was listed.
-    let size: Int
     let section: Int
     /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
     let slug: String
@@ -16,20 +14,30 @@ struct Page: Sendable {
     /// From the front matter, else from the first paragraph.
     let summary: String
     let visibility: Visibility
+    /// Of path, front matter and summary: all that other pages may show of it.
+    let headDigest: Fingerprint
 
     init(
-        path: String, size: Int, section: Int, slug: String, language: Int, frontMatter: FrontMatter, bodyStart: Int,
-        summary: String, visibility: Visibility
+        path: String, identity: PageIdentity, frontMatter: FrontMatter, bodyStart: Int, summary: String,
+        visibility: Visibility, headDigest: Fingerprint
     ) {
         self.path = path
-        self.size = size
-        self.section = section
-        self.slug = slug
-        self.language = language
+        section = identity.section
+        slug = identity.slug
+        language = identity.language
         sharedFrontMatter = Shared(frontMatter)
         self.bodyStart = bodyStart
         self.summary = summary
         self.visibility = visibility
+        self.headDigest = headDigest
+    }
+
+    /// The same page on another day.
+    func seen(on today: Day, _ options: BuildOptions) -> Page {
+        let identity = PageIdentity(section: section, slug: slug, language: language)
+        return Page(
+            path: path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,
+            visibility: Visibility(of: frontMatter, today: today, options), headDigest: headDigest)
     }
 
     /// Behind one reference: pages are copied often, and a copy counts every reference it holds.
@@ -37,6 +45,23 @@ struct Page: Sendable {
 
     /// Folder of the file, for links relative to it: `content/stories`.
     var folder: String { parentFolder(of: path) }
+}
+
+/// What the path of a page's file says: `content/SECTION/SLUG.LANGUAGE.md`.
+package struct PageIdentity: Sendable {
+    package let section: Int
+    package let slug: String
+    package let language: Int
+}
+
+/// A page whose front matter is wrong. It has a URL, a language and perhaps a title, where the file's name and what can be
+/// read of it say so, so that what is wrong can be shown in its place.
+package struct BrokenPage: Sendable {
+    /// `content/stories/hong-jiaguang.zh.md`
+    package let path: String
+    /// Nil when the file's name is wrong.
+    package let identity: PageIdentity?
+    package let title: String?
 }
 
 /// Whether readers see a page on the day of the build.
@@ -51,6 +76,18 @@ enum Visibility: Sendable, Equatable {
     var isShown: Bool {
         if case .hidden = self { return false }
         return true
+    }
+
+    init(of frontMatter: FrontMatter, today: Day, _ options: BuildOptions) {
+        if frontMatter.isDraft {
+            self = options.includesDrafts ? .preview(.draft) : .hidden(.draft)
+        } else if frontMatter.date.day > today {
+            self = options.includesFuture ? .preview(.scheduled) : .hidden(.scheduled)
+        } else if let last = frontMatter.expires, last < today {
+            self = .hidden(.expired)
+        } else {
+            self = .published
+        }
     }
 }
 

@@ -26,14 +26,22 @@ struct Attachment: Sendable {
     let sitePath: String
 }
 
+extension Configuration {
+    /// `en/stories/hong-jiaguang.html`
+    fileprivate func sitePath(section: Int, slug: String, language: Int) -> String {
+        let folder = sections[section].path
+        return languages[language].sitePath((folder.isEmpty ? "" : folder + "/") + slug + ".html")
+    }
+}
+
 /// All content, grouped and in order. Complete: no later stage adds to it.
 package struct Site: Sendable {
     let configuration: Configuration
     let today: Day
     /// In order of their paths; hidden ones included, so that links to them can be explained.
     let pages: [Page]
-    /// Paths of pages with wrong front matter, sorted.
-    let brokenPages: [String]
+    /// In order of their paths.
+    package let brokenPages: [BrokenPage]
     let entries: [Entry]
     /// Index of the entry by page; nil for hidden pages.
     let entryOfPage: [Int?]
@@ -53,9 +61,11 @@ package struct Site: Sendable {
     private let sitePaths: [String]
     private let sectionPaths: [Localized<String>]
     private let tagPaths: [Localized<String>]
+    /// Indexes of the attachments, in order of their site paths.
+    private let attachmentsBySitePath: [Int]
 
     init(
-        configuration: Configuration, today: Day, pages: [Page], brokenPages: [String], entries: [Entry],
+        configuration: Configuration, today: Day, pages: [Page], brokenPages: [BrokenPage], entries: [Entry],
         entryOfPage: [Int?], sectionEntries: [Localized<[Int]>], tagEntries: [Localized<[Int]>],
         latest: Localized<[Int]>, previous: [Int?], next: [Int?], attachments: [Attachment]
     ) {
@@ -72,15 +82,33 @@ package struct Site: Sendable {
         self.next = next
         self.attachments = attachments
         sitePaths = pages.map { page in
-            let section = configuration.sections[page.section]
-            let folder = section.path.isEmpty ? "" : section.path + "/"
-            return configuration.languages[page.language].sitePath(folder + page.slug + ".html")
+            configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
         }
         sectionPaths = configuration.sections.map { section in
             Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
         }
         tagPaths = configuration.tags.map { tag in
             Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
+        }
+        attachmentsBySitePath = attachments.indices.sorted {
+            attachments[$0].sitePath.precedesInBytes(attachments[$1].sitePath)
+        }
+    }
+
+    /// Index of the file next to the content with exactly this source path.
+    func attachment(at path: String) -> Int? { attachments.firstIndex(sorted: path, by: \.path) }
+
+    /// Index of the file next to the content that is published at this site path.
+    func attachment(atSitePath path: String) -> Int? {
+        attachmentsBySitePath.firstIndex(sorted: path, by: { attachments[$0].sitePath }).map {
+            attachmentsBySitePath[$0]
+        }
+    }
+
+    /// Where a page with wrong front matter would be; nil when its name is wrong as well.
+    package func sitePath(of page: BrokenPage) -> String? {
+        page.identity.map {
+            configuration.sitePath(section: $0.section, slug: $0.slug, language: $0.language)
         }
     }
 

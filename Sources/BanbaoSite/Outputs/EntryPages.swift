@@ -3,16 +3,12 @@ import BanbaoTemplate
 import BanbaoText
 
 /// A page for every entry in every language it has.
-func entryPages(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func entryPages(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { index in
         let path = site.sitePath(ofPage: index)
         let source = site.pages[index].path
-        return Output(
-            path, from: .page(source),
-            .rendered { output in
-                try rendering.renderEntry(index, at: path, into: &output)
-            })
+        return Output(path, .page, from: .page(source), .rendered { try $0.renderEntry(index, at: path) })
     }
 }
 
@@ -83,35 +79,48 @@ let entryPageFields = Fields<EntryPage>(
         .flag("is-scheduled", "dated in the future") { $0.page.visibility == .preview(.scheduled) },
     ])
 
-extension Rendering {
-    /// In: a shown page. Out: its HTML. Problems: everything in its body.
-    fileprivate func renderEntry(_ index: Int, at path: String, into output: inout [UInt8]) throws -> RenderReport {
-        let page = site.pages[index]
+extension RenderPass {
+    /// In: a shown page. Out: its HTML, what is learnt about it. Problems: everything in its body.
+    fileprivate mutating func renderEntry(_ index: Int, at path: String) throws {
+        let page = inputs.site.pages[index]
         let source: SourceFile
-        switch try self.source(of: page) {
+        switch try reader.source(of: page) {
         case .success(let file): source = file
         case .failure(let problem):
-            var report = RenderReport()
-            report.problems.append(problem)
-            return report
+            reader.report.problems.append(problem)
+            return
         }
-        var resolver = LinkResolver(self, page: index, root: rootPrefix(of: path))
-        let options = markdownOptions(of: page)
+        var resolver = LinkResolver(reader, page: index, root: rootPrefix(of: path))
+        let options = inputs.markdownOptions(of: page)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
             resolver.imagePath($0.text, Place(path: page.path, range: $0.range))
         }
-        let facts = facts(page, &resolver)
+        let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
-        let entryPage = entryPage(index, path, document, image, facts)
-        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, into: &output)
-        var report = resolver.report
-        report.problems += document.problems
-        report.outline = document.outline
-        return report
+        let entryPage = inputs.entryPage(index, path, document, image, fields)
+        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language)
+        reader = resolver.reader
+        reader.report.problems += document.problems
+        reader.report.facts = PageFacts(
+            path: page.path, references: resolver.references,
+            details: PageFacts.Details(
+                outline: document.outline, reading: document.reading,
+                hash: inputs.contentHash(of: page, source)))
+    }
+}
+
+extension RenderInputs {
+    /// Of title, summary and body: what a translation follows.
+    fileprivate func contentHash(of page: Page, _ source: SourceFile) -> ContentHash {
+        var hash = ContentHash()
+        hash.combine(page.frontMatter.title)
+        hash.combine(page.summary)
+        hash.combine(source.bytes.span.extracting(page.body(in: source)))
+        return hash
     }
 
-    private func entryPage(
+    fileprivate func entryPage(
         _ index: Int, _ path: String, _ document: Document, _ image: String?, _ facts: [Fact]
     ) -> EntryPage {
         let page = site.pages[index]
@@ -137,7 +146,7 @@ extension Rendering {
         page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(ofPage: $0))) }
     }
 
-    private func facts(_ page: Page, _ resolver: inout LinkResolver) -> [Fact] {
+    fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [Fact] {
         var facts: [Fact] = []
         for (definition, value) in zip(configuration.sections[page.section].fields, page.frontMatter.fields) {
             guard let value else { continue }

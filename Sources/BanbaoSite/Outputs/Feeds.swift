@@ -1,18 +1,17 @@
 import BanbaoText
 
 /// Atom feeds (RFC 4287): one for each language, one for each section in each language.
-func feeds(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func feeds(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     let configuration = site.configuration
     return configuration.languages.indices.flatMap { language in
         ([nil] + configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.map(Optional.some)).map {
             section in
             let path = feedPath(site, section: section, language: language)
             return Output(
-                path, from: .init(Wording("a feed", zh: "订阅源"), path: "content/site.yaml"),
-                .rendered { output in
-                    rendering.writeFeed(section: section, language: language, path: path, into: &output)
-                    return RenderReport()
+                path, .feed, from: .init(Wording("a feed", zh: "订阅源"), path: SourceKind.configurationPath),
+                .rendered { pass in
+                    pass.inputs.writeFeed(section: section, language: language, path: path, into: &pass.bytes)
                 })
         }
     }
@@ -25,7 +24,7 @@ func feedPath(_ site: Site, section: Int?, language: Int) -> String {
 
 private let feedEntryLimit = 50
 
-extension Rendering {
+extension RenderInputs {
     /// Entries of the language itself only: a reader subscribed to a language.
     fileprivate func writeFeed(section: Int?, language: Int, path: String, into output: inout [UInt8]) {
         let pages = feedPages(section: section, language: language)
@@ -114,7 +113,7 @@ extension Rendering {
 
     /// RFC 3339 in the site's time zone: `2020-01-15T09:30:00+08:00`.
     private func timestamp(_ moment: Moment) -> String {
-        let offset = input.offsetFromUTC(configuration.timeZone, moment)
+        let offset = input.platform.offsetFromUTC(configuration.timeZone, moment)
         let clock = Moment(day: moment.day, minute: moment.minute ?? 0).clockText ?? "00:00"
         let zone = Moment(day: moment.day, minute: abs(offset)).clockText ?? "00:00"
         return "\(moment.day)T\(clock):00" + (offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + zone)

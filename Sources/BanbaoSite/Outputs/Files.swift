@@ -2,47 +2,47 @@ import BanbaoImage
 import BanbaoText
 
 /// The theme's assets, under names that change with their content.
-func assetFiles(_ rendering: Rendering) -> [Output] {
-    rendering.theme.assets.map { asset in
+func assetFiles(_ inputs: RenderInputs) -> [Output] {
+    inputs.theme.assets.map { asset in
         let origin = Output.Origin.asset(asset.path)
         guard let rewritten = asset.rewritten else {
-            return Output(asset.sitePath, from: origin, .copied(from: asset.path))
+            return Output(asset.sitePath, .asset, from: origin, .copied(from: asset.path))
         }
-        return Output(
-            asset.sitePath, from: origin,
-            .rendered { output in
-                output += rewritten
-                return RenderReport()
-            })
+        return Output(asset.sitePath, .asset, from: origin, .rendered { $0.bytes += rewritten })
     }
 }
 
-/// The files beside the content.
-func attachmentFiles(_ rendering: Rendering) -> [Output] {
-    rendering.site.attachments.enumerated().map { index, file in
-        let origin = Output.Origin.file(file.path)
-        guard file.path.lowercased().hasSuffix(".svg") else {
-            return Output(file.sitePath, from: origin, .copied(from: file.path))
+/// The files next to the content that pages show or link to. Others are not published: a portrait that only a draft shows, a
+/// Word file next to its page.
+func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
+    facts.usedAttachments.map { attachmentFile(inputs.site.attachments[$0], $0) }
+}
+
+func attachmentFile(_ file: Attachment, _ index: Int) -> Output {
+    let origin = Output.Origin.file(file.path)
+    guard ImageFormat(path: file.path) == .svg else {
+        return Output(file.sitePath, .attachment, from: origin, .copied(from: file.path))
+    }
+    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(index) })
+}
+
+extension RenderPass {
+    /// A drawing, if it does no harm.
+    fileprivate mutating func copyDrawing(_ index: Int) throws {
+        let drawing = try reader.bytes(ofAttachment: index)
+        if try reader.imageContent(ofAttachment: index).mayBeDrawing {
+            let path = inputs.site.attachments[index].path
+            switch SourceFile.decode(path: path, bytes: drawing) {
+            case .success(let source): reader.report.problems += drawingProblem(source).map { [$0] } ?? []
+            case .failure(let problem): reader.report.problems.append(problem)
+            }
         }
-        return Output(
-            file.sitePath, from: origin,
-            .rendered { output in
-                var report = RenderReport()
-                let drawing = try rendering.input.tree.read(file.path, nil)
-                if try rendering.imageContent(ofAttachment: index).mayBeDrawing {
-                    switch SourceFile.decode(path: file.path, bytes: drawing) {
-                    case .success(let source): report.problems = drawingProblem(source).map { [$0] } ?? []
-                    case .failure(let problem): report.problems = [problem]
-                    }
-                }
-                output += drawing
-                return report
-            })
+        bytes += drawing
     }
 }
 
 extension ImageContent {
-    /// A photograph under a drawing's name is told at the place that asks for it.
+    /// A photograph under a drawing's name is reported at the place that asks for it.
     fileprivate var mayBeDrawing: Bool {
         switch self {
         case .image(.svg, _), .other: true

@@ -31,21 +31,20 @@ let homePageFields = Fields<HomePage>(
     ])
 
 /// The home page of every language.
-func homePages(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func homePages(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     return site.configuration.languages.indices.map { language in
         let path = site.sitePathOfHome(language: language) + "index.html"
         return Output(
-            path, from: .init(Wording("the home page", zh: "首页"), path: "content/site.yaml"),
-            .rendered { output in
-                let record = homePageFields.record(rendering.homePage(language))
-                rendering.write("home.html", record, at: path, language: language, into: &output)
-                return RenderReport()
+            path, .page, from: .init(Wording("the home page", zh: "首页"), path: SourceKind.configurationPath),
+            .rendered { pass in
+                let record = homePageFields.record(pass.inputs.homePage(language))
+                pass.write("home.html", record, at: path, language: language)
             })
     }
 }
 
-extension Rendering {
+extension RenderInputs {
     fileprivate func homePage(_ language: Int) -> HomePage {
         let position = Position(
             language: language, title: configuration.title[language],

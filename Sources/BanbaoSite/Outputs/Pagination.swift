@@ -44,23 +44,21 @@ let listPageFields = Fields<ListPage>(
     ])
 
 /// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.
-func listPages(_ list: EntryList, _ rendering: Rendering) -> [Output] {
-    let size = rendering.configuration.pageSize
+func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
+    let size = inputs.configuration.pageSize
     let pageCount = max(1, (list.entries.count + size - 1) / size)
     return (1...pageCount).map { number in
         let path = list.folders[list.language] + (number == 1 ? "index.html" : "page-\(number).html")
         return Output(
-            path, from: list.origin,
-            .rendered { output in
-                let page = rendering.listPage(list, number, of: pageCount)
-                let record = listPageFields.record(page)
-                rendering.write("list.html", record, at: path, language: list.language, into: &output)
-                return RenderReport()
+            path, .list, from: list.origin,
+            .rendered { pass in
+                let record = listPageFields.record(pass.inputs.listPage(list, number, of: pageCount))
+                pass.write("list.html", record, at: path, language: list.language)
             })
     }
 }
 
-extension Rendering {
+extension RenderInputs {
     fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
         func sitePath(_ number: Int, _ language: Int) -> String {
             list.folders[language] + (number == 1 ? "" : "page-\(number).html")

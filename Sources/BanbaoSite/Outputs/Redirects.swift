@@ -18,23 +18,23 @@ let redirectFields = Fields<RedirectPage>(
     ])
 
 /// A page at every alias and at every address that is gone, which leads on.
-func redirects(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func redirects(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
         let page = site.pages[index]
         return page.frontMatter.aliases.compactMap { alias -> Output? in
             let origin = Output.Origin(
                 Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧地址 \(alias.text)"),
                 path: page.path, range: alias.range)
-            return redirect(from: alias.text, to: site.redirectTarget(page: index), origin, rendering)
+            return redirect(from: alias.text, to: site.redirectTarget(page: index), origin)
         }
     }
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
         guard case .success(let target) = site.target(of: gone) else { return nil }
         let origin = Output.Origin(
             Wording("the address \(gone.address.text) that is gone", zh: "已取消的地址 \(gone.address.text)"),
-            path: "content/site.yaml", range: gone.address.range)
-        return redirect(from: gone.address.text, to: target, origin, rendering)
+            path: SourceKind.configurationPath, range: gone.address.range)
+        return redirect(from: gone.address.text, to: target, origin)
     }
     return fromAliases + fromGone
 }
@@ -46,18 +46,17 @@ private struct RedirectTarget: Sendable {
 }
 
 private func redirect(
-    from address: String, to target: RedirectTarget, _ origin: Output.Origin, _ rendering: Rendering
+    from address: String, to target: RedirectTarget, _ origin: Output.Origin
 ) -> Output? {
     guard case .success(let path) = aliasPath(address) else { return nil }
     return Output(
-        path, from: origin,
-        .rendered { output in
+        path, .redirect, from: origin,
+        .rendered { pass in
+            let configuration = pass.inputs.configuration
             let redirect = RedirectPage(
-                language: rendering.configuration.languages[target.language], title: target.title,
-                target: .site(target.sitePath), canonical: rendering.configuration.absolute(target.sitePath))
-            rendering.write(
-                "redirect.html", redirectFields.record(redirect), at: path, language: target.language, into: &output)
-            return RenderReport()
+                language: configuration.languages[target.language], title: target.title,
+                target: .site(target.sitePath), canonical: configuration.absolute(target.sitePath))
+            pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
         })
 }
 
@@ -67,24 +66,13 @@ extension Site {
             sitePath: sitePath(ofPage: page), title: pages[page].frontMatter.title, language: pages[page].language)
     }
 
-    /// What stands in place of an address. Lists and home page are those of the language whose folder the address was in.
-    fileprivate func target(of gone: GoneAddress) -> Result<RedirectTarget, Diagnostic> {
-        let written = "content/" + gone.target.text
-        func problem(_ suggestion: String?) -> Diagnostic {
-            .linkMissing(
-                path: "content/site.yaml", range: gone.target.range,
-                target: Wording("page \(written)", zh: "网页 \(written)"), suggestion: suggestion)
-        }
+    /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
+    fileprivate func target(of gone: GoneAddress) -> Result<RedirectTarget, GoneTargetProblem> {
+        let written = SourceKind.contentFolder + gone.target.text
         if written.hasSuffix(".md") {
-            guard let page = pages.firstIndex(sorted: written, by: \.path) else {
-                let folder = parentFolder(of: written)
-                let siblings = pages.map(\.path).filter { parentFolder(of: $0) == folder }.prefix(5000)
-                let nearest = closestName(to: written, among: Array(siblings))
-                return .failure(problem(nearest.map { String($0.dropFirst("content/".count)) }))
-            }
+            guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
             guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page: page)) }
-            return .failure(
-                .linkHidden(path: "content/site.yaml", range: gone.target.range, target: written, reason: reason))
+            return .failure(.pageHidden(reason))
         }
         let language = language(ofAddress: gone.address.text)
         let id = gone.target.text.split(separator: "/").joined(separator: "/")
@@ -95,8 +83,7 @@ extension Site {
                     language: language))
         }
         guard let section = configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
-            let nearest = closestName(to: id, among: configuration.sections.filter(\.hasIndex).map(\.id))
-            return .failure(problem(nearest.map { $0 + "/" }))
+            return .failure(.sectionMissing(id: id))
         }
         return .success(
             RedirectTarget(
@@ -111,18 +98,49 @@ extension Site {
     }
 }
 
-/// Aliases and addresses that cannot be paths of this site, and places that are not there.
+/// Why nothing can be put in place of a URL that is gone.
+private enum GoneTargetProblem: Error {
+    case pageMissing
+    case pageHidden(Visibility.Reason)
+    case sectionMissing(id: String)
+}
+
+/// Aliases and URLs that cannot be paths of this site, and targets that are not there.
 func redirectProblems(_ site: Site) -> [Diagnostic] {
     let aliases = site.pages.flatMap { page in page.frontMatter.aliases.map { (page.path, $0) } }
-    let addresses = site.configuration.gone.map { ("content/site.yaml", $0.address) }
+    let addresses = site.configuration.gone.map { (SourceKind.configurationPath, $0.address) }
     let badPaths = (aliases + addresses).compactMap { path, reference -> Diagnostic? in
         guard case .failure(let problem) = aliasPath(reference.text) else { return nil }
         return .alias(path: path, range: reference.range, alias: reference.text, problem.reason)
     }
+    var pages = NearestPaths(site.pages.map(\.path))
     let badTargets = site.configuration.gone.compactMap { gone -> Diagnostic? in
-        if case .failure(let problem) = site.target(of: gone) { problem } else { nil }
+        guard case .failure(let problem) = site.target(of: gone) else { return nil }
+        return .goneTarget(gone, problem, &pages, site.configuration)
     }
     return badPaths + badTargets
+}
+
+extension Diagnostic {
+    fileprivate static func goneTarget(
+        _ gone: GoneAddress, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
+    ) -> Diagnostic {
+        let written = SourceKind.contentFolder + gone.target.text
+        let suggestion: String?
+        switch problem {
+        case .pageHidden(let reason):
+            return .linkHidden(
+                path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)
+        case .pageMissing:
+            suggestion = pages.nearest(to: written).map { String($0.dropFirst(SourceKind.contentFolder.count)) }
+        case .sectionMissing(let id):
+            let known = configuration.sections.filter(\.hasIndex).map(\.id)
+            suggestion = closestName(to: id, among: known).map { $0 + "/" }
+        }
+        return .linkMissing(
+            path: SourceKind.configurationPath, range: gone.target.range,
+            target: Wording("page \(written)", zh: "网页 \(written)"), suggestion: suggestion)
+    }
 }
 
 struct AliasProblem: Error {

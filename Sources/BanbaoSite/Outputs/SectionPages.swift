@@ -2,8 +2,8 @@ import BanbaoTemplate
 import BanbaoText
 
 /// The list of every section that has one, in every language.
-func sectionPages(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func sectionPages(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     let configuration = site.configuration
     return configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.flatMap { index in
         let section = configuration.sections[index]
@@ -15,8 +15,8 @@ func sectionPages(_ rendering: Rendering) -> [Output] {
                 section: index,
                 origin: .init(
                     Wording("the list of the section \"\(section.id)\"", zh: "栏目“\(section.id)”的列表"),
-                    path: "content/site.yaml"))
-            return listPages(list, rendering)
+                    path: SourceKind.configurationPath))
+            return listPages(list, inputs)
         }
     }
 }

@@ -2,34 +2,31 @@ import BanbaoText
 
 /// `sitemap.xml` (sitemaps.org 0.9) with the versions of each page, and `robots.txt` that names it. A site with more
 /// addresses than one file may hold has them in `sitemap-1.xml`, …, and a list of these in `sitemap.xml`.
-func sitemap(_ rendering: Rendering) -> [Output] {
-    let parts = sitemapParts(urlCounts: rendering.sitemapURLCounts, limit: rendering.sitemapURLLimit)
+func sitemap(_ inputs: RenderInputs) -> [Output] {
+    let parts = sitemapParts(urlCounts: inputs.sitemapURLCounts, limit: inputs.sitemapURLLimit)
     func path(_ part: Int) -> String { parts.count == 1 ? "sitemap.xml" : "sitemap-\(part + 1).xml" }
-    func output(_ path: String, _ write: @escaping @Sendable (inout [UInt8]) -> Void) -> Output {
+    func output(_ path: String, _ write: @escaping @Sendable (RenderInputs, inout [UInt8]) -> Void) -> Output {
         Output(
-            path, from: .init(Wording("the sitemap", zh: "站点地图"), path: "content/site.yaml"),
-            .rendered { output in
-                write(&output)
-                return RenderReport()
-            })
+            path, .data, from: .init(Wording("the sitemap", zh: "站点地图"), path: SourceKind.configurationPath),
+            .rendered { write($0.inputs, &$0.bytes) })
     }
     var outputs = parts.enumerated().map { number, groups in
-        output(path(number)) { rendering.writeSitemap(groups, into: &$0) }
+        output(path(number)) { $0.writeSitemap(groups, into: &$1) }
     }
     if parts.count > 1 {
         let paths = parts.indices.map(path)
-        outputs.append(output("sitemap.xml") { rendering.writeSitemapIndex(of: paths, into: &$0) })
+        outputs.append(output("sitemap.xml") { $0.writeSitemapIndex(of: paths, into: &$1) })
     }
-    let robots = Output(
-        "robots.txt", from: .init(Wording(verbatim: "robots.txt"), path: "content/site.yaml"),
-        .rendered { output in
-            output.append("User-agent: *\nAllow: /\nSitemap: ")
-            output.append(encodingURL: rendering.configuration.absolute("sitemap.xml"))
-            output.append("\n")
-            return RenderReport()
-        })
     return outputs + [robots]
 }
+
+private let robots = Output(
+    "robots.txt", .data, from: .init(Wording(verbatim: "robots.txt"), path: SourceKind.configurationPath),
+    .rendered { pass in
+        pass.bytes.append("User-agent: *\nAllow: /\nSitemap: ")
+        pass.bytes.append(encodingURL: pass.inputs.configuration.absolute("sitemap.xml"))
+        pass.bytes.append("\n")
+    })
 
 /// Cuts groups of addresses into parts of at most `limit` addresses, or of one group; at least one part.
 private func sitemapParts(urlCounts: [Int], limit: Int) -> [Range<Int>] {
@@ -52,7 +49,7 @@ private struct SitemapGroup {
     var changed: [Moment?] = []
 }
 
-extension Rendering {
+extension RenderInputs {
     /// A file may hold 50,000 addresses and 50 MB. Every address is listed with all its versions, so that with many
     /// languages the bytes are what there is too much of.
     fileprivate var sitemapURLLimit: Int { 100_000 / max(2, configuration.languages.count) }

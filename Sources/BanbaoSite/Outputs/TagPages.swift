@@ -2,11 +2,11 @@ import BanbaoTemplate
 import BanbaoText
 
 /// The list of all tags, and a list of entries for every tag that is used.
-func tagPages(_ rendering: Rendering) -> [Output] {
-    let site = rendering.site
+func tagPages(_ inputs: RenderInputs) -> [Output] {
+    let site = inputs.site
     let configuration = site.configuration
     return configuration.languages.indices.flatMap { language in
-        [tagIndex(rendering, language)]
+        [tagIndex(inputs, language)]
             + site.usedTags.flatMap { tag in
                 let title = configuration.tags[tag].title[language]
                 let list = EntryList(
@@ -16,8 +16,8 @@ func tagPages(_ rendering: Rendering) -> [Output] {
                     origin: .init(
                         Wording(
                             "the list of the tag \"\(configuration.tags[tag].id)\"",
-                            zh: "标签“\(configuration.tags[tag].id)”的列表"), path: "content/tags.yaml"))
-                return listPages(list, rendering)
+                            zh: "标签“\(configuration.tags[tag].id)”的列表"), path: SourceKind.tagsPath))
+                return listPages(list, inputs)
             }
     }
 }
@@ -40,19 +40,18 @@ let tagCountFields = Fields<TagCount>(
 /// The title comes from the strings, so the template prints it.
 let tagIndexFields = Fields<Shared<Frame>>("tags.html", frameFields { $0 })
 
-private func tagIndex(_ rendering: Rendering, _ language: Int) -> Output {
-    let site = rendering.site
+private func tagIndex(_ inputs: RenderInputs, _ language: Int) -> Output {
+    let site = inputs.site
     let folder = site.sitePathOfTags(language: language)
     let path = folder + "index.html"
     return Output(
-        path, from: .init(Wording("the list of tags", zh: "标签总表"), path: "content/tags.yaml"),
-        .rendered { output in
-            let position = Rendering.Position(
-                language: language, title: rendering.configuration.title[language],
-                description: rendering.configuration.description[language], sitePath: folder,
-                versions: rendering.configuration.languages.indices.map { rendering.site.sitePathOfTags(language: $0) })
-            let record = tagIndexFields.record(rendering.frame(position))
-            rendering.write("tags.html", record, at: path, language: language, into: &output)
-            return RenderReport()
+        path, .list, from: .init(Wording("the list of tags", zh: "标签总表"), path: SourceKind.tagsPath),
+        .rendered { pass in
+            let configuration = pass.inputs.configuration
+            let position = RenderInputs.Position(
+                language: language, title: configuration.title[language],
+                description: configuration.description[language], sitePath: folder,
+                versions: configuration.languages.indices.map { pass.inputs.site.sitePathOfTags(language: $0) })
+            pass.write("tags.html", tagIndexFields.record(pass.inputs.frame(position)), at: path, language: language)
         })
 }

@@ -2,7 +2,7 @@ import BanbaoText
 
 /// In: pages in order of their paths. Out: the site, with every order decided. Always succeeds.
 func assembleSite(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: [Page], broken: [String]
+    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: [Page], broken: [BrokenPage]
 ) -> (site: Site, problems: [Diagnostic]) {
     let entries = groupEntries(pages, configuration)
     var entryOfPage: [Int?] = Array(repeating: nil, count: pages.count)
@@ -17,7 +17,7 @@ func assembleSite(
                 let inSection = newest[language].filter { entries[$0].section == section }
                 return ordered(
                     inSection, by: configuration.sections[section].order, entries, pages,
-                    precedes: { input.precedes($0, $1, configuration.languages[language].tag) }, language: language)
+                    precedes: { input.platform.precedes($0, $1, configuration.languages[language].tag) }, language: language)
             })
     }
     let (previous, next) = neighbours(sectionEntries, entries, pages, languages)
@@ -145,9 +145,7 @@ private func listAttachments(
 ) -> (attachments: [Attachment], problems: [Diagnostic]) {
     var attachments: [Attachment] = []
     var problems: [Diagnostic] = []
-    let dataFiles: Set<String> = ["content/site.yaml", "content/tags.yaml"]
-    for file in tree.files
-    where file.path.hasPrefix("content/") && !file.path.hasSuffix(".md") && !dataFiles.contains(file.path) {
+    for file in tree.files where SourceKind(path: file.path) == .attachment {
         let parts = file.path.split(separator: "/").dropFirst().map(String.init)
         guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
             let known = configuration.sections.map(\.id)

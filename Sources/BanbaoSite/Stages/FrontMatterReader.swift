@@ -9,6 +9,8 @@ struct FrontMatterReader {
     private let section: Section
     private(set) var problems: [Diagnostic] = []
     private(set) var summary: String?
+    /// Also where something else is wrong.
+    private(set) var title: String?
 
     init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
         reader = MappingReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
@@ -21,6 +23,7 @@ struct FrontMatterReader {
     mutating func read() -> FrontMatter? {
         let text = reader.requiredText("title")
         let title = text ?? ""
+        self.title = text
         if text?.isEmpty == true, let range = reader.value("title")?.range {
             reader.report(.missingKey(path: reader.path, range: range, key: "title", of: reader.name))
         }

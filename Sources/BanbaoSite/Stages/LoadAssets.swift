@@ -14,8 +14,8 @@ struct Asset: Sendable {
 /// Style sheets come last: `url(…)` in them is written to the public names of the others, and their own fingerprint
 /// follows what they lead to. Problems: names no URL can hold, a `url(…)` that leads nowhere.
 func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diagnostic]) {
-    let folder = "templates/assets/"
-    let paths = input.tree.files.map(\.path).filter { $0.hasPrefix(folder) }
+    let folder = SourceKind.assetFolder
+    let paths = input.tree.files.map(\.path).filter { SourceKind(path: $0) == .asset }
     var assets: [Asset] = []
     var problems: [Diagnostic] = []
     for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
@@ -31,7 +31,7 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
             problems += found
             (bytes, rewritten) = (sheet, sheet)
         }
-        assets.append(Asset(path: path, sitePath: publicPath(segments, input.digest(bytes)), rewritten: rewritten))
+        assets.append(Asset(path: path, sitePath: publicPath(segments, input.platform.digest(bytes)), rewritten: rewritten))
     }
     return (assets.sorted { $0.path.precedesInBytes($1.path) }, problems)
 }
@@ -71,7 +71,7 @@ private func rewritingURLs(
         } else if let asset = assets.first(where: {
             $0.path == joined(parentFolder(of: path), splitDestination(target).path)
         }) {
-            let sheetFolder = parentFolder(of: String(path.dropFirst("templates/".count)))
+            let sheetFolder = parentFolder(of: String(path.dropFirst(SourceKind.themeFolder.count)))
             result.append("\"")
             let suffix = splitDestination(target).suffix
             result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath) + suffix)
@@ -92,20 +92,20 @@ private func isElsewhere(_ target: String) -> Bool {
 extension Diagnostic {
     fileprivate static func assetName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
-            "asset.name", path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
+            .assetName, path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
         )
     }
 
     fileprivate static func cssImport(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range,
+            .assetURL, path: path, range: range,
             Wording("one style sheet cannot import another", zh: "样式表不能引入另一个样式表"),
             help: Wording("name both in the templates, each by {{asset …}}", zh: "在模板里把两个都写上，各用一个 {{asset …}}"))
     }
 
     fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "asset.url", path: path, range: range,
+            .assetURL, path: path, range: range,
             Wording("no asset \"\(target)\" for this style sheet", zh: "这个样式表要用的素材“\(target)”不存在"),
             help: suggestion(for: target, among: known)
                 ?? Wording(

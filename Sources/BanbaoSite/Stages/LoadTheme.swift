@@ -11,7 +11,7 @@ struct Theme: Sendable {
 
 /// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
 /// Problems: everything a template, a strings file or an asset's name can have wrong.
-func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: Theme, problems: [Diagnostic]) {
+func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Theme> {
     var problems: [Diagnostic] = []
     var templates: [String: SourceFile] = [:]
     var partials: [String: SourceFile] = [:]
@@ -19,9 +19,8 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
     var areAllRead = true
     let (assets, assetProblems) = try loadAssets(input)
     problems += assetProblems
-    for file in input.tree.files where file.path.hasPrefix("templates/") {
-        let name = String(file.path.dropFirst("templates/".count))
-        if name.hasPrefix("assets/") { continue }
+    for file in input.tree.files where SourceKind(path: file.path) == .theme {
+        let name = String(file.path.dropFirst(SourceKind.themeFolder.count))
         if name.hasSuffix(".html") {
             let problemsBefore = problems.count
             let source = try readTemplate(file, input.tree, &problems)
@@ -37,15 +36,27 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
         }
     }
     let strings = try loadStrings(input.tree, languages, &problems)
-    let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
+    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
         let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
-        problems += areAllRead ? found : found.filter { $0.rule != "template.unused" }
+        problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
         return set
     }
-    return (Theme(templates: sets, assets: assets), problems)
+    return Loaded(
+        value: Theme(templates: sets, assets: assets), problems: problems, digest: try digest(of: input, assets))
+}
+
+/// Of every file by its content, and of assets by their public names, which hold a fingerprint.
+private func digest(of input: BuildInput, _ assets: [Asset]) throws -> Fingerprint {
+    var bytes: [UInt8] = []
+    for file in input.tree.files where SourceKind(path: file.path) == .theme {
+        bytes.append(file.path)
+        bytes += input.platform.digest(try input.tree.read(file.path, nil))
+    }
+    for asset in assets { bytes.append(asset.path + "\n" + asset.sitePath + "\n") }
+    return input.platform.fingerprint(bytes)
 }
 
 private func readTemplate(
@@ -95,7 +106,7 @@ private func loadStrings(
 extension Diagnostic {
     fileprivate static func themeFileUnknown(path: String) -> Diagnostic {
         Diagnostic(
-            "theme.unknown-file", path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
+            .themeUnknownFile, path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
             help: Wording(
                 "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
                 zh: "templates/ 里放 .html 文件、partials/*.html、strings/语言.yaml 和 assets/"))
@@ -103,14 +114,14 @@ extension Diagnostic {
 
     fileprivate static func stringsFileMissing(path: String, language: Language) -> Diagnostic {
         Diagnostic(
-            "strings.missing", path: path,
+            .stringsMissingFile, path: path,
             Wording("the site's language \"\(language.id)\" needs this file", zh: "网站的语言“\(language.id)”需要这个文件"),
             help: Wording("copy the file of another language and translate it", zh: "复制另一种语言的文件，译成这种语言"))
     }
 
     fileprivate static func stringMissingInLanguage(path: String, key: String) -> Diagnostic {
         Diagnostic(
-            "strings.missing-key", path: path, range: 0..<0,
+            .stringsMissingKey, path: path, range: 0..<0,
             Wording("the string \"\(key)\" is missing in this language", zh: "这种语言缺少“\(key)”这段文字"),
             help: Wording("add a line \(key): …", zh: "加一行 \(key): …"))
     }

@@ -2,29 +2,97 @@ import BanbaoData
 import BanbaoMarkdown
 import BanbaoText
 
-/// In: every Markdown file of the tree, the configuration, the day.
-/// Out: the pages whose front matter is right, in order of their paths, hidden ones included; paths of those that
-/// are not, so that links to them are not reported as well; a digest of all that other pages may show of these.
-/// Problems: file names and front matter. Files are read only as far as the front matter goes, on all cores.
+/// In: every Markdown file of the tree, the configuration, the day, what is remembered of files that have not changed.
+/// Out: the pages whose front matter is right, in order of their paths, hidden ones included; those whose front matter is
+/// wrong, so that links to them are not reported as well; a digest of all that other pages may show of these.
+/// Problems: file names and front matter. A file is read only as far as its front matter goes, and whole where the summary
+/// has to come from its text; on all cores.
 func parsePages(
-    _ input: BuildInput, _ configuration: Configuration, today: Day
+    _ input: BuildInput, _ configuration: Configuration, today: Day, remembered: RememberedPages?
 ) async throws -> ParsedPages {
-    let files = input.tree.files.filter { $0.path.hasPrefix("content/") && $0.path.hasSuffix(".md") }
+    let files = input.tree.files.filter { SourceKind(path: $0.path) == .page }
     let results = try await concurrentMap(files) { file, _ in
+        if let known = try remembered?.page(file, today, input.options) { return known }
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
         let page = try parser.parse()
-        return (page: page, path: file.path, digest: parser.digest, problems: parser.problems)
+        return ParsedPage(content: page.map(ParsedPage.Content.page) ?? .broken(parser.broken), problems: parser.problems)
     }
-    return ParsedPages(
-        pages: results.compactMap(\.page), broken: results.filter { $0.page == nil }.map(\.path),
-        digest: input.digest(results.flatMap(\.digest)), problems: results.flatMap(\.problems))
+    return ParsedPages(results, input.platform)
 }
 
-struct ParsedPages {
-    let pages: [Page]
-    let broken: [String]
-    let digest: [UInt8]
+/// What is remembered of pages, by their files; nil for a file that has changed or is not known. Holds for one configuration.
+package struct RememberedPages: Sendable {
+    let page: @Sendable (SourceTree.File, _ today: Day, BuildOptions) throws -> ParsedPage?
+
+    init(_ page: @escaping @Sendable (SourceTree.File, Day, BuildOptions) throws -> ParsedPage?) { self.page = page }
+
+    /// In: the record that `Plan.pageRecord` made of a file.
+    package init(records: @escaping @Sendable (SourceTree.File) -> ArraySlice<UInt8>?) {
+        page = { file, today, options in
+            guard let record = records(file) else { return nil }
+            var reader = ByteReader(record)
+            let page = try Page(from: &reader, today: today, options)
+            return ParsedPage(content: .page(page), problems: try reader.list())
+        }
+    }
+}
+
+/// What the file of a page says before its body.
+package struct ParsedPage: Sendable {
+    enum Content: Sendable { case page(Page), broken(BrokenPage) }
+
+    let content: Content
     let problems: [Diagnostic]
+}
+
+struct ParsedPages: Sendable {
+    private(set) var pages: [Page] = []
+    private(set) var broken: [BrokenPage] = []
+    let digest: Fingerprint
+    /// By the paths of the files.
+    private(set) var problems: [(path: String, problems: [Diagnostic])] = []
+
+    fileprivate init(_ results: [ParsedPage], _ platform: Platform) {
+        var digests: [UInt8] = []
+        digests.reserveCapacity(results.count * 16)
+        pages.reserveCapacity(results.count)
+        for result in results {
+            switch result.content {
+            case .page(let page):
+                page.headDigest.append(to: &digests)
+                pages.append(page)
+                if !result.problems.isEmpty { problems.append((page.path, result.problems)) }
+            case .broken(let page):
+                broken.append(page)
+                problems.append((page.path, result.problems))
+            }
+        }
+        digest = platform.fingerprint(digests)
+    }
+
+    /// What is remembered of the file with exactly this path; nil when its front matter is wrong.
+    func record(at path: String) -> [UInt8]? {
+        guard let page = pages.firstIndex(sorted: path, by: \.path) else { return nil }
+        var writer = ByteWriter()
+        pages[page].encode(to: &writer)
+        writer.write(problems.firstIndex(sorted: path, by: \.path).map { problems[$0].problems } ?? [])
+        return writer.bytes
+    }
+
+    func hasSameHeads(as other: ParsedPages) -> Bool {
+        digest == other.digest && broken.map(\.path) == other.broken.map(\.path)
+    }
+
+    /// What was found in the file with exactly this path, as it is seen on a day.
+    func page(at path: String, today: Day, _ options: BuildOptions) -> ParsedPage? {
+        let problems = self.problems.firstIndex(sorted: path, by: \.path).map { self.problems[$0].problems } ?? []
+        if let index = pages.firstIndex(sorted: path, by: \.path) {
+            return ParsedPage(content: .page(pages[index].seen(on: today, options)), problems: problems)
+        }
+        return broken.firstIndex(sorted: path, by: \.path).map {
+            ParsedPage(content: .broken(broken[$0]), problems: problems)
+        }
+    }
 }
 
 /// Reads one file: name, front matter, summary.
@@ -34,8 +102,8 @@ private struct PageParser {
     let today: Day
     let file: SourceTree.File
     var problems: [Diagnostic] = []
-    /// Of path, front matter and summary.
-    var digest: [UInt8] = []
+    private var identity: PageIdentity?
+    private var title: String?
 
     /// Most front matter is far shorter; a longer one costs a second read.
     private static let headInBytes = 4096
@@ -47,12 +115,14 @@ private struct PageParser {
         self.file = file
     }
 
+    var broken: BrokenPage { BrokenPage(path: file.path, identity: identity, title: title) }
+
     mutating func parse() throws -> Page? {
         guard file.size <= textFileLimitInKiB * 1024 else {
             problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
             return nil
         }
-        let identity = identity()
+        identity = identityOfPath()
         guard let (source, block) = try head(), let block else { return nil }
         switch YAML.parse(source, range: block.yaml) {
         case .failure(let problem):
@@ -60,26 +130,30 @@ private struct PageParser {
             return nil
         case .success(let yaml):
             guard let identity else { return nil }
-            let section = configuration.sections[identity.section]
-            var reader = FrontMatterReader(yaml, source: source, configuration: configuration, section: section)
-            let frontMatter = reader.read()
-            let summary = reader.summary
-            problems += reader.problems
-            if let yaml { problems += directionControls(in: yaml) }
-            guard let frontMatter else { return nil }
-            let text = try summary ?? summaryOfBody(block.bodyStart, configuration.languages[identity.language])
-            digest = input.digest(Array(file.path.utf8) + source.bytes + Array(text.utf8))
-            return Page(
-                path: file.path, size: file.size, section: identity.section, slug: identity.slug,
-                language: identity.language, frontMatter: frontMatter, bodyStart: block.bodyStart,
-                summary: text, visibility: visibility(of: frontMatter))
+            return try page(yaml, identity, source, bodyStart: block.bodyStart)
         }
     }
 
-    private typealias Identity = (section: Int, slug: String, language: Int)
+    private mutating func page(
+        _ yaml: YAML?, _ identity: PageIdentity, _ source: SourceFile, bodyStart: Int
+    ) throws -> Page? {
+        let section = configuration.sections[identity.section]
+        var reader = FrontMatterReader(yaml, source: source, configuration: configuration, section: section)
+        let frontMatter = reader.read()
+        title = reader.title
+        problems += reader.problems
+        if let yaml { problems += directionControls(in: yaml) }
+        guard let frontMatter else { return nil }
+        let summary = try reader.summary ?? summaryOfBody(bodyStart, configuration.languages[identity.language])
+        let head = Array(file.path.utf8) + source.bytes + Array(summary.utf8)
+        return Page(
+            path: file.path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,
+            visibility: Visibility(of: frontMatter, today: today, input.options),
+            headDigest: input.platform.fingerprint(head))
+    }
 
-    /// What the path says: `content/SECTION/SLUG.LANGUAGE.md`.
-    private mutating func identity() -> Identity? {
+    /// What the path says; nil and a problem when it says nothing.
+    private mutating func identityOfPath() -> PageIdentity? {
         let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
         guard parts.count > 1, let name = parts.last else {
             problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
@@ -105,7 +179,7 @@ private struct PageParser {
             problems.append(.pageName(path: file.path, segment: segment, reason))
             return nil
         }
-        return (section, segments.joined(separator: "/"), language)
+        return PageIdentity(section: section, slug: segments.joined(separator: "/"), language: language)
     }
 
     private typealias Block = (yaml: Range<Int>, bodyStart: Int)
@@ -182,13 +256,5 @@ private struct PageParser {
         case .list(let values, _): return values.flatMap { directionControls(in: $0) }
         case .map(let members, _): return members.flatMap { directionControls(in: $0.value) }
         }
-    }
-
-    private func visibility(of frontMatter: FrontMatter) -> Visibility {
-        let options = input.options
-        if frontMatter.isDraft { return options.includesDrafts ? .preview(.draft) : .hidden(.draft) }
-        if frontMatter.date.day > today { return options.includesFuture ? .preview(.scheduled) : .hidden(.scheduled) }
-        if let last = frontMatter.expires, last < today { return .hidden(.expired) }
-        return .published
     }
 }

@@ -1,11 +1,13 @@
 package import BanbaoTemplate
 import BanbaoText
 
-/// Every kind of output. A further one is a file in Outputs/ and a line here.
-private let outputKinds: [@Sendable (Rendering) -> [Output]] = [
+/// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
+private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
     entryPages, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap, assetFiles,
-    attachmentFiles,
 ]
+
+/// Kinds of outputs of which only what is learnt from bodies says how many there are.
+private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) -> [Output]] = [attachmentFiles]
 
 /// Every template the site needs, with the names it may use.
 package let templateShapes: [String: RecordShape] = [
@@ -13,13 +15,28 @@ package let templateShapes: [String: RecordShape] = [
     "home.html": homePageFields.shape, "404.html": notFoundFields.shape, "redirect.html": redirectFields.shape,
 ]
 
-/// In: the site and the theme. Out: all outputs in order of their paths. Problems: two outputs for one path.
-func planOutputs(_ rendering: Rendering) -> (outputs: [Output], problems: [Diagnostic]) {
-    let made = outputKinds.flatMap { $0(rendering) }
-    // Outputs are large, so their places are sorted, and each is moved once.
-    let paths = made.map(\.path)
-    let outputs = made.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { made[$0] }
-    return (outputs, collisions(in: outputs) + redirectProblems(rendering.site))
+/// In: the site and the theme. Out: all outputs that can be planned before bodies are read, in order of their paths.
+/// Problems: two outputs for one path.
+func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagnostic]) {
+    let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
+    // A file that somebody links to later must not collide then.
+    let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
+    return (outputs, collisions(in: possible) + redirectProblems(inputs.site))
+}
+
+/// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.
+func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
+    inPathOrder(outputKindsOfFacts.flatMap { $0(inputs, facts) })
+}
+
+private func attachmentOutputs(_ site: Site) -> [Output] {
+    site.attachments.indices.map { attachmentFile(site.attachments[$0], $0) }
+}
+
+/// Outputs are large, so their places are sorted, and each is moved once.
+func inPathOrder(_ outputs: [Output]) -> [Output] {
+    let paths = outputs.map(\.path)
+    return outputs.indices.sorted { paths[$0].precedesInBytes(paths[$1]) }.map { outputs[$0] }
 }
 
 /// Paths that are equal, or that a file system without case or with one Unicode form would take for equal. A path

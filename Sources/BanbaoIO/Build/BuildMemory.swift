@@ -1,0 +1,105 @@
+import BanbaoImage
+package import BanbaoSite
+package import BanbaoText
+
+/// What a build leaves for the next one besides the site: what it read, what it learnt about each page, and what it warned of.
+struct BuildMemory: Sendable {
+    /// Of what all outputs share.
+    let shared: Fingerprint
+    /// Of the configuration, for which the heads of pages hold.
+    let configuration: Fingerprint
+    /// As they were shown; they hold until something changes.
+    let warnings: [Diagnostic]
+    /// All sources, in order of their paths.
+    let files: [SourceTree.File]
+    /// Heads of pages by the index of the file; nil for other files.
+    let pages: [ArraySlice<UInt8>?]
+    /// Reports of outputs by the index of the manifest's entry. Their `reads` are indexes of `files`.
+    let outputs: [ArraySlice<UInt8>]
+    /// What image files hold, by the index of the file.
+    let images: [(file: Int, content: ImageContent)]
+
+    private static let format = Array("banbao-memory 1\n".utf8)
+
+    /// Nil when the bytes are of another format.
+    static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {
+        var reader = ByteReader(bytes[...])
+        do {
+            guard try reader.slice(of: format.count).elementsEqual(format) else { return nil }
+            return try reader.list()
+        } catch {
+            return nil
+        }
+    }
+
+    /// Nil when the bytes are of another format, or not of a manifest with that many entries.
+    init?(_ bytes: [UInt8], entryCount: Int) {
+        var reader = ByteReader(bytes[...])
+        do {
+            guard try reader.slice(of: Self.format.count).elementsEqual(Self.format) else { return nil }
+            warnings = try reader.list()
+            shared = try reader.value()
+            configuration = try reader.value()
+            files = try reader.list()
+            pages = try reader.list { reader throws(DamagedBytes) in
+                let record = try reader.slice()
+                return record.isEmpty ? nil : record
+            }
+            outputs = try reader.list { reader throws(DamagedBytes) in try reader.slice() }
+            images = try reader.list { reader throws(DamagedBytes) in (try reader.number(), try reader.value()) }
+        } catch {
+            return nil
+        }
+        guard pages.count == files.count, outputs.count == entryCount,
+            images.allSatisfy({ files.indices.contains($0.file) })
+        else { return nil }
+    }
+
+    init(
+        shared: Fingerprint, configuration: Fingerprint, warnings: [Diagnostic], files: [SourceTree.File],
+        pages: [ArraySlice<UInt8>?], outputs: [ArraySlice<UInt8>], images: [(file: Int, content: ImageContent)]
+    ) {
+        self.shared = shared
+        self.configuration = configuration
+        self.warnings = warnings
+        self.files = files
+        self.pages = pages
+        self.outputs = outputs
+        self.images = images
+    }
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.append(Self.format)
+        writer.write(warnings)
+        writer.write(shared)
+        writer.write(configuration)
+        writer.write(files)
+        func write(_ record: ArraySlice<UInt8>, _ writer: inout ByteWriter) {
+            writer.write(record.count)
+            writer.append(record)
+        }
+        writer.write(pages) { write($0 ?? [], &$1) }
+        writer.write(outputs, write)
+        writer.write(images) { image, writer in
+            writer.write(image.file)
+            writer.write(image.content)
+        }
+        return writer.bytes
+    }
+}
+
+extension SourceTree.File: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(path)
+        writer.write(version.size)
+        writer.write(version.modified)
+        writer.write(isSettled)
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        let path = try reader.text()
+        let version = FileVersion(size: try reader.number(), modified: try reader.number())
+        self.init(path: path, version: version, isSettled: try reader.flag())
+    }
+}

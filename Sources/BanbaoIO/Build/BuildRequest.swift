@@ -1,0 +1,80 @@
+package import BanbaoSite
+package import BanbaoText
+
+/// What one build is asked to do.
+package struct BuildRequest: Sendable {
+    package let siteRoot: String
+    package let output: String
+    package let options: BuildOptions
+    /// Nil asks the clock, in the site's time zone.
+    package let today: Today
+    /// Warnings keep the site from being published.
+    package let isStrict: Bool
+    /// Files of others that stand where the site's files go are replaced.
+    package let adoptsOutput: Bool
+    package let toolVersion: String
+
+    package enum Today: Sendable {
+        case clock
+        case day(Day)
+        /// `SOURCE_DATE_EPOCH`
+        case secondsSince1970(Int)
+    }
+
+    package init(
+        siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool,
+        adoptsOutput: Bool = false, toolVersion: String
+    ) {
+        self.siteRoot = siteRoot
+        self.output = output
+        self.options = options
+        self.today = today
+        self.isStrict = isStrict
+        self.adoptsOutput = adoptsOutput
+        self.toolVersion = toolVersion
+    }
+
+    func day(inTimeZone zone: String) -> Day? {
+        // The zone must exist even where the day is given.
+        guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
+        switch today {
+        case .clock: return clock
+        case .day(let day): return day
+        case .secondsSince1970(let seconds): return BanbaoIO.day(atSecondsSince1970: seconds, inTimeZone: zone)
+        }
+    }
+}
+
+package struct BuildResult: Sendable {
+    package let diagnostics: [Diagnostic]
+    /// Pages that readers count: entries, lists, home pages.
+    package internal(set) var pageCount = 0
+    /// How many outputs were rendered; the others stand as the last build left them.
+    package internal(set) var renderedCount = 0
+    package internal(set) var languageCount = 0
+    /// Nil when nothing was installed because of errors.
+    package internal(set) var changes: Changes?
+    /// The inputs are those of the last build, and nothing was rendered.
+    package internal(set) var isUnchanged = false
+    /// Files in the output folder that are not ours and were kept.
+    package internal(set) var foreignFiles: [String] = []
+    /// Files next to the content that are not published, since no page links to them.
+    package internal(set) var unlinkedFiles: [String] = []
+
+    init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}
+
+/// Who wants to know how far a build has come.
+package struct BuildObserver: Sendable {
+    let onProgress: @Sendable (_ done: Int, _ total: Int) -> Void
+    /// Called when each stage ends.
+    let stageDidEnd: @Sendable (BuildStage) -> Void
+
+    package init(
+        onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
+    ) {
+        self.onProgress = onProgress
+        self.stageDidEnd = stageDidEnd
+    }
+}

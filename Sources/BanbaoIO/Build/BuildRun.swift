@@ -1,0 +1,61 @@
+import BanbaoSite
+import BanbaoText
+
+/// One build, from the plan to the installed output.
+struct BuildRun: Sendable {
+    let request: BuildRequest
+    let observer: BuildObserver
+    let scan: ScannedTree
+    let folder: OutputFolder
+    let previous: Manifest?
+
+    func build() async throws -> BuildResult {
+        let freshFiles = try InputState.freshFiles(of: scan)
+        let incremental = try IncrementalBuild(folder, previous, scan)
+        let cache = incremental?.cache(scan.tree) ?? RenderCache()
+        let plan = try await planSite(buildInput(scan.tree, request, observer, cache)) { incremental?.pages($0) }
+        let takenOver = request.adoptsOutput ? Set(plan.outputs.map(\.path)) : []
+        let staging = Staging(folder: folder, present: try OutputSurvey(folder, previous, takingOver: takenOver))
+        do {
+            let rendered = try await render(plan, incremental, staging)
+            var result = BuildResult(diagnostics: rendered.diagnostics)
+            result.pageCount = rendered.outputs.count { $0.kind.isPageForReaders }
+            result.renderedCount = rendered.renderedCount
+            result.languageCount = plan.languageCount
+            result.foreignFiles = staging.present.foreign.files
+            result.unlinkedFiles = rendered.unusedFiles
+            if rendered.mayBeInstalled(isStrict: request.isStrict) {
+                let memory = try memory(rendered, plan, incremental, cache)
+                result.changes = try install(rendered, memory, plan, staging, freshFiles)
+            } else {
+                try staging.discard()
+            }
+            observer.stageDidEnd(.install)
+            return result
+        } catch let error as MachineError {
+            try staging.discard()
+            throw error.withFreeSpace(beside: folder)
+        } catch {
+            try staging.discard()
+            throw error
+        }
+    }
+
+    private func install(
+        _ rendered: RenderedSite, _ memory: BuildMemory?, _ plan: Plan, _ staging: Staging,
+        _ freshFiles: [InputState.FreshFile]
+    ) throws -> Changes {
+        let state = try inputState(plan, freshFiles)
+        let digest = try memory.map { try folder.writeMemory($0.encoded()) }
+        let installer = OutputInstaller(staging: staging, scan: scan, inputs: state, memory: digest)
+        let changes = try installer.install(rendered.outputs, rendered.products)
+        try folder.removeMemories(but: digest)
+        return changes
+    }
+
+    private func inputState(_ plan: Plan, _ freshFiles: [InputState.FreshFile]) throws -> InputState? {
+        guard let zone = plan.timeZone, let today = request.day(inTimeZone: zone) else { return nil }
+        return InputState(
+            scan, options: try optionsText(request), today: today, timeZone: zone, freshFiles: freshFiles)
+    }
+}

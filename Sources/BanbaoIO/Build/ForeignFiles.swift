@@ -1,0 +1,28 @@
+import BanbaoSite
+import BanbaoText
+
+/// Outputs that would replace files of others in the output folder.
+func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic] {
+    guard !foreign.isEmpty else { return [] }
+    // A file of others may stand where a page goes, or where a folder of pages goes.
+    var wanted: [String: Output.Origin] = [:]
+    for output in outputs {
+        var path = output.path[...]
+        wanted[String(path)] = output.origin
+        while let slash = path.lastIndex(of: "/") {
+            path = path[..<slash]
+            if wanted.updateValue(output.origin, forKey: String(path)) != nil { break }
+        }
+    }
+    return foreign.compactMap { path in
+        wanted[path].map { origin in
+            Diagnostic(
+                .outputForeign, path: origin.path, range: origin.range,
+                Wording(
+                    "\(origin.what) would replace /\(path), which banbao did not write",
+                    zh: "/\(path) 会被盖掉，而那个文件不是 banbao 写的：\(origin.what)"),
+                help: Wording(
+                    "move that file out of the output folder, or rename the page", zh: "把那个文件移出输出文件夹，或者给网页改名"))
+        }
+    }
+}

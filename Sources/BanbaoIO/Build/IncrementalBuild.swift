@@ -1,0 +1,89 @@
+import BanbaoSite
+import BanbaoText
+
+/// What still holds of the last build.
+///
+/// An output depends on what all outputs share (options, day, configuration, theme, the heads of all pages) and on the files that
+/// were read while it was rendered, which its report names. Where the first is as it was and each of the files is, it stands.
+struct IncrementalBuild: Sendable {
+    private let memory: BuildMemory
+    private let manifest: Manifest
+    /// By the index of `memory.files`: the index of the file in the present tree where its content is what it was.
+    private let unchanged: [Int?]
+
+    /// Nil when nothing is remembered.
+    init?(_ folder: OutputFolder, _ manifest: Manifest?, _ scan: ScannedTree) throws {
+        guard let manifest, let inputs = manifest.inputs, let digest = manifest.memory,
+            let bytes = try folder.readMemory(digest),
+            let memory = BuildMemory(bytes, entryCount: manifest.entries.count)
+        else { return nil }
+        self.manifest = manifest
+        self.memory = memory
+        // Files that were young when the last build read them are compared by content.
+        let isAsItWas = try Set(inputs.freshFiles.filter { try $0.isUnchanged(in: scan) }.map(\.path))
+        let present = scan.tree.files
+        var next = 0
+        unchanged = memory.files.map { file in
+            while next < present.count, present[next].path.precedesInBytes(file.path) { next += 1 }
+            guard next < present.count, present[next].path.hasSameBytes(as: file.path) else { return nil }
+            return present[next].isUnchanged(since: file) || isAsItWas.contains(file.path) ? next : nil
+        }
+    }
+
+    /// The head of a page whose file has not changed.
+    func pageRecord(of file: SourceTree.File) -> ArraySlice<UInt8>? {
+        guard let index = memory.files.firstIndex(sorted: file.path, by: \.path), unchanged[index] != nil else {
+            return nil
+        }
+        return memory.pages[index]
+    }
+
+    /// Nil where the configuration is another than the one the heads were read with.
+    func pages(_ configuration: Fingerprint) -> RememberedPages? {
+        guard configuration == memory.configuration else { return nil }
+        return RememberedPages(records: pageRecord)
+    }
+
+    /// What is known of images that have not changed.
+    func cache(_ tree: SourceTree) -> RenderCache {
+        RenderCache(
+            images: memory.images.compactMap { image in
+                unchanged[image.file].map { (tree.files[$0], image.content) }
+            })
+    }
+
+    /// An output that needs no rendering.
+    struct Kept: Sendable {
+        let entry: Manifest.Entry
+        let record: ArraySlice<UInt8>
+        /// Empty where nothing was found.
+        let findings: [RenderReport]
+    }
+
+    /// Nil where it must be rendered. In: what the outputs share now; the output folder as it is.
+    func kept(_ output: Output, of plan: Plan, shared: Fingerprint, _ survey: OutputSurvey) throws -> Kept? {
+        guard shared == memory.shared, let index = survey.intactIndex(output.path),
+            manifest.entries[index].kind == output.kind
+        else { return nil }
+        var reader = ByteReader(memory.outputs[index])
+        let before = try RenderReport(from: &reader)
+        guard let report = before.withReads({ unchanged[$0] }), report.facts.map(plan.hasFiles) ?? true else {
+            return nil
+        }
+        let isSame = report.reads == before.reads
+        return Kept(
+            entry: manifest.entries[index], record: isSame ? memory.outputs[index] : report.encoded()[...],
+            findings: report.findings)
+    }
+}
+
+extension RenderReport {
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.write(self)
+        return writer.bytes
+    }
+
+    /// Itself, where checks have to look at it; a list, since that is small when it is empty.
+    var findings: [RenderReport] { hasFindings ? [self] : [] }
+}

@@ -1,0 +1,51 @@
+import BanbaoImage
+import BanbaoMarkdown
+import BanbaoSite
+import BanbaoText
+import Synchronization
+
+/// What rendering has found out about files, so that an image on a thousand pages, or a page that a thousand others link into, is
+/// read for the first of them. By path and version, so it may outlive a build.
+final class RenderCache: Sendable {
+    private struct Key: Hashable {
+        let path: String
+        let version: FileVersion
+
+        init(_ file: SourceTree.File) {
+            path = file.path
+            version = file.version
+        }
+    }
+
+    /// Two threads that meet a file at the same moment may both read it, and find the same.
+    private let images = Mutex<[Key: ImageContent]>([:])
+    private let outlines = Mutex<[Key: [Heading]]>([:])
+
+    /// In: what an earlier build has found out.
+    init(images known: [(file: SourceTree.File, content: ImageContent)] = []) {
+        images.withLock { images in
+            for (file, content) in known { images[Key(file)] = content }
+        }
+    }
+
+    var memory: RenderMemory {
+        RenderMemory { [self] file, read in
+            try Self.value(of: file, in: images, read)
+        } outline: { [self] file, read in
+            try Self.value(of: file, in: outlines, read)
+        }
+    }
+
+    /// What is known of an image.
+    func image(_ file: SourceTree.File) -> ImageContent? { images.withLock { $0[Key(file)] } }
+
+    private static func value<Value: Sendable>(
+        of file: SourceTree.File, in known: borrowing Mutex<[Key: Value]>, _ read: () throws -> Value
+    ) rethrows -> Value {
+        let key = Key(file)
+        if let value = known.withLock({ $0[key] }) { return value }
+        let value = try read()
+        known.withLock { $0[key] = value }
+        return value
+    }
+}

@@ -1,0 +1,88 @@
+import BanbaoSite
+import BanbaoText
+
+/// What became of one output.
+struct Product: Sendable {
+    enum Form: Sendable {
+        /// The file of the last build stands.
+        case kept(Manifest.Entry)
+        /// In the staging folder.
+        case placed(Manifest.Entry)
+        /// Held in memory.
+        case held([UInt8])
+        /// A source file that is to be copied.
+        case source(String)
+        /// It was rendered to look for problems only, or there is an error in it.
+        case none
+    }
+
+    let form: Form
+    /// Its report, for the next build.
+    let record: ArraySlice<UInt8>
+    /// Empty where nothing was found, as at most.
+    let findings: [RenderReport]
+}
+
+/// Renders the outputs of a plan on all cores.
+struct OutputRenderer: Sendable {
+    let plan: Plan
+    let scan: ScannedTree
+    let goal: Goal
+
+    enum Goal: Sendable {
+        /// Only problems are looked for.
+        case problems
+        /// What is rendered is held in memory, since there is little of it.
+        case memory
+        case staging(Staging)
+    }
+
+    /// In: outputs, and for each what stands of it from the last build.
+    func products(
+        _ outputs: [Output], _ kept: [IncrementalBuild.Kept?], _ observer: BuildObserver
+    ) async throws -> [Product] {
+        let jobs = outputs.indices.map { (output: outputs[$0], kept: kept.isEmpty ? nil : kept[$0]) }
+        return try await concurrentMap(jobs, onProgress: observer.onProgress) { job, bytes in
+            if let kept = job.kept, let form = try form(of: kept) {
+                return Product(form: form, record: kept.record, findings: kept.findings)
+            }
+            return try product(of: job.output, &bytes)
+        }
+    }
+
+    private func form(of kept: IncrementalBuild.Kept) throws -> Product.Form? {
+        guard case .staging(let staging) = goal else { return .kept(kept.entry) }
+        return try staging.keep(kept.entry) ? .kept(kept.entry) : nil
+    }
+
+    private func product(of output: Output, _ bytes: inout [UInt8]) throws -> Product {
+        switch output.content {
+        case .rendered:
+            // A sitemap's buffer is not kept for the pages after it.
+            if bytes.capacity > 1 << 20 { bytes = [] }
+            bytes.removeAll(keepingCapacity: true)
+            let report = try plan.render(output, into: &bytes)
+            let form: Product.Form = report.problems.contains(where: \.isError) ? .none : try form(of: output, bytes)
+            return Product(form: form, record: report.encoded()[...], findings: report.findings)
+        case .copied(let source):
+            let report = RenderReport(reading: scan.tree.index(of: source))
+            return Product(form: try form(of: output, copyOf: source), record: report.encoded()[...], findings: [])
+        }
+    }
+
+    private func form(of output: Output, _ bytes: [UInt8]) throws -> Product.Form {
+        switch goal {
+        case .problems: .none
+        case .memory: .held(Array(bytes))
+        case .staging(let staging): .placed(try staging.place(bytes, as: output))
+        }
+    }
+
+    private func form(of output: Output, copyOf source: String) throws -> Product.Form {
+        switch goal {
+        case .problems: .none
+        case .memory: .source(source)
+        case .staging(let staging): .placed(try staging.copy(source, of: scan, as: output))
+        }
+    }
+}

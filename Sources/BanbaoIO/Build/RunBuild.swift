@@ -1,0 +1,67 @@
+package import BanbaoSite
+import BanbaoText
+
+/// Builds a site: scan, plan, render in parallel, and install when no error was found.
+/// Throws what the machine refuses; the last good output stays as it was.
+package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildObserver()) async throws -> BuildResult {
+    guard let root = realPath(request.siteRoot) else { throw MachineError.noFolder(request.siteRoot) }
+    let scan = try await scanTree(root)
+    observer.stageDidEnd(.scan)
+    let folder = try OutputFolder(request.output, siteRoot: root)
+    // Without a site here nothing next to the output may be made either.
+    guard scan.tree.index(of: SourceKind.configurationPath) != nil else {
+        return BuildResult(diagnostics: try await planSite(buildInput(scan.tree, request, observer)).problems)
+    }
+    return try await folder.withLock {
+        let previous = try folder.recoverManifest(adopting: request.adoptsOutput)
+        let result = try unchanged(scan, previous, folder, request)
+        observer.stageDidEnd(.compare)
+        if let result { return result }
+        let run = BuildRun(request: request, observer: observer, scan: scan, folder: folder, previous: previous)
+        return try await run.build()
+    }
+}
+
+/// What a build needs of the system, for a tree of sources.
+package func buildInput(
+    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver = BuildObserver()
+) -> BuildInput {
+    buildInput(tree, request, observer, RenderCache())
+}
+
+func buildInput(
+    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver, _ cache: RenderCache
+) -> BuildInput {
+    let platform = Platform(
+        today: { request.day(inTimeZone: $0) }, offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
+        precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256)
+    return BuildInput(
+        tree: tree, options: request.options, platform: platform, memory: cache.memory,
+        stageDidEnd: observer.stageDidEnd)
+}
+
+/// The result of a run whose inputs, day and output are those of the last one; nil when anything differs. What that one warned
+/// of is reported again.
+private func unchanged(
+    _ scan: ScannedTree, _ previous: Manifest?, _ folder: OutputFolder, _ request: BuildRequest
+) throws -> BuildResult? {
+    guard let previous, scan.tree.problems.isEmpty, let inputs = previous.inputs, let memory = previous.memory,
+        let today = request.day(inTimeZone: inputs.timeZone),
+        try inputs.matches(scan, options: optionsText(request), today: today)
+    else { return nil }
+    for entry in previous.entries {
+        guard try status(of: folder.path + "/" + entry.path)?.version == entry.version else { return nil }
+    }
+    guard let warnings = try folder.readMemory(memory).flatMap(BuildMemory.warnings) else { return nil }
+    var result = BuildResult(diagnostics: warnings)
+    result.pageCount = previous.entries.count { $0.kind.isPageForReaders }
+    result.changes = Changes(from: previous, to: previous.entries)
+    result.isUnchanged = true
+    return result
+}
+
+/// Everything but the sources that decides what a build writes.
+func optionsText(_ request: BuildRequest) throws -> String {
+    let tool = try status(of: "/proc/self/exe", followsLinks: true)
+    return "\(request.toolVersion) \(tool?.version.size ?? 0) \(tool?.version.modified ?? 0) \(request.options)"
+}

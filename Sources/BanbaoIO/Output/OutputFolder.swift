@@ -1,0 +1,184 @@
+import BanbaoSite
+import BanbaoText
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The output folder, and what Banbao keeps beside it: manifest and lock in `.banbao/`, and while a build runs the
+/// staging folder. All are siblings, so that they lie in one file system.
+struct OutputFolder: Sendable {
+    /// Absolute.
+    let path: String
+    let staging: String
+    private let parent: String
+    private let name: String
+
+    /// Checks that the folder may be ours before anything is touched.
+    /// Throws for folders that hold the site's sources or lie in them, for links, for the root.
+    init(_ written: String, siteRoot: String) throws {
+        let trimmed = written.count > 1 && written.hasSuffix("/") ? String(written.dropLast()) : written
+        let cut = trimmed.lastIndex(of: "/")
+        let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+        let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+        guard !name.isEmpty, name != ".", name != ".." else {
+            throw MachineError(
+                Wording("refusing to write the site to \(written)", zh: "不能把网站写到 \(written)"),
+                help: Wording("name a folder of its own: --output site", zh: "另用一个专门的文件夹：--output site"))
+        }
+        guard let realParent = realPath(parent) else { throw MachineError.noFolder(parent) }
+        self.name = name
+        self.parent = realParent == "/" ? "" : realParent
+        path = self.parent + "/" + name
+        staging = "\(self.parent)/.\(name).staging-\(getpid())"
+        let kind = try status(of: path)?.kind
+        if kind == .symbolicLink {
+            throw MachineError(
+                Wording("the output \(written) is a symbolic link", zh: "输出文件夹 \(written) 是符号链接"),
+                help: Wording("name the folder it leads to", zh: "写它指向的那个文件夹"))
+        }
+        if kind == .file || kind == .other {
+            throw MachineError(Wording("the output \(written) is not a folder", zh: "输出位置 \(written) 不是文件夹"))
+        }
+        let sources = [siteRoot + "/content", siteRoot + "/templates"]
+        for folder in sources + [siteRoot]
+        where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
+            throw MachineError(
+                Wording(
+                    "refusing to write the site to \(written): the sources lie there", zh: "不能把网站写到 \(written)：那里是源文件"),
+                help: Wording("name a folder of its own", zh: "另用一个专门的文件夹"))
+        }
+    }
+
+    private var stateFolder: String { parent + "/.banbao" }
+    private var manifestPath: String { "\(stateFolder)/\(name).manifest" }
+    private var nextManifestPath: String { "\(stateFolder)/\(name).manifest.next" }
+
+    // MARK: Lock and leftovers
+
+    /// Holds the lock while `body` runs. Throws when another build has it.
+    func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
+        try makeFolder(stateFolder)
+        let lock = "\(stateFolder)/\(name).lock"
+        guard let descriptor = try lockFile(lock) else {
+            let holder = String(decoding: try readFile(lock).prefix { $0 != 0x0A }, as: UTF8.self)
+            let process = holder.isEmpty ? "" : " (process \(holder))"
+            throw MachineError(
+                Wording("another banbao\(process) is writing to \(path)", zh: "另一个 banbao\(process) 正在写 \(path)"),
+                help: Wording("wait until it is done", zh: "等它完成"))
+        }
+        defer { unlock(descriptor) }
+        try removeStaleStaging()
+        return try await body()
+    }
+
+    /// Whoever has the lock knows that no other build is alive, so every staging folder is a dead one's.
+    private func removeStaleStaging() throws {
+        let prefix = Array(".\(name).staging-".utf8)
+        for child in try listFolder(parent.isEmpty ? "/" : parent) where child.name.starts(with: prefix) {
+            let path = parent + "/" + String(decoding: child.name, as: UTF8.self)
+            if child.status.kind == .folder { try removeFolder(path) }
+        }
+    }
+
+    // MARK: Manifest
+
+    /// What the last build left, whatever moment it died at. Nil when there is no output yet.
+    /// Throws when the folder has content but no manifest: it is not ours, unless it is to become so.
+    func recoverManifest(adopting: Bool) throws -> Manifest? {
+        guard let folder = try status(of: path) else { return nil }
+        let present = try readManifest(manifestPath)
+        if let next = try readManifest(nextManifestPath) {
+            if next.state == .replacing { return next.withoutTrust() }
+            if next.inode == folder.inode {
+                // The swap happened, and only the last step is missing.
+                try moveFile(nextManifestPath, to: manifestPath)
+                return next
+            }
+            try removeFile(nextManifestPath)
+        }
+        if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
+        let count = try listFolder(path).count
+        if count == 0 { return nil }
+        if adopting { return Manifest(state: .complete, inode: folder.inode, inputs: nil, memory: nil, entries: []) }
+        throw try status(of: manifestPath) == nil ? notOurs(count) : notKnown()
+    }
+
+    private func notOurs(_ count: Int) -> MachineError {
+        MachineError(
+            Wording(
+                "\(path) holds \(count) files or folders that banbao did not write",
+                zh: "\(path) 里有 \(count) 个不是 banbao 写的文件或文件夹"),
+            help: Wording(
+                "name another folder with --output, or build with --adopt: it replaces files of the same name and keeps the rest",
+                zh: "用 --output 另指一个文件夹，或者用 --adopt 生成：同名的文件会被替换，其余的保留"))
+    }
+
+    private func notKnown() -> MachineError {
+        MachineError(
+            Wording(
+                "what banbao wrote in \(path) is not known: \(manifestPath) is damaged, or of another version",
+                zh: "不知道 \(path) 里哪些是 banbao 写的：\(manifestPath) 已损坏，或者是别的版本写的"),
+            help: Wording(
+                "if nothing in the folder is yours, delete it and build again; else build with --adopt, which deletes nothing",
+                zh: "如果文件夹里没有您自己的文件，删掉它再生成一次；否则用 --adopt 生成，它什么都不删"))
+    }
+
+    private func readManifest(_ path: String) throws -> Manifest? {
+        guard try status(of: path)?.kind == .file else { return nil }
+        return Manifest(try readFile(path))
+    }
+
+    func writeManifest(_ manifest: Manifest) throws { try replaceFile(manifestPath, manifest.encoded()) }
+    func writeNextManifest(_ manifest: Manifest) throws { try replaceFile(nextManifestPath, manifest.encoded()) }
+    func adoptNextManifest() throws { try moveFile(nextManifestPath, to: manifestPath) }
+    func dropNextManifest() throws { try removeFile(nextManifestPath) }
+
+    // MARK: Memory
+
+    private func memoryName(_ digest: FileDigest) -> String { "\(name).memory-\(digest.hexadecimal.prefix(16))" }
+
+    /// What the build remembered that a manifest was written by; nil where it is gone or damaged.
+    func readMemory(_ digest: FileDigest) throws -> [UInt8]? {
+        let path = "\(stateFolder)/\(memoryName(digest))"
+        guard try status(of: path)?.kind == .file else { return nil }
+        let bytes = try readFile(path)
+        return FileDigest(of: bytes) == digest ? bytes : nil
+    }
+
+    /// To be written before the manifest that names it. A torn one is not what its name says, and nobody reads it.
+    func writeMemory(_ bytes: [UInt8]) throws -> FileDigest {
+        let digest = FileDigest(of: bytes)
+        let path = "\(stateFolder)/\(memoryName(digest))"
+        try removeFile(path)
+        _ = try createFile(path, bytes)
+        return digest
+    }
+
+    /// Removes what other builds remembered.
+    func removeMemories(but digest: FileDigest?) throws {
+        let kept = digest.map { Array(memoryName($0).utf8) }
+        let prefix = Array("\(name).memory-".utf8)
+        for child in try listFolder(stateFolder) where child.name.starts(with: prefix) && child.name != kept {
+            try removeFile("\(stateFolder)/" + String(decoding: child.name, as: UTF8.self))
+        }
+    }
+
+    /// Makes the rename of a child durable.
+    func syncParent() throws {
+        let descriptor = unsafe open(parent.isEmpty ? "/" : parent, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw systemError(.open, parent) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw systemError(.sync, parent) }
+    }
+}
+
+extension Manifest {
+    /// The same files, but none taken to be what it was: each will be written again.
+    fileprivate func withoutTrust() -> Manifest {
+        let entries = entries.map { Entry(path: $0.path, version: .unknown, kind: $0.kind) }
+        return Manifest(state: state, inode: inode, inputs: nil, memory: nil, entries: entries)
+    }
+}

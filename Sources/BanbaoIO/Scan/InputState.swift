@@ -1,0 +1,89 @@
+import BanbaoSite
+import BanbaoText
+
+/// What a build depended on, so that the next run can tell in a moment that nothing changed.
+struct InputState: Equatable {
+    /// Of tool version, options, and the paths, sizes and times of all sources.
+    let digest: FileDigest
+    let today: String
+    let timeZone: String
+    /// Sources so fresh that a later change could leave their time as it is; they are compared by content.
+    let freshFiles: [FreshFile]
+
+    struct FreshFile: Equatable {
+        let path: String
+        let digest: FileDigest
+
+        func isUnchanged(in scan: ScannedTree) throws -> Bool {
+            guard scan.tree.index(of: path) != nil else { return false }
+            return try FileDigest(ofFile: path, of: scan.root) == digest
+        }
+    }
+
+    init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, freshFiles: [FreshFile]) {
+        digest = Self.digest(of: scan, options: options)
+        self.today = today.description
+        self.timeZone = timeZone
+        self.freshFiles = freshFiles
+    }
+
+    /// The fresh files of a tree that a build is about to read. To be taken before the build: what changes later differs from
+    /// what is noted, and the next run builds again.
+    static func freshFiles(of scan: ScannedTree) throws -> [FreshFile] {
+        try scan.tree.files.filter { !$0.isSettled }.map { file in
+            FreshFile(path: file.path, digest: try FileDigest(ofFile: file.path, of: scan.root))
+        }
+    }
+
+    /// Whether a tree is still the one this state was taken of.
+    func matches(_ scan: ScannedTree, options: String, today: Day) throws -> Bool {
+        guard self.today == today.description, digest == Self.digest(of: scan, options: options) else { return false }
+        return try freshFiles.allSatisfy { try $0.isUnchanged(in: scan) }
+    }
+
+    private static func digest(of scan: ScannedTree, options: String) -> FileDigest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scan.tree.files.count * 80)
+        bytes.append(options)
+        for file in scan.tree.files {
+            bytes.append(UInt8(ascii: "\n"))
+            bytes.append(decimal: file.version.size)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(decimal: file.version.modified)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(file.path)
+        }
+        return FileDigest(of: bytes)
+    }
+
+    func encode(into output: inout [UInt8]) {
+        output.append("inputs ")
+        digest.appendHexadecimal(to: &output)
+        output.append(" \(today) \(timeZone)\n")
+        for file in freshFiles {
+            output.append("fresh ")
+            file.digest.appendHexadecimal(to: &output)
+            output.append(" ")
+            output.append(file.path)
+            output.append("\n")
+        }
+    }
+
+    /// Takes its lines off the front, if they are there.
+    init?(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
+        guard let text = value(of: "inputs", lines.first) else { return nil }
+        let parts = text.split(separator: " ", maxSplits: 2)
+        guard parts.count == 3, let digest = FileDigest(hexadecimal: Array(parts[0].utf8)[...]) else { return nil }
+        lines.removeFirst()
+        self.digest = digest
+        today = String(parts[1])
+        timeZone = String(parts[2])
+        var fresh: [FreshFile] = []
+        while let text = value(of: "fresh", lines.first) {
+            guard let digest = FileDigest(hexadecimal: Array(text.utf8.prefix(64))[...]) else { return nil }
+            fresh.append(FreshFile(path: String(text.dropFirst(65)), digest: digest))
+            lines.removeFirst()
+        }
+        freshFiles = fresh
+    }
+}

@@ -1,0 +1,138 @@
+import BanbaoImage
+import BanbaoText
+
+/// What is wrong with the images that go to readers, each reported once, at the first place that asks for it. Whether a drawing
+/// can be read, and does no harm, is looked at where it is published.
+let images = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
+    var firstPlaces: [Int: Place] = [:]
+    func note(_ attachment: Int?, _ place: Place) {
+        guard let attachment else { return }
+        if let first = firstPlaces[attachment], !place.precedes(first) { return }
+        firstPlaces[attachment] = place
+    }
+    for references in checked.facts.references {
+        for reference in references.files { note(checked.site.attachment(at: reference.file), reference.place) }
+        for reference in references.paths {
+            note(checked.site.attachment(atSitePath: String(reference.target.dropFirst())), reference.place)
+        }
+    }
+    let tree = checked.inputs.input.tree
+    return try firstPlaces.sorted { $0.key < $1.key }.flatMap { attachment, place -> [Diagnostic] in
+        let path = checked.site.attachments[attachment].path
+        guard let format = ImageFormat(path: path), let file = tree.index(of: path).map({ tree.files[$0] }) else {
+            return []
+        }
+        let content = try checked.inputs.imageContent(file)
+        return imageProblems(path, file.size, named: format, content, at: place)
+    }
+}
+
+private func imageProblems(
+    _ path: String, _ sizeInBytes: Int, named format: ImageFormat, _ content: ImageContent, at place: Place
+) -> [Diagnostic] {
+    switch content {
+    case .other where format == .svg: return []
+    case .other where sizeInBytes == 0: return [.imageEmpty(path, at: place)]
+    case .other(let name): return [.imageIsNone(path, name, at: place)]
+    case .image(let found, _) where found != format, .cutOff(let found) where found != format,
+        .damaged(let found) where found != format:
+        return [.imageIsAnother(path, named: format, found, at: place)]
+    case .cutOff: return [.imageCutOff(path, at: place)]
+    case .damaged: return [.imageDamaged(path, format, at: place)]
+    case .image(_, let size):
+        var problems: [Diagnostic] = []
+        if sizeInBytes > imageLimitInMegabytes * 1_000_000 {
+            problems.append(.imageHeavy(path, sizeInBytes, at: place))
+        }
+        if let size, max(size.width, size.height) > imageSideLimitInPx {
+            problems.append(.imageWide(path, size, at: place))
+        }
+        return problems
+    }
+}
+
+/// Over this, readers with telephones wait for minutes.
+private let imageLimitInMegabytes = 20
+
+/// Near this browsers give up, each at a number of its own.
+private let imageSideLimitInPx = 30_000
+
+extension Diagnostic {
+    private init(
+        _ rule: Rule, at place: Place, _ message: Wording, help: Wording
+    ) {
+        self.init(rule, path: place.path, range: place.range, message, help: help)
+    }
+
+    fileprivate static func imageIsNone(_ image: String, _ name: String?, at place: Place) -> Diagnostic {
+        guard let name else {
+            return Diagnostic(
+                .imageFormat, at: place,
+                Wording("\(image) is named like an image, but holds none", zh: "\(image) 的名字像图片，内容却不是图片"),
+                help: Wording("put the image itself there, under this name", zh: "用这个名字放上真正的图片"))
+        }
+        return Diagnostic(
+            .imageFormat, at: place,
+            Wording("\(image) is a \(name) file, which browsers do not show", zh: "\(image) 其实是 \(name) 文件，浏览器显示不了"),
+            help: Wording(
+                "open it in a program for pictures and save it as PNG or JPEG", zh: "用看图软件打开它，另存为 PNG 或 JPEG"))
+    }
+
+    fileprivate static func imageIsAnother(
+        _ image: String, named format: ImageFormat, _ found: ImageFormat, at place: Place
+    ) -> Diagnostic {
+        Diagnostic(
+            .imageFormat, at: place,
+            Wording(
+                "the name of \(image) says \(format.rawValue), but the file holds \(found.rawValue)",
+                zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)"),
+            help: Wording(
+                "let the name end with .\(found.suffixes[0]), here too; or save the image again as \(format.rawValue)",
+                zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把图片另存为 \(format.rawValue)"))
+    }
+
+    fileprivate static func imageEmpty(_ image: String, at place: Place) -> Diagnostic {
+        Diagnostic(
+            .imageBroken, at: place, Wording("the image \(image) is an empty file", zh: "图片 \(image) 是空文件"),
+            help: Wording("copy it again from where it came", zh: "从原来的地方重新拷贝一份"))
+    }
+
+    fileprivate static func imageCutOff(_ image: String, at place: Place) -> Diagnostic {
+        Diagnostic(
+            .imageBroken, at: place,
+            Wording("the end of the image \(image) is missing", zh: "图片 \(image) 不完整，少了后面的部分"),
+            help: Wording(
+                "copy it again from where it came; the download or the copy broke off", zh: "从原来的地方重新拷贝一份；上次下载或拷贝中断了"))
+    }
+
+    fileprivate static func imageDamaged(_ image: String, _ format: ImageFormat, at place: Place) -> Diagnostic {
+        Diagnostic(
+            .imageBroken, at: place,
+            Wording(
+                "\(image) begins as \(format.rawValue), but cannot be read as an image",
+                zh: "\(image) 开头是 \(format.rawValue) 的样子，但是读不出图片"),
+            help: Wording("copy it again from where it came, or save it anew", zh: "从原来的地方重新拷贝一份，或者重新保存"))
+    }
+
+    fileprivate static func imageHeavy(_ image: String, _ sizeInBytes: Int, at place: Place) -> Diagnostic {
+        let megabytes = (sizeInBytes + 999_999) / 1_000_000
+        return Diagnostic(
+            .imageTooLarge, at: place,
+            Wording(
+                "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes)",
+                zh: "图片 \(image) 有 \(megabytes) MB，超过了 \(imageLimitInMegabytes) MB"),
+            help: Wording(
+                "make it smaller: 2,000 pixels in width and JPEG are enough for a page",
+                zh: "把它缩小：网页上 2000 像素宽的 JPEG 就够了"))
+    }
+
+    fileprivate static func imageWide(_ image: String, _ size: PixelSize, at place: Place) -> Diagnostic {
+        Diagnostic(
+            .imageTooLarge, at: place,
+            Wording(
+                "the image \(image) has \(size.width) × \(size.height) pixels; a side over \(imageSideLimitInPx) may not be shown",
+                zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器可能显示不出来"),
+            help: Wording(
+                "make it smaller: 2,000 pixels in width are enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
+    }
+}

@@ -1,0 +1,68 @@
+import BanbaoText
+
+/// Links and images whose files are not there.
+let missingFiles = Check(rules: [.linkMissing, .imageMissing]) { checked in
+    let site = checked.site
+    var pages = NearestPaths(site.pages.map(\.path))
+    var files = NearestPaths(site.attachments.map(\.path))
+    let missing = checked.facts.references.flatMap(\.missing).sorted { $0.place.precedes($1.place) }
+    return missing.map { reference in
+        let (path, range, target) = (reference.place.path, reference.place.range, reference.target)
+        let folder = parentFolder(of: path)
+        func written(_ nearest: String?) -> String? { nearest.map { relativePath(from: folder, to: $0) } }
+        switch reference.kind {
+        case .page:
+            return .linkMissing(
+                path: path, range: range, target: Wording("page \(target)", zh: "网页 \(target)"),
+                suggestion: written(pages.nearest(to: target)))
+        case .file:
+            return .linkMissing(
+                path: path, range: range, target: Wording("file \(target)", zh: "文件 \(target)"),
+                suggestion: written(files.nearest(to: target)))
+        case .image:
+            let nearest = target.hasPrefix("/") ? nil : files.nearest(to: target)
+            return .imageMissing(path: path, range: range, target: target, suggestion: written(nearest))
+        }
+    }
+}
+
+/// Finds the file that an author may have meant: one of the same name in another folder, else the nearest name in the same
+/// folder. A target is looked up once, and no more than some thousand of them: whoever deletes a page that ten thousand
+/// others link to does not wait for ten thousand searches.
+struct NearestPaths {
+    private let paths: [String]
+    private var known: [String: String?] = [:]
+    private var lookupsLeft = 2000
+    /// The first path of each name, and the names in each folder; made when they are first needed.
+    private var byName: [Substring: String]?
+    private var byFolder: [String: NameIndex]?
+
+    /// In: paths in order of their bytes.
+    init(_ paths: [String]) { self.paths = paths }
+
+    mutating func nearest(to path: String) -> String? {
+        if let known = known[path] { return known }
+        guard lookupsLeft > 0 else { return nil }
+        lookupsLeft -= 1
+        let found = search(path)
+        known[path] = .some(found)
+        return found
+    }
+
+    private mutating func search(_ path: String) -> String? {
+        let byName = byName ?? Dictionary(paths.map { (fileName(of: $0), $0) }) { first, _ in first }
+        self.byName = byName
+        if let moved = byName[fileName(of: path)] { return moved }
+        let byFolder =
+            byFolder
+            ?? Dictionary(grouping: paths, by: parentFolder(of:)).mapValues { NameIndex($0.map { String(fileName(of: $0)) }) }
+        self.byFolder = byFolder
+        let folder = parentFolder(of: path)
+        return byFolder[folder]?.closest(to: String(fileName(of: path))).map { folder + "/" + $0 }
+    }
+}
+
+/// `a.zh.md` of `content/stories/a.zh.md`
+private func fileName(of path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+}

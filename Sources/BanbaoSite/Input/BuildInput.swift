@@ -1,0 +1,86 @@
+package import BanbaoImage
+package import BanbaoMarkdown
+package import BanbaoText
+
+/// Everything a build depends on besides its files. What needs the system is passed in as a function.
+package struct BuildInput: Sendable {
+    package let tree: SourceTree
+    package let options: BuildOptions
+    package let platform: Platform
+    package let memory: RenderMemory
+    /// Called when each stage ends, for whoever holds a clock.
+    package let stageDidEnd: @Sendable (BuildStage) -> Void
+
+    package init(
+        tree: SourceTree, options: BuildOptions, platform: Platform, memory: RenderMemory = .none,
+        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
+    ) {
+        self.tree = tree
+        self.options = options
+        self.platform = platform
+        self.memory = memory
+        self.stageDidEnd = stageDidEnd
+    }
+}
+
+/// What only the system knows.
+package struct Platform: Sendable {
+    /// The day it is in a time zone (`Asia/Shanghai`); nil when there is no such zone.
+    package let today: @Sendable (_ timeZone: String) -> Day?
+    /// Minutes east of UTC at a moment of a zone's wall clock.
+    package let offsetFromUTC: @Sendable (_ timeZone: String, Moment) -> Int
+    /// Whether the first text sorts before the second in the language of a tag: by pinyin in `zh-CN`.
+    package let precedes: @Sendable (String, String, _ languageTag: String) -> Bool
+    /// A host's name as ASCII, `xn--fiqs8s` for `中国`; nil when it can be no host.
+    package let asciiHost: @Sendable (String) -> String?
+    /// SHA-256.
+    package let digest: @Sendable ([UInt8]) -> [UInt8]
+
+    package init(
+        today: @escaping @Sendable (String) -> Day?, offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
+        precedes: @escaping @Sendable (String, String, String) -> Bool,
+        asciiHost: @escaping @Sendable (String) -> String?, digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    ) {
+        self.today = today
+        self.offsetFromUTC = offsetFromUTC
+        self.precedes = precedes
+        self.asciiHost = asciiHost
+        self.digest = digest
+    }
+
+    func fingerprint(_ bytes: [UInt8]) -> Fingerprint { Fingerprint(sha256: digest(bytes)) }
+}
+
+/// What has been found out about files while pages were rendered, so that it is found out once. Each function gives what is
+/// known of a file in a state, or what `read` finds, which is then known.
+package struct RenderMemory: Sendable {
+    package let image: @Sendable (SourceTree.File, _ read: () throws -> ImageContent) throws -> ImageContent
+    package let outline: @Sendable (SourceTree.File, _ read: () throws -> [Heading]) throws -> [Heading]
+
+    package init(
+        image: @escaping @Sendable (SourceTree.File, () throws -> ImageContent) throws -> ImageContent,
+        outline: @escaping @Sendable (SourceTree.File, () throws -> [Heading]) throws -> [Heading]
+    ) {
+        self.image = image
+        self.outline = outline
+    }
+
+    /// Keeps nothing.
+    package static let none = RenderMemory(image: { try $1() }, outline: { try $1() })
+}
+
+/// The parts of a build, in their order.
+package enum BuildStage: Sendable {
+    case scan, compare, configuration, theme, pages, site, plan, prepare, render, references, install
+}
+
+/// What the command line may change about a build.
+package struct BuildOptions: Sendable, Equatable {
+    package var baseURL: String?
+    package var includesDrafts = false
+    package var includesFuture = false
+    /// Links name `index.html`, so that the site can be read from a folder.
+    package var isOffline = false
+
+    package init() {}
+}

@@ -1,0 +1,39 @@
+/// What a file of a site is for. Its path alone says it, and only here.
+package enum SourceKind: Sendable, Equatable {
+    /// `content/site.yaml`
+    case configuration
+    /// `content/tags.yaml`
+    case tags
+    /// `content/stories/hong-jiaguang.zh.md`: front matter and a body.
+    case page
+    /// Any other file below `content/`: an image, a document.
+    case attachment
+    /// `templates/entry.html`, `templates/partials/head.html`, `templates/strings/zh.yaml` and whatever else is there.
+    case theme
+    /// `templates/assets/style.css`
+    case asset
+
+    /// In: a path from the site's root. Nil outside `content/` and `templates/`.
+    package init?(path: String) {
+        if path.hasPrefix("content/") {
+            self =
+                switch path {
+                case Self.configurationPath: .configuration
+                case Self.tagsPath: .tags
+                default: path.hasSuffix(".md") ? .page : .attachment
+                }
+        } else if path.hasPrefix(Self.assetFolder) {
+            self = .asset
+        } else if path.hasPrefix(Self.themeFolder) {
+            self = .theme
+        } else {
+            return nil
+        }
+    }
+
+    package static let configurationPath = "content/site.yaml"
+    package static let tagsPath = "content/tags.yaml"
+    static let contentFolder = "content/"
+    static let themeFolder = "templates/"
+    static let assetFolder = "templates/assets/"
+}

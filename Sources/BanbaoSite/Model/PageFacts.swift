@@ -1,0 +1,107 @@
+package import BanbaoMarkdown
+package import BanbaoText
+
+/// What one walk over the body of a page brings to light besides its HTML. It depends on the page's file and on nothing else
+/// but what `RenderReport.reads` names, so it is remembered by their versions.
+package struct PageFacts: Sendable {
+    /// `content/stories/a.zh.md`
+    package let path: String
+    package let references: References
+    /// As bytes, of which most builds need none: a site of 100,000 pages has half a million headings.
+    private let encodedDetails: ArraySlice<UInt8>
+
+    package struct Details: Sendable {
+        package let outline: [Heading]
+        package let reading: ReadingLength
+        /// Of title, summary and body: another one means that translations may have to follow.
+        package let hash: ContentHash
+    }
+
+    init(path: String, references: References, details: Details) {
+        self.path = path
+        self.references = references
+        var writer = ByteWriter()
+        writer.write(details)
+        encodedDetails = writer.bytes[...]
+    }
+
+    package func details() throws(DamagedBytes) -> Details {
+        var reader = ByteReader(encodedDetails)
+        return try reader.value()
+    }
+}
+
+/// What rendering one output brought to light.
+package struct RenderReport: Sendable {
+    package var problems: [Diagnostic] = []
+    /// Of pages made from a body.
+    package internal(set) var facts: PageFacts?
+    /// Indexes of the source files that were read, in the tree the plan was made from: the output is as it was while these are.
+    package internal(set) var reads: [Int] = []
+
+    package init() {}
+
+    /// Of a file that is copied. In: its index.
+    package init(reading file: Int?) { reads = file.map { [$0] } ?? [] }
+
+    /// Whether there is anything for checks to look at.
+    package var hasFindings: Bool { !problems.isEmpty || facts.map { !$0.references.isEmpty } ?? false }
+
+    mutating func noteRead(_ file: Int) {
+        if !reads.contains(file) { reads.append(file) }
+    }
+}
+
+// MARK: Coding
+
+extension PageFacts.Details: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(outline)
+        writer.write(reading)
+        writer.write(hash)
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        outline = try reader.list()
+        reading = try reader.value()
+        hash = try reader.value()
+    }
+}
+
+extension PageFacts: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(path)
+        writer.write(references)
+        writer.write(encodedDetails.count)
+        writer.append(encodedDetails)
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        path = try reader.text()
+        references = try reader.value()
+        encodedDetails = try reader.slice()
+    }
+}
+
+extension RenderReport: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(reads) { $1.write($0) }
+        writer.write(problems)
+        writer.write(facts) { $1.write($0) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        reads = try reader.list { reader throws(DamagedBytes) in try reader.number() }
+        problems = try reader.list()
+        facts = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+    }
+}
+
+extension RenderReport {
+    /// The same with the files of another tree. Nil where one of them has no place in it.
+    package func withReads(_ place: (Int) -> Int?) -> RenderReport? {
+        var report = self
+        report.reads = reads.compactMap(place)
+        return report.reads.count == reads.count ? report : nil
+    }
+}

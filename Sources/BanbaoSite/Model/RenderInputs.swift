@@ -1,0 +1,73 @@
+import BanbaoImage
+import BanbaoMarkdown
+import BanbaoText
+
+/// What the outputs of one plan are made from: the sources, the site, the theme, and everything that many pages show, made once.
+struct RenderInputs: Sendable {
+    /// Behind one reference: every output that is rendered holds it.
+    private let parts: Shared<Parts>
+
+    private struct Parts: Sendable {
+        let input: BuildInput
+        let site: Site
+        let theme: Theme
+        /// By language.
+        let records: [SharedRecords]
+    }
+
+    var input: BuildInput { _read { yield parts.value.input } }
+    var site: Site { _read { yield parts.value.site } }
+    var theme: Theme { _read { yield parts.value.theme } }
+    var configuration: Configuration { _read { yield parts.value.site.configuration } }
+
+    init(input: BuildInput, site: Site, theme: Theme) {
+        let records = site.configuration.languages.indices.map { SharedRecords(site, language: $0) }
+        parts = Shared(Parts(input: input, site: site, theme: theme, records: records))
+    }
+
+    private init(_ parts: Parts) { self.parts = Shared(parts) }
+
+    /// The same site over other files, of which no page differs in its head.
+    func reading(_ input: BuildInput) -> RenderInputs {
+        let parts = parts.value
+        return RenderInputs(Parts(input: input, site: parts.site, theme: parts.theme, records: parts.records))
+    }
+
+    /// What pages of a language share.
+    func records(_ language: Int) -> SharedRecords { parts.value.records[language] }
+
+    // MARK: Files, for `SiteReader`, which records what was read
+
+    func source(_ file: SourceTree.File) throws -> Result<SourceFile, Diagnostic> {
+        // One byte more than there was: a file that grew shows.
+        let bytes = try input.tree.read(file.path, file.size + 1)
+        guard bytes.count == file.size else { return .failure(.changedDuringBuild(path: file.path)) }
+        return SourceFile.decode(path: file.path, bytes: bytes)
+    }
+
+    func imageContent(_ file: SourceTree.File) throws -> ImageContent {
+        try input.memory.image(file) {
+            try BanbaoImage.imageContent(size: file.size) { try input.tree.readPart(file.path, $0) }
+        }
+    }
+
+    func outline(of page: Page, _ file: SourceTree.File) throws -> [Heading] {
+        try input.memory.outline(file) {
+            guard case .success(let source) = try source(file) else { return [] }
+            return renderMarkdown(source, body: page.body(in: source), options: markdownOptions(of: page)).outline
+        }
+    }
+
+    func markdownOptions(of page: Page) -> MarkdownOptions {
+        MarkdownOptions(
+            rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
+            isChinese: configuration.languages[page.language].isChinese, isPageOfSite: true,
+            externalLinkRel: configuration.externalLinkRel)
+    }
+}
+
+extension Page {
+    func body(in source: SourceFile) -> Range<Int> {
+        min(bodyStart, source.bytes.count)..<source.bytes.count
+    }
+}

@@ -1,0 +1,78 @@
+import BanbaoImage
+import BanbaoMarkdown
+import BanbaoTemplate
+import BanbaoText
+
+/// The making of one output: the bytes it grows in, and the only way to the site's files while it does.
+package struct RenderPass {
+    package var bytes: [UInt8]
+    /// What is read through it is recorded.
+    var reader: SiteReader
+
+    var inputs: RenderInputs { _read { yield reader.inputs } }
+    package var report: RenderReport { reader.report }
+
+    init(_ inputs: RenderInputs, bytes: [UInt8]) {
+        self.bytes = bytes
+        reader = SiteReader(inputs)
+    }
+
+    /// Renders a template as the page at `sitePath`.
+    mutating func write(_ template: String, _ record: Record, at path: String, language: Int, root: String? = nil) {
+        inputs.theme.templates[language][template].render(
+            record, root: root ?? rootPrefix(of: path), linksToFiles: inputs.input.options.isOffline, into: &bytes)
+    }
+}
+
+/// Reads bodies, images and outlines for one output and records which files they came from, so that what an output depends on
+/// is known and not claimed. (What all outputs share, heads of pages, configuration and theme, is no file of one output.)
+struct SiteReader {
+    let inputs: RenderInputs
+    var report = RenderReport()
+
+    init(_ inputs: RenderInputs) { self.inputs = inputs }
+
+    private var tree: SourceTree { _read { yield inputs.input.tree } }
+
+    /// Notes that a file is read, and gives what is listed of it; nil where there is none.
+    private mutating func file(_ path: String) -> SourceTree.File? {
+        guard let index = tree.index(of: path) else { return nil }
+        report.noteRead(index)
+        return tree.files[index]
+    }
+
+    /// The clean source of a page. Throws when it cannot be read. Problems: it changed since it was listed, or is no text.
+    mutating func source(of page: Page) throws -> Result<SourceFile, Diagnostic> {
+        guard let file = file(page.path) else { return .failure(.changedDuringBuild(path: page.path)) }
+        return try inputs.source(file)
+    }
+
+    /// What a file next to the content holds, by its index. Many pages may show it; it is read once.
+    mutating func imageContent(ofAttachment index: Int) throws -> ImageContent {
+        let path = inputs.site.attachments[index].path
+        guard let file = file(path) else { return .other(nil) }
+        return try inputs.imageContent(file)
+    }
+
+    /// The whole of a file next to the content.
+    mutating func bytes(ofAttachment index: Int) throws -> [UInt8] {
+        let path = inputs.site.attachments[index].path
+        _ = file(path)
+        return try tree.read(path, nil)
+    }
+
+    /// The headings of a page, for links into it from elsewhere. However many ask, the page is rendered once for them.
+    mutating func outline(ofPage index: Int) throws -> [Heading] {
+        let page = inputs.site.pages[index]
+        guard let file = file(page.path) else { return [] }
+        return try inputs.outline(of: page, file)
+    }
+}
+
+extension Diagnostic {
+    static func changedDuringBuild(path: String) -> Diagnostic {
+        Diagnostic(
+            .fileChanged, path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),
+            help: Wording("build again", zh: "再生成一次"))
+    }
+}

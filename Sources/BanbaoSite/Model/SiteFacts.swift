@@ -1,0 +1,37 @@
+import BanbaoMarkdown
+package import BanbaoText
+
+/// What is known of a site when all its pages are rendered, now or in an earlier build.
+package struct SiteFacts: Sendable {
+    /// Of single outputs.
+    package let problems: [Diagnostic]
+    /// Of pages that refer to anything, in the order of the outputs.
+    let references: [References]
+    /// Indexes of the files next to the content that shown pages link to or show, in order.
+    let usedAttachments: [Int]
+    /// The headings of a page by its source path; nil where they are not known.
+    let outline: @Sendable (_ path: String) throws -> [Heading]?
+
+    /// In: the site; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
+    /// output and of its source.
+    init(
+        _ site: Site, findings: [RenderReport], facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+    ) {
+        problems = findings.flatMap(\.problems)
+        references = findings.compactMap { report in
+            report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
+        }
+        var isUsed = [Bool](repeating: false, count: site.attachments.count)
+        for reference in references {
+            for file in reference.files.compactMap({ site.attachment(at: $0.file) }) { isUsed[file] = true }
+            for path in reference.paths {
+                if let file = site.attachment(atSitePath: String(path.target.dropFirst())) { isUsed[file] = true }
+            }
+        }
+        usedAttachments = isUsed.indices.filter { isUsed[$0] }
+        outline = { path in
+            guard let page = site.pages.firstIndex(sorted: path, by: \.path) else { return nil }
+            return try facts(site.sitePath(ofPage: page), path)?.details().outline
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import BanbaoTemplate
+import BanbaoText
+
+// What stands around the content of a page: where it is in the site, its versions, the menu.
+
+extension RenderInputs {
+    /// Where one page stands among its versions and in the site.
+    struct Position {
+        let language: Int
+        let title: String
+        let description: String
+        /// Nil for a page that has no address of its own: 404.
+        let sitePath: String?
+        /// Site path of this very page by language; nil where it does not exist.
+        let versions: [String?]
+        var section: Int?
+        /// The breadcrumbs lead through the section's list.
+        var isInSection = false
+        var image: String?
+    }
+
+    func frame(_ position: Position) -> Shared<Frame> {
+        let language = position.language
+        let shared = records(language)
+        let place = position.section ?? configuration.sections.count
+        let section = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
+        let frame = Frame(
+            site: shared.site, languageTag: configuration.languages[language].tag, title: position.title,
+            description: position.description, canonical: position.sitePath.map(configuration.absolute),
+            alternates: alternates(position.versions), switcher: switcher(position), menu: shared.menus[place],
+            pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
+            breadcrumbs: section.map { [shared.home, $0] } ?? [shared.home],
+            feeds: position.sitePath == nil ? [] : shared.feeds[place],
+            image: position.image.map(configuration.absolute))
+        return Shared(frame)
+    }
+
+    /// hreflang for versions that exist, with x-default where the default language has one.
+    func alternates(_ versions: [String?]) -> [Alternate] {
+        guard versions.count(where: { $0 != nil }) > 1 else { return [] }
+        var result: [Alternate] = []
+        for (language, path) in zip(configuration.languages, versions) {
+            if let path { result.append(Alternate(tag: language.tag, url: configuration.absolute(path))) }
+        }
+        if let path = versions[0] { result.append(Alternate(tag: "x-default", url: configuration.absolute(path))) }
+        return result
+    }
+
+    private func switcher(_ position: Position) -> [SwitcherItem] {
+        configuration.languages.indices.map { language in
+            SwitcherItem(
+                name: configuration.languages[language].name, tag: configuration.languages[language].tag,
+                url: .site(position.versions[language] ?? nearestPage(to: position, in: language)),
+                isCurrent: language == position.language)
+        }
+    }
+
+    /// Where the switcher leads when a page has no version in a language: the section's list, else the home page.
+    private func nearestPage(to position: Position, in language: Int) -> String {
+        guard let section = position.section, configuration.sections[section].hasIndex else {
+            return site.sitePathOfHome(language: language)
+        }
+        return site.sitePath(ofSection: section, language: language)
+    }
+}
+
+/// `../` for each folder of a path; empty at the root.
+func rootPrefix(of path: String) -> String {
+    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+}

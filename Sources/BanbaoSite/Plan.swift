@@ -1,0 +1,141 @@
+package import BanbaoText
+
+/// A site ready to be rendered: every path it has, and how to make each. It does not change; made from a `Snapshot`, it renders
+/// the same bytes at any time.
+package struct Plan: Sendable {
+    /// What was found before rendering.
+    package let problems: [Diagnostic]
+    /// Nil when there is no configuration to go by.
+    private let content: Content?
+
+    private struct Content: Sendable {
+        let stages: Stages
+        let planned: PlannedSite
+    }
+
+    /// What the stages before the site made, for a later plan.
+    struct Stages: Sendable {
+        let input: BuildInput
+        let today: Day
+        let configuration: Loaded<Configuration?>
+        let theme: Loaded<Theme>
+        let pages: ParsedPages
+    }
+
+    /// The site and its outputs, and what they read.
+    struct PlannedSite: Sendable {
+        let inputs: RenderInputs
+        let outputs: [Output]
+        let problems: [Diagnostic]
+    }
+
+    init(problems: [Diagnostic]) {
+        self.problems = problems
+        content = nil
+    }
+
+    init(_ stages: Stages, _ planned: PlannedSite) {
+        problems =
+            stages.input.tree.problems + stages.configuration.problems + stages.theme.problems
+            + stages.pages.problems.flatMap(\.problems) + planned.problems
+        content = Content(stages: stages, planned: planned)
+    }
+
+    var stages: Stages? { content?.stages }
+    var planned: PlannedSite? { content?.planned }
+
+    // MARK: What there is
+
+    /// In order of their paths; without those that only facts can tell of.
+    package var outputs: [Output] { content?.planned.outputs ?? [] }
+    package var site: Site? { content?.planned.inputs.site }
+    package var timeZone: String? { content?.planned.inputs.configuration.timeZone }
+    package var languageCount: Int { content?.planned.inputs.configuration.languages.count ?? 0 }
+
+    /// Of what all outputs share and no reading of a file records: the day, options, configuration, theme, heads of pages.
+    /// Nil when there is no site.
+    package var sharedDigest: Fingerprint? {
+        guard let content else { return nil }
+        let stages = content.stages
+        var bytes = Array("\(stages.today) \(stages.input.options)".utf8)
+        for digest in [stages.configuration.digest, stages.theme.digest, stages.pages.digest] {
+            digest.append(to: &bytes)
+        }
+        return stages.input.platform.fingerprint(bytes)
+    }
+
+    /// Of the configuration, which what is remembered of pages holds for.
+    package var configurationDigest: Fingerprint? { content?.stages.configuration.digest }
+
+    /// What is to be remembered of the page in a file, for `RememberedPages`.
+    package func pageRecord(at path: String) -> [UInt8]? { content?.stages.pages.record(at: path) }
+
+    /// The output at a path.
+    package func output(at path: String) -> Output? {
+        outputs.firstIndex(sorted: path, by: \.path).map { outputs[$0] }
+    }
+
+    // MARK: Rendering
+
+    /// Renders one output behind the bytes that are there. Throws only when a source cannot be read.
+    package func render(_ output: Output, into bytes: inout [UInt8]) throws -> RenderReport {
+        guard let content, case .rendered(let render) = output.content else { return RenderReport() }
+        var pass = RenderPass(content.planned.inputs, bytes: bytes)
+        bytes = []
+        try render(&pass)
+        bytes = pass.bytes
+        var report = pass.report
+        if let limit = output.kind.sizeLimitInMiB, bytes.count > limit << 20 {
+            report.problems.append(.outputTooLarge(output, limitInMiB: limit))
+        }
+        return report
+    }
+
+    // MARK: When all is rendered
+
+    /// In: what rendering found, of the outputs at which it found anything; what is known of a page, by the paths of its output
+    /// and of its source.
+    package func facts(
+        _ findings: [RenderReport], _ facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+    ) -> SiteFacts? {
+        content.map { SiteFacts($0.planned.inputs.site, findings: findings, facts: facts) }
+    }
+
+    /// The outputs that only facts tell of, in order of their paths.
+    package func outputs(after facts: SiteFacts) -> [Output] {
+        content.map { planOutputs($0.planned.inputs, facts) } ?? []
+    }
+
+    /// What can be said only when everything has been rendered. `outputs` are all, in order of their paths.
+    package func problems(_ facts: SiteFacts, outputs: [Output]) throws -> [Diagnostic] {
+        guard let content else { return [] }
+        let checked = CheckedSite(inputs: content.planned.inputs, outputs: outputs, facts: facts)
+        return try facts.problems + checks.flatMap { try $0.run(checked) }
+    }
+
+    /// Files next to the content that no shown page links to. They are not published.
+    package func unusedFiles(_ facts: SiteFacts) -> [String] {
+        guard let content else { return [] }
+        let used = Set(facts.usedAttachments)
+        let attachments = content.planned.inputs.site.attachments
+        return attachments.indices.filter { !used.contains($0) }.map { attachments[$0].path }
+    }
+
+    /// Whether all files are there that a page refers to.
+    package func hasFiles(of facts: PageFacts) -> Bool {
+        guard let site = content?.planned.inputs.site else { return false }
+        return facts.references.files.allSatisfy { site.attachment(at: $0.file) != nil }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func outputTooLarge(_ output: Output, limitInMiB: Int) -> Diagnostic {
+        Diagnostic(
+            .outputTooLarge, path: output.origin.path, range: output.origin.range,
+            Wording(
+                "/\(output.path) is larger than \(limitInMiB) MiB", zh: "/\(output.path) 超过了 \(limitInMiB) MiB"),
+            help: Wording(
+                "make page-size in content/site.yaml smaller, or let the template show less of each entry",
+                zh: "把 content/site.yaml 里的 page-size 改小，或者让模板少显示一些内容"))
+    }
+}

@@ -1,0 +1,56 @@
+/// Bodies of pages.
+extension Rule {
+    static let markdown = Family(
+        title: Wording("Markdown", zh: "Markdown"),
+        rules: [
+            .markdownEmphasis,
+            .markdownHeading,
+            .markdownIndent,
+            .markdownIndentedCode,
+            .markdownLongParagraph,
+            .markdownRawHTML,
+            .markdownTooDeep,
+            .footnoteDuplicate,
+            .footnoteMissing,
+            .footnoteUnused,
+            .tableHeader,
+            .tablePipes,
+            .tableRow,
+            .tableSparse,
+        ])
+
+    package static let markdownEmphasis = Rule(
+        "markdown.emphasis", .warning,
+        Wording("asterisks do not make bold or italic text, so readers see them", zh: "星号没有成为加粗或斜体，读者会看到星号"))
+    package static let markdownHeading = Rule(
+        "markdown.heading", .warning, Wording("a line looks like a heading and is none", zh: "像标题的一行没有成为标题"))
+    package static let markdownIndent = Rule(
+        "markdown.indent", .warning,
+        Wording("paragraphs begin with full-width spaces, which are left out", zh: "段首的全角空格没有放进网页"))
+    package static let markdownIndentedCode = Rule(
+        "markdown.indented-code", .warning,
+        Wording("spaces at the beginning of a line turn prose into a block of code", zh: "行首的空格使正文变成了代码"))
+    package static let markdownLongParagraph = Rule(
+        "markdown.long-paragraph", .error, Wording("a text is too long without a blank line", zh: "太长的文字中间没有空行"))
+    package static let markdownRawHTML = Rule(
+        "markdown.raw-html", .warning, Wording("raw HTML is left out of the page", zh: "正文里的 HTML 没有放进网页"))
+    package static let markdownTooDeep = Rule(
+        "markdown.too-deep", .error, Wording("lists and quotations are nested too deeply", zh: "列表和引用的层次太深"))
+    package static let footnoteDuplicate = Rule(
+        "footnote.duplicate", .warning,
+        Wording("two footnotes have the same name, so the second is left out", zh: "两条注释同名，后一条没有放进网页"))
+    package static let footnoteMissing = Rule(
+        "footnote.missing", .warning, Wording("a reference has no footnote", zh: "引用的注释不存在"))
+    package static let footnoteUnused = Rule(
+        "footnote.unused", .warning, Wording("nothing refers to a footnote, so it is left out", zh: "正文没有引用的注释没有放进网页"))
+    package static let tableHeader = Rule(
+        "table.header", .warning,
+        Wording("the header and the line under it differ in cells, so this is no table", zh: "表头和下面一行的格数不同，没有成为表格"))
+    package static let tablePipes = Rule(
+        "table.pipes", .warning, Wording("full-width ｜ do not make a table", zh: "全角的“｜”不能画表格"))
+    package static let tableRow = Rule(
+        "table.row", .warning,
+        Wording("a row has more cells than the header; the rest is left out", zh: "一行的格数比表头多，多出的没有放进网页"))
+    package static let tableSparse = Rule(
+        "table.sparse", .error, Wording("the rows of a table lack too many cells", zh: "表格各行缺少的格太多"))
+}
