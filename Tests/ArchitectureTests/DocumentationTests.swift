@@ -6,7 +6,7 @@ import Testing
 /// What the documents say is so.
 @Suite struct DocumentationTests {
     static let documents =
-        ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md"]
+        ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md", "Tests/README.md"]
         + SourceCode.files(below: "docs", suffix: ".md").map(\.path)
 
     @Test func `docs/templates,md lists every template and name`() throws {
@@ -44,6 +44,21 @@ import Testing
             #expect(
                 SourceCode.text("Sources/banbao/\(type).swift").contains("commandName: \"\(command)\""),
                 "banbao \(command)")
+        }
+    }
+
+    @Test func `Tests/README,md names every folder of tests and suites that are there`() throws {
+        let text = SourceCode.text("Tests/README.md")
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: SourceCode.root.appending(path: "Tests").path
+        ).filter { !$0.contains(".") }
+        #expect(folders.count > 10)
+        for folder in folders { #expect(text.contains("`\(folder)"), "\(folder)") }
+        for match in text.matches(of: /`([A-Z][A-Za-z]+)(\.swift)?`/) {
+            let isThere =
+                folders.contains(String(match.1))
+                || !SourceCode.files(below: "Tests", suffix: "/\(match.1).swift").isEmpty
+            #expect(isThere || match.1 == "Makefile" || match.1 == "SLOW", "\(match.1)")
         }
     }
 
