@@ -16,8 +16,8 @@ site: libraries
 
 test: libraries site-tools test-tools swift-tests site-tests lint
 
-# The slow suites, named here only: they run the program thousands of times, kill it, fill disks and make edit after edit.
-SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CrashTests DeterminismTests EditTests FaultTests \
+# The slow suites, named here only: they run the program thousands of times, kill it, fill disks, make edit after edit and build large sites.
+SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
   LargeFileTests MountTests PathologicalTests
 
 # What can be looked at before every commit.
