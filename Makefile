@@ -16,7 +16,8 @@ site: libraries
 
 test: libraries site-tools test-tools swift-tests site-tests lint
 
-# The slow suites, named here only: they run the program thousands of times, kill it, fill disks, make edit after edit and build large sites.
+# The slow suites, named here only: they run the program thousands of times, kill it, fill disks, make edit after edit and build
+# large sites.
 SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
   LargeFileTests MountTests PathologicalTests
 
