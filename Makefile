@@ -1,4 +1,5 @@
-# `make site` builds the campaign site, `make test` checks everything, `make bench` measures, `make fuzz` searches for crashes. All install what they need.
+# `make site` builds the campaign site, `make check` checks what takes seconds and `make test` everything, `make bench` measures,
+# `make fuzz` searches for crashes. All install what they need.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -6,7 +7,7 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
+.PHONY: site check test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
 
 site: libraries
 	swift build -c release --product banbao
@@ -14,6 +15,17 @@ site: libraries
 	@echo "The site is in output/: open output/index.html, or run python3 -m http.server -d output"
 
 test: libraries site-tools test-tools swift-tests site-tests lint
+
+# The slow suites, named here only: they run the program thousands of times, kill it, fill disks, make edit after edit and build
+# large sites.
+SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
+  LargeFileTests MountTests PathologicalTests
+
+# What can be looked at before every commit.
+check: libraries test-tools
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(SLOW:%=--skip '[.]%/')
+	$(MAKE) lint
 
 swift-tests:
 	swift build --build-tests

@@ -6,7 +6,7 @@ import Testing
 /// What the documents say is so.
 @Suite struct DocumentationTests {
     static let documents =
-        ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md"]
+        ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md", "Tests/README.md"]
         + SourceCode.files(below: "docs", suffix: ".md").map(\.path)
 
     @Test func `docs/templates,md lists every template and name`() throws {
@@ -47,6 +47,31 @@ import Testing
         }
     }
 
+    @Test func `Tests/README,md names every folder of tests and suites that are there`() throws {
+        let text = SourceCode.text("Tests/README.md")
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: SourceCode.root.appending(path: "Tests").path
+        ).filter { !$0.contains(".") }
+        #expect(folders.count > 10)
+        for folder in folders { #expect(text.contains("`\(folder)"), "\(folder)") }
+        for match in text.matches(of: /`([A-Z][A-Za-z]+)(\.swift)?`/) {
+            let isThere =
+                folders.contains(String(match.1))
+                || !SourceCode.files(below: "Tests", suffix: "/\(match.1).swift").isEmpty
+            #expect(isThere || match.1 == "Makefile" || match.1 == "SLOW", "\(match.1)")
+        }
+    }
+
+    @Test func `every suite that make check leaves out is there`() throws {
+        let makefile = SourceCode.text("Makefile")
+        let names = try #require(makefile.firstMatch(of: /\nSLOW := ((?:.*\\\n)*.*)\n/)).1
+        let suites = names.replacing("\\\n", with: " ").split(separator: " ")
+        #expect(suites.count > 5)
+        for suite in suites {
+            #expect(!SourceCode.files(below: "Tests", suffix: "/\(suite).swift").isEmpty, "\(suite)")
+        }
+    }
+
     @Test func `both READMEs have the same headings, in number and level`() {
         func levels(_ path: String) -> [Int] {
             SourceCode.text(path).split(separator: "\n").filter { $0.hasPrefix("#") }.map {
@@ -64,6 +89,8 @@ import Testing
             #expect(rows.contains { $0.id == match.1 }, "\(match.1)")
         }
         #expect(text.contains("`BadInputsTests`, `Tests/Rows` | \(rows.count) |"), "\(rows.count)")
+        let watched = rows.count(where: \.canBeWatched)
+        #expect(text.contains("`BadInputsTests`, `SystemTrace` | \(watched) |"), "\(watched)")
         let cases = SourceCode.files(below: "Tests/Cases", suffix: "expected/diagnostics.txt").count
         #expect(text.contains("`CasesTests`, `Tests/Cases` | \(cases) sites |"), "\(cases)")
         for match in text.matches(of: /`([A-Z][A-Za-z]+Tests)`/) {

@@ -4,7 +4,7 @@ import BanbaoText
 import Foundation
 import SiteTrials
 
-/// A site that lies in memory. The only file of these tests that knows how a build is put together.
+/// A site that lies in memory, for the cases and rows, which know only by it how a build is put together.
 struct MemorySite {
     /// By path: `content/site.yaml`.
     var files: [String: [UInt8]]

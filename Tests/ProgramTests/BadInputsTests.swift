@@ -20,7 +20,8 @@ import Testing
             if run.code != 0 { #expect(try trial.outputFiles() == before) }
             #expect(try trial.leftovers() == [])
             // Once more, watched; what is wrong is then said to a Chinese editor.
-            let again = try self.run(row, in: trial, options: ["--lang", "zh"], isWatched: canBeWatched(row))
+            let again = try self.run(
+                row, in: trial, options: ["--lang", "zh"], isWatched: SystemTrace.tracer != nil && row.canBeWatched)
             #expect(again.code == run.code, "\(again.errors)")
             let said = Row.Expected(exit: run.code, english: shown(run.errors), chinese: shown(again.errors))
             if Repository.isRecording {
@@ -90,9 +91,6 @@ import Testing
         #expect(lines.count == 2 && parts.count == 2, "\(lines)")
         return parts.reduce(0) { $0 + (Double($1.1) ?? .infinity) * 60 + (Double($1.2) ?? .infinity) }
     }
-
-    /// What strace writes would run into a limit on files as well.
-    private func canBeWatched(_ row: Row) -> Bool { SystemTrace.tracer != nil && !row.shell.contains("ulimit -f") }
 
     /// Of all children so far, so that no row hides behind another.
     private var largestChildInMegabytes: Int {

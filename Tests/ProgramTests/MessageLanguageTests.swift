@@ -97,7 +97,7 @@ import Testing
             let english = try Data(contentsOf: folder.appending(path: "diagnostics.txt"))
             pairs.append((String(decoding: english, as: UTF8.self), String(decoding: chinese, as: UTF8.self), name))
         }
-        #expect(pairs.count > 30)
+        #expect(pairs.count > 25)
         for pair in pairs {
             let (english, chinese) = (labels(pair.english), labels(pair.chinese))
             #expect(english.count == chinese.count, "\(pair.name)")

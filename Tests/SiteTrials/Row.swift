@@ -20,6 +20,9 @@ package struct Row: Sendable, CustomStringConvertible {
 
     package var description: String { title }
 
+    /// What strace writes would run into a limit on files as well.
+    package var canBeWatched: Bool { !shell.contains("ulimit -f") }
+
     package struct Expected: Sendable, Equatable {
         package let exit: Int32
         package let english: String
