@@ -94,12 +94,14 @@ private func build(
         let writer = OutputWriter(
             scan: scan, staging: diagnostics.errorCount == 0 ? staging : nil, freshPaths: Set(freshFiles.map(\.path)))
         let rendering = try await writer.writeAll(plan.outputs, sharedDigest: state?.shared, observer)
-        diagnostics += try problems(after: rendering, plan, staging, siteRoot: scan.root.path)
+        let found = try diagnostics + problems(after: rendering, plan, staging, diagnostics, siteRoot: scan.root.path)
+        diagnostics = plan.reported(found, afterRendering: rendering.reports)
         let unlinked = plan.unlinkedFiles(afterRendering: rendering.reports).filter { !rendering.isKept($0.path) }
         observer.stageDidEnd(.references)
         let mayPublish = diagnostics.errorCount == 0 && !(request.isStrict && !diagnostics.isEmpty)
-        // A run with warnings is not skipped next time, so that they are seen again.
-        let inputs = diagnostics.isEmpty ? state : nil
+        // A run with warnings is not skipped next time, so that they are seen again; nor is one that suppressed some, since
+        // what pages suppress is known only when they are rendered.
+        let inputs = found.isEmpty && diagnostics.isEmpty ? state : nil
         let changes =
             mayPublish ? try publish(staging, rendering.entries, leavingOut: unlinked.map(\.path), inputs: inputs) : nil
         if !mayPublish { try staging.discard() }
@@ -118,11 +120,12 @@ private func build(
 }
 
 private func problems(
-    after rendering: OutputWriter.Written, _ plan: Plan, _ staging: Staging, siteRoot: String
+    after rendering: OutputWriter.Written, _ plan: Plan, _ staging: Staging, _ before: [Diagnostic], siteRoot: String
 ) throws -> [Diagnostic] {
     let problems = try plan.problems(afterRendering: rendering.reports)
     // Where nothing is published, no edit is lost.
-    guard !rendering.entries.isEmpty, problems.errorCount == 0 else { return problems }
+    let reported = plan.reported(before + problems, afterRendering: rendering.reports)
+    guard !rendering.entries.isEmpty, reported.errorCount == 0 else { return problems }
     return problems + (try editedOutputs(staging, rendering.entries, siteRoot: siteRoot))
 }
 

@@ -47,6 +47,11 @@ package struct Plan: Sendable {
         return try reports.flatMap(\.problems)
             + checkReferences(rendering, outputs: outputs, reports: reports)
     }
+
+    /// What is reported of all that was found, before, while and after rendering.
+    package func reported(_ found: [Diagnostic], afterRendering reports: [RenderReport]) -> [Diagnostic] {
+        applySeverities(to: found, rendering?.configuration.severities ?? [:], reports.flatMap(\.suppressions))
+    }
 }
 
 /// Runs every stage up to the plan. Throws what the machine reports, never what an author did.

@@ -33,7 +33,7 @@ func loadConfiguration(_ input: BuildInput) throws -> (configuration: Configurat
         allowsRawHTML: reader.flag("raw-html", default: false),
         externalLinkRel: readExternalLinkRel(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
-        hasReadTags: hasReadTags, gone: readGone(&reader))
+        hasReadTags: hasReadTags, gone: readGone(&reader), severities: readSeverities(&reader))
     return (configuration, problems + reader.finish())
 }
 

@@ -73,12 +73,16 @@ package struct RenderReport: Sendable {
     var paths: [PathReference] = []
     /// Files beside the content that the page shows or links to.
     var attachments: [AttachmentReference] = []
+    /// What the page asks not to report.
+    var suppressions: [Suppression] = []
     /// Of the page itself.
     var outline: [Heading] = []
 
     package init() {}
 
-    package var isEmpty: Bool { problems.isEmpty && anchors.isEmpty && paths.isEmpty && attachments.isEmpty }
+    package var isEmpty: Bool {
+        problems.isEmpty && anchors.isEmpty && paths.isEmpty && attachments.isEmpty && suppressions.isEmpty
+    }
 
     /// Bytes that differ when other outputs may have to: what they can ask of this page (its headings), and what this
     /// page asks of the site (anchors, paths, attachments). Takes the outline out, which nobody needs any more.

@@ -107,6 +107,7 @@ extension Rendering {
         write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, into: &output)
         var report = resolver.report
         report.problems += document.problems
+        report.suppressions = document.suppressions
         report.outline = document.outline
         return report
     }

@@ -9,7 +9,7 @@ extension Rule {
             .siteLanguages,
             .sitePath,
             .siteReservedField,
-            .siteSecret,
+            .siteCredentials,
             .siteTimeZone,
             .keyMissing,
             .keyUnknown,
@@ -45,8 +45,8 @@ extension Rule {
     package static let siteReservedField = Rule(
         "site.reserved-field", .error,
         Wording("a field has the name of something that every entry has", zh: "字段用了每篇文章本来就有的名字"))
-    package static let siteSecret = Rule(
-        "site.secret", .error,
+    package static let siteCredentials = Rule(
+        "site.credentials", .error,
         Wording("the configuration holds what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
