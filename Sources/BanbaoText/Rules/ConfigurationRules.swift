@@ -53,9 +53,9 @@ extension Rule {
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
-        "key.unknown", .error, Wording("a key is unknown", zh: "没有这个键"))
+        "key.unknown", .error, Wording("a key is not one that may be written there", zh: "这里没有这个键"))
     package static let valueChoice = Rule(
-        "value.choice", .error, Wording("a value is none of those that its key allows", zh: "值不在这个键允许的范围里"))
+        "value.choice", .error, Wording("a value is not one of those that its key allows", zh: "值不在这个键允许的范围里"))
     package static let valueDate = Rule(
         "value.date", .error,
         Wording("a value is not a date, or the dates of a page contradict each other", zh: "值不是日期，或者一页的几个日期互相矛盾"))
