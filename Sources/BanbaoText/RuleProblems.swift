@@ -15,7 +15,7 @@ extension Diagnostic {
             Wording(
                 "\"\(rule)\" is always an error; only warnings can be changed or suppressed",
                 zh: "“\(rule)”只能是错误；只有警告可以调整或忽略"),
-            help: Wording("take it out, and fix what the rule reports", zh: "删掉它，并改正这条规则报告的问题"))
+            help: Wording("remove it, and fix what the rule reports", zh: "删掉它，并改正这条规则报告的问题"))
     }
 }
 

@@ -86,11 +86,11 @@ extension Diagnostic {
         let place =
             suppression.line == nil
             ? Wording("in this file", zh: "这个文件里")
-            : Wording("in the line that this comment means", zh: "这条 HTML 注释所指的那一行")
+            : Wording("in the line that this comment covers", zh: "这条 HTML 注释所指的那一行")
         return Diagnostic(
             .checksUnusedSuppression, path: suppression.path, range: suppression.range,
             Wording(
                 "\"\(suppression.rule)\" has nothing to report \(place)", zh: "\(place)没有“\(suppression.rule)”要报告的问题"),
-            help: Wording("take the rule out of the comment, or the comment itself", zh: "去掉这条规则，或者删掉整条 HTML 注释"))
+            help: Wording("remove the rule from the comment, or the whole comment", zh: "去掉这条规则，或者删掉整条 HTML 注释"))
     }
 }

@@ -56,7 +56,7 @@ private let factFields = Fields<Fact>(
     [
         .text("label", "the field's label") { $0.label },
         .text("value", "its value") { $0.value },
-        .optional("link", "set for web and mail addresses", of: addressFields) { $0.link },
+        .optional("link", "set for URLs and e-mail addresses", of: addressFields) { $0.link },
     ])
 
 let entryPageFields = Fields<EntryPage>(

@@ -11,7 +11,7 @@ func notFoundPages(_ rendering: Rendering) -> [Output] {
         return Output(
             path,
             from: .init(
-                Wording("the page for addresses that do not exist", zh: "“找不到网页”的页面"), path: "content/site.yaml"),
+                Wording("the page for URLs that do not exist", zh: "“找不到网页”的页面"), path: "content/site.yaml"),
             .rendered { output in
                 let position = Rendering.Position(
                     language: language, title: configuration.title[language],

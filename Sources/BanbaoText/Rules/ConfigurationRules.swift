@@ -47,7 +47,7 @@ extension Rule {
         Wording("a field has the name of something that every entry has", zh: "字段用了每篇文章本来就有的名字"))
     package static let siteCredentials = Rule(
         "site.credentials", .error,
-        Wording("the configuration holds what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
+        Wording("the configuration contains what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
     package static let keyMissing = Rule(
@@ -73,7 +73,7 @@ extension Rule {
         "yaml.duplicate-key", .error, Wording("a key is written twice in one mapping", zh: "同一处把一个键写了两次"))
     package static let yamlLimit = Rule(
         "yaml.limit", .error,
-        Wording("YAML is too large, is nested too deeply or holds too many values", zh: "YAML 太大、层次太深，或者值太多"))
+        Wording("YAML is too large, is nested too deeply or contains too many values", zh: "YAML 太大、层次太深，或者值太多"))
     package static let yamlSyntax = Rule(
         "yaml.syntax", .error, Wording("the text is not YAML", zh: "写法不合 YAML"))
     package static let yamlUnsupported = Rule(
