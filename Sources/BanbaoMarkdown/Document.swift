@@ -5,7 +5,9 @@ package struct Document: Sendable {
     package let html: Markup
     package let outline: [Heading]
     package let reading: ReadingLength
+    /// More than anybody reads, where the text suppresses some of them.
     package let problems: [Diagnostic]
+    package internal(set) var suppressions: [Suppression] = []
 }
 
 /// A heading as the table of contents shows it and as links find it.

@@ -3,7 +3,7 @@ package import BanbaoText
 /// Renders the body of a file.
 ///
 /// In: a clean file and the range of its body; `resolve` answers for links into the site.
-/// Out: HTML, outline, reading length; nothing where the text goes beyond a limit. Problems: limits, raw HTML, refused
+/// Out: HTML, outline, reading length, suppressions; nothing where the text goes beyond a limit. Problems: limits, raw HTML, refused
 /// schemes; ranges count from the file's start.
 package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(),
@@ -25,7 +25,13 @@ package func renderMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
             holdsCode: renderer.holdsCode)
     }
-    return renderer.document()
+    let (suppressions, slips) = tree.comments?.suppressions(path: source.path) ?? ([], [])
+    renderer.problems += slips
+    // Where nothing is suppressed, what is left out now would be left out later.
+    if suppressions.isEmpty { renderer.problems = renderer.problems.limited() }
+    var document = renderer.document()
+    document.suppressions = suppressions
+    return document
 }
 
 /// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none, or if the

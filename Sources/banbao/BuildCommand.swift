@@ -34,7 +34,8 @@ struct BuildCommand: AsyncParsableCommand {
               banbao build --format github --strict  在 GitHub 工作流里
             """)
 
-    @Option(help: .said("The folder that holds content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
+    @Option(
+        help: .said("The folder that contains content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
     var site = "."
 
     @Option(
@@ -47,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(
         help:
             .said(
-                "The address of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
+                "The URL of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
     var baseURL: String?
 
     @Flag(help: .said("Show drafts, marked.", zh: "也显示草稿，并作标记。"))

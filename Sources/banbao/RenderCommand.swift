@@ -1,6 +1,7 @@
 import ArgumentParser
 import BanbaoIO
 import BanbaoMarkdown
+import BanbaoSite
 import BanbaoText
 
 struct RenderCommand: AsyncParsableCommand {
@@ -66,8 +67,9 @@ struct RenderCommand: AsyncParsableCommand {
                 isChinese: (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh)
             let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
-            try report(document.problems, source.bytes)
-            if document.problems.errorCount > 0 { throw ExitCode(1) }
+            let problems = reportedProblems(of: document)
+            try report(problems, source.bytes)
+            if problems.errorCount > 0 { throw ExitCode(1) }
         }
     }
 

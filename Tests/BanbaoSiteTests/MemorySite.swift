@@ -54,13 +54,14 @@ struct MemorySite {
         try render(plan.outputs)
         let known = Dictionary(reports.compactMap(\.facts).map { ($0.path, $0) }) { first, _ in first }
         guard let facts = plan.facts(reports, { _, source in known[source] }) else {
-            return Result(diagnostics: plan.problems, outputs: outputs)
+            return Result(diagnostics: plan.reported(plan.problems, nil), outputs: outputs)
         }
         let late = plan.outputs(after: facts)
         reports = []
         try render(late)
         let all = (plan.outputs + late).sorted { $0.path.precedesInBytes($1.path) }
-        let problems = try plan.problems + plan.problems(facts, outputs: all) + reports.flatMap(\.problems)
+        let found = try plan.problems + plan.problems(facts, outputs: all) + reports.flatMap(\.problems)
+        let problems = plan.reported(found, facts)
         return Result(diagnostics: problems, outputs: outputs)
     }
 }

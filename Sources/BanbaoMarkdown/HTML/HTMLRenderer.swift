@@ -48,7 +48,7 @@ struct HTMLRenderer {
     }
 
     consuming func document() -> Document {
-        Document(html: Markup(trusted: html), outline: outline, reading: reading, problems: problems.limited())
+        Document(html: Markup(trusted: html), outline: outline, reading: reading, problems: problems)
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {

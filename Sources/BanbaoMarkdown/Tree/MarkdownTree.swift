@@ -5,6 +5,7 @@ struct MarkdownTree: ~Copyable {
     let lines: [Int]
     let tables: [TableShape]
     let problems: [TreeProblem]
+    let comments: SuppressionComments?
 
     init(parsing text: ArraySlice<UInt8>, options: MarkdownOptions) {
         guard options.hasAdditions else {
@@ -12,9 +13,12 @@ struct MarkdownTree: ~Copyable {
             lines = []
             tables = []
             problems = []
+            comments = nil
             return
         }
-        var rewritten = RewrittenText(text)
+        let comments = SuppressionComments(in: text)
+        let shown = TextWithoutComments(comments)
+        var rewritten = RewrittenText(shown.text)
         rewritten.rewriteFootnotes()
         rewritten.rewriteTables()
         let marked = marking(rewritten.text, inChinese: options.isChinese)
@@ -23,16 +27,17 @@ struct MarkdownTree: ~Copyable {
             rewritten.problems += referenceBlocks(in: tree).map(TreeProblem.forbiddenReferences)
         }
         if !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
-        let triggers = InlineAdditions.Triggers(text.span)
+        let triggers = InlineAdditions.Triggers(shown.text.span)
         if !triggers.isEmpty {
             let footnotes = Footnotes(takingFrom: tree, labels: rewritten.footnotes)
             var additions = InlineAdditions(triggers, options: options, footnotes: footnotes)
             additions.apply(to: tree)
             rewritten.problems += additions.problems
         }
-        lines = rewritten.lines
+        self.comments = comments
+        lines = shown.originals(of: rewritten.lines)
         tables = rewritten.tables.map(\.shape)
-        problems = rewritten.problems
+        problems = rewritten.problems.map { $0.movingTables(by: shown.original) }
     }
 }
 
@@ -46,4 +51,16 @@ enum TreeProblem {
     case tableHeadDiffers(line: Int, cells: Int, columns: Int)
     case tableRowTooLong(line: Int, cells: Int, columns: Int)
     case tableTooSparse(line: Int)
+
+    /// Lines of tables are not those that libcmark read.
+    func movingTables(by original: (Int) -> Int) -> TreeProblem {
+        switch self {
+        case .tableHeadDiffers(let line, let cells, let columns):
+            .tableHeadDiffers(line: original(line), cells: cells, columns: columns)
+        case .tableRowTooLong(let line, let cells, let columns):
+            .tableRowTooLong(line: original(line), cells: cells, columns: columns)
+        case .tableTooSparse(let line): .tableTooSparse(line: original(line))
+        case .footnoteMissing, .footnoteUnused, .footnoteTwice, .forbiddenReferences, .addressEndUnclear: self
+        }
+    }
 }

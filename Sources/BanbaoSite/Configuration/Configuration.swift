@@ -176,6 +176,8 @@ package struct Configuration: Sendable {
     let hasReadTags: Bool
     /// Addresses of pages that are gone, in the order of the file.
     let gone: [GoneAddress]
+    /// Of rules that the site has an opinion on.
+    let severities: Severities
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

@@ -52,7 +52,7 @@ private let factFields = Fields<Fact>(
     [
         .text("label", "the field's label") { $0.label },
         .text("value", "its value") { $0.value },
-        .optional("link", "set for web and mail addresses", of: addressFields) { $0.link },
+        .optional("link", "set for URLs and e-mail addresses", of: addressFields) { $0.link },
     ])
 
 let entryPageFields = Fields<EntryPage>(
@@ -103,7 +103,7 @@ extension RenderPass {
         reader = resolver.reader
         reader.report.problems += document.problems
         reader.report.facts = PageFacts(
-            path: page.path, references: resolver.references,
+            path: page.path, references: resolver.references, suppressions: document.suppressions,
             details: PageFacts.Details(
                 outline: document.outline, reading: document.reading,
                 hash: inputs.contentHash(of: page, source)))

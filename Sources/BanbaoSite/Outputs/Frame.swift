@@ -89,7 +89,7 @@ private let alternateFields = Fields<Alternate>(
     "alternate",
     [
         .text("hreflang", "language tag, or x-default") { $0.tag },
-        .url("url", "absolute address of that version") { .absolute($0.url) },
+        .url("url", "absolute URL of that version") { .absolute($0.url) },
     ])
 
 private let switcherFields = Fields<SwitcherItem>(
@@ -109,7 +109,7 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Shared<Frame>) -
         .text("language", "language tag of the page, for lang=") { frame($0).value.languageTag },
         .text("title", "title of the page") { frame($0).value.title },
         .text("description", "summary for search engines and shared links") { frame($0).value.description },
-        .optional("canonical", "the page's own absolute address", of: addressFields) {
+        .optional("canonical", "the page's own absolute URL", of: addressFields) {
             frame($0).value.canonical.map(Link.absolute)
         },
         .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).value.alternates },
@@ -128,11 +128,11 @@ func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Shared<Frame>) -
             frame($0).value.breadcrumbs
         },
         .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields.shape) { frame($0).value.feeds },
-        .optional("preview-image", "absolute address of an image for shared links", of: addressFields) {
+        .optional("preview-image", "absolute URL of an image for shared links", of: addressFields) {
             frame($0).value.image.map(Link.absolute)
         },
     ]
 }
 
 /// A URL that may be absent.
-let addressFields = Fields<Link>("address", [.url("url", "the address") { $0 }])
+let addressFields = Fields<Link>("address", [.url("url", "the URL") { $0 }])
