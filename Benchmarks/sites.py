@@ -41,19 +41,20 @@ def build_limit(folder: Path) -> Path:
 
 
 class Site:
-    """The corpus of one size with the theme, for Banbao and, where asked for, for Hugo."""
+    """A corpus of one size with the theme, for Banbao and, where asked for, for Hugo. In: the program that writes it."""
 
-    def __init__(self, scratch: Path, pages: int, programs: Programs, *, for_hugo: bool) -> None:
+    def __init__(self, scratch: Path, pages: int, programs: Programs, *, for_hugo: bool,
+                 corpus: str = "corpus.py") -> None:
         self.pages = pages
         self.programs = programs
-        self.folder = scratch / f"pages-{pages}"
+        self.folder = scratch / f"{corpus.removesuffix('.py')}-{pages}"
         self.banbao = self.folder / "banbao"
         self.hugo = self.folder / "hugo"
         self.outputs = self.folder / "output"
         self.outputs.mkdir(parents=True)
         # A process of its own, so that this one stays small.
         folders = [self.banbao, self.hugo] if for_hugo else [self.banbao]
-        subprocess.run([sys.executable, HERE / "corpus.py", str(pages // 2), *folders], check=True)
+        subprocess.run([sys.executable, HERE / corpus, str(pages // 2), *folders], check=True)
         self.made = time.monotonic()
         shutil.copy(HERE / "site/site.yaml", self.banbao / "content/site.yaml")
         shutil.copytree(HERE / "theme", self.banbao / "templates")

@@ -12,7 +12,7 @@ package func renderMarkdown(
     if let problem = guardProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), problems: [problem])
     }
-    let tree = MarkdownTree(parsing: source.bytes[body], options: options)
+    let tree = MarkdownTree(parsing: source.bytes.span.extracting(body), options: options)
     var renderer = HTMLRenderer(source: source, body: body, tree: tree, options: options, resolve: resolve)
     for problem in tree.problems { renderer.report(problem) }
     tree.tree.walk { node, isEntering in
@@ -32,7 +32,7 @@ package func renderMarkdown(
 /// text goes beyond a limit.
 package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
     guard guardProblem(source, body: body) == nil else { return "" }
-    let tree = MarkdownTree(parsing: source.bytes[body], options: MarkdownOptions(isChinese: isChinese))
+    let tree = MarkdownTree(parsing: source.bytes.span.extracting(body), options: MarkdownOptions(isChinese: isChinese))
     var text: [UInt8] = []
     var containerDepth = 0
     var isInside = false

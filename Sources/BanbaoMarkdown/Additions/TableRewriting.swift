@@ -11,15 +11,25 @@ struct TableShape {
     fileprivate(set) var rowLengths: [Int] = []
 }
 
-extension RewrittenText {
+struct TableRewriter {
     /// Cells that may be lacking in all tables of a text: a line of two bytes can lack thousands.
     private static let missingCellLimit = 1 << 16
+
+    private let bytes: [UInt8]
+    private let lines: [Range<Int>]
+    private let footnotes: [Int: [UInt8]]
+    /// What became of the text, of its lines, and of the lines of footnotes.
+    private(set) var result: [UInt8] = []
+    private(set) var origins: [Int] = []
+    private(set) var labels: [Int: [UInt8]] = [:]
+    private(set) var tables: [(line: Int, shape: TableShape)] = []
+    private(set) var problems: [TreeProblem] = []
 
     /// A paragraph's lines, without the marks of the quotations and lists around it.
     private struct Paragraph {
         /// Index of its first line.
         let first: Int
-        /// Nil from a line on that belongs to it only lazily.
+        /// Up to a line that belongs to it only lazily.
         var contents: [Range<Int>]
         /// What stands before the first line's text.
         let prefix: Range<Int>
@@ -36,35 +46,35 @@ extension RewrittenText {
         var cells: [(line: Int, content: Range<Int>)]
     }
 
-    mutating func rewriteTables() {
-        guard firstOffset(of: UInt8(ascii: "|"), in: text.span, from: 0) != nil else { return }
-        let lines = lineRanges()
-        guard lines.contains(where: mayUnderline) else { return }
+    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: [UInt8]]) {
+        self.bytes = bytes
+        self.lines = lines
+        self.footnotes = footnotes
+    }
+
+    /// In: the lines of all paragraphs that may hold a table, each in the first column; nil where libcmark must tell.
+    mutating func rewrite(paragraphs known: [Range<Int>]?) {
+        let paragraphs =
+            known.map { $0.map(paragraph) } ?? paragraphsByLibcmark()
         var missing = 0
-        let found = paragraphs(lines).compactMap { table(in: $0, &missing) }
-        if !found.isEmpty { write(found, lines) }
+        let found = paragraphs.compactMap { table(in: $0, &missing) }
+        if !found.isEmpty { write(found) }
     }
 
     // MARK: Where tables are
 
-    /// Whether nothing but signs of a row of dashes stands behind the marks of quotations.
-    private func mayUnderline(_ line: Range<Int>) -> Bool {
-        var hasDash = false
-        for place in line {
-            switch text[place] {
-            case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ":"): break
-            case UInt8(ascii: "-"): hasDash = true
-            default: return false
-            }
-        }
-        return hasDash
+    private func paragraph(ofLines range: Range<Int>) -> Paragraph {
+        let start = lines[range.lowerBound].lowerBound
+        return Paragraph(
+            first: range.lowerBound, contents: Array(lines[range]), prefix: start..<start, isUnderlined: false)
     }
 
-    private func paragraphs(_ lines: [Range<Int>]) -> [Paragraph] {
+    private func paragraphsByLibcmark() -> [Paragraph] {
+        guard lines.contains(where: { mayUnderline($0, in: bytes.span) }) else { return [] }
         var found: [Paragraph] = []
         var quotations = 0
         var itemColumns: [Int] = []
-        let tree = CMarkTree(parsing: text, isMarked: false)
+        let tree = CMarkTree(parsing: bytes.span, isMarked: false)
         tree.walk { node, isEntering in
             switch node.kind {
             case .blockQuote: quotations += isEntering ? 1 : -1
@@ -76,8 +86,7 @@ extension RewrittenText {
             // A heading that is underlined may be rows and a line across.
             case .paragraph where isEntering, .heading where isEntering:
                 guard node.lines.count > 1 else { break }
-                found.append(
-                    paragraph(node, lines, quotations, itemColumn: itemColumns.last ?? 1))
+                found.append(paragraph(node, quotations, itemColumn: itemColumns.last ?? 1))
             default: break
             }
             return true
@@ -85,9 +94,8 @@ extension RewrittenText {
         return found
     }
 
-    private func paragraph(
-        _ node: CMarkNode, _ lines: [Range<Int>], _ quotations: Int, itemColumn: Int
-    ) -> Paragraph {
+    private func paragraph(_ node: CMarkNode, _ quotations: Int, itemColumn: Int) -> Paragraph {
+        let text = bytes.span
         let first = node.lines.lowerBound - 1
         let start = min(lines[first].lowerBound + node.startColumn - 1, lines[first].upperBound)
         var contents = [start..<lines[first].upperBound]
@@ -149,7 +157,7 @@ extension RewrittenText {
                 }
                 missing += max(0, head.count - cells.count)
                 table.shape.rowLengths.append(min(cells.count, head.count))
-                table.cells += cells.prefix(head.count).map { (line, $0) }
+                for cell in cells.prefix(head.count) { table.cells.append((line, cell)) }
             }
             if missing <= Self.missingCellLimit { return table }
             problems.append(.tableTooSparse(line: number))
@@ -158,26 +166,26 @@ extension RewrittenText {
         return nil
     }
 
-    private func has(_ byte: UInt8, _ range: Range<Int>) -> Bool { text[range].contains(byte) }
+    private func has(_ byte: UInt8, _ range: Range<Int>) -> Bool { bytes.span.holds(byte, in: range) }
 
     private func isUnderline(_ line: Range<Int>) -> Bool {
-        let signs = text[withoutBlanks(line)]
+        let signs = bytes[trimmed(line, in: bytes.span)]
         return signs.allSatisfy { $0 == signs.first }
             && (signs.first == UInt8(ascii: "-") || signs.first == UInt8(ascii: "="))
     }
 
     /// Three dashes or more and nothing else: underlined text that is no row.
     private func isLineAcross(_ line: Range<Int>) -> Bool {
-        let signs = text[withoutBlanks(line)]
+        let signs = bytes[trimmed(line, in: bytes.span)]
         return signs.count >= 3 && signs.allSatisfy { $0 == UInt8(ascii: "-") }
     }
 
     /// Of a line of dashes; nil where something else stands in it.
     private func alignments(_ line: Range<Int>) -> [TableShape.Alignment?]? {
-        guard mayUnderline(line), !has(UInt8(ascii: ">"), line) else { return nil }
+        guard mayUnderline(line, in: bytes.span), !has(UInt8(ascii: ">"), line) else { return nil }
         var alignments: [TableShape.Alignment?] = []
         for cell in cells(line) {
-            let signs = text[cell]
+            let signs = bytes[cell]
             let dashes = signs.drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
             let (before, after) = (dashes.startIndex - signs.startIndex, signs.endIndex - dashes.endIndex)
             guard !dashes.isEmpty, before <= 1, after <= 1, after == 0 || signs.last == UInt8(ascii: ":") else {
@@ -188,9 +196,10 @@ extension RewrittenText {
         return alignments
     }
 
-    /// The cells of a row without the blanks around them.
+    /// The cells of a row without the spaces around them.
     private func cells(_ line: Range<Int>) -> [Range<Int>] {
-        let row = withoutBlanks(line)
+        let text = bytes.span
+        let row = trimmed(line, in: text)
         var cells: [Range<Int>] = []
         var start = row.lowerBound
         if start < row.upperBound, text[start] == UInt8(ascii: "|") { start += 1 }
@@ -199,62 +208,63 @@ extension RewrittenText {
             if text[place] == UInt8(ascii: "\\") {
                 place += 1
             } else if text[place] == UInt8(ascii: "|") {
-                cells.append(withoutBlanks(start..<place))
+                cells.append(trimmed(start..<place, in: text))
                 start = place + 1
             }
             place += 1
         }
-        if start < row.upperBound || cells.isEmpty { cells.append(withoutBlanks(start..<row.upperBound)) }
+        if start < row.upperBound || cells.isEmpty { cells.append(trimmed(start..<row.upperBound, in: text)) }
         return cells
     }
 
     // MARK: Writing
 
-    private mutating func write(_ found: [Table], _ lines: [Range<Int>]) {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count * 2)
-        var origins: [Int] = []
-        var labels: [Int: [UInt8]] = [:]
-        func copy(_ range: Range<Int>) {
-            guard let first = range.first, let last = range.last else { return }
-            for index in range {
-                origins.append(index + 1)
-                if let label = footnotes[index + 1] { labels[origins.count] = label }
-            }
-            result += text[lines[first].lowerBound..<min(lines[last].upperBound + 1, text.endIndex)]
-        }
+    private mutating func write(_ found: [Table]) {
+        result.reserveCapacity(bytes.count * 2)
+        origins.reserveCapacity(lines.count * 4)
         var copied = 0
         for table in found {
             copy(copied..<table.lines.lowerBound)
             copied = table.lines.upperBound
-            let blanks = text[table.prefix].map { isPrefixSign($0) ? $0 : 0x20 }
-            result += table.isFirstLine ? Array(text[table.prefix]) : blanks
+            let spaces = bytes[table.prefix].map { isPrefixSign($0) ? $0 : 0x20 }
+            result += table.isFirstLine ? Array(bytes[table.prefix]) : spaces
             result.append("<!---->\n" as StaticString)
             origins.append(table.lines.lowerBound + 1)
             if table.isFirstLine, let label = footnotes[table.lines.lowerBound + 1] { labels[origins.count] = label }
             tables.append((origins.count, table.shape))
             for cell in table.cells {
-                result += blanks
+                result += spaces
                 result.append("# " as StaticString)
-                append(cell.content, to: &result)
+                append(cell.content)
                 result.append(" #\n" as StaticString)
                 origins.append(cell.line + 1)
             }
         }
         copy(copied..<lines.count)
-        text = result[...]
-        self.lines = origins
-        footnotes = labels
+    }
+
+    private mutating func copy(_ range: Range<Int>) {
+        guard let first = range.first, let last = range.last else { return }
+        for index in range {
+            origins.append(index + 1)
+            if !footnotes.isEmpty, let label = footnotes[index + 1] { labels[origins.count] = label }
+        }
+        result += bytes[lines[first].lowerBound..<min(lines[last].upperBound + 1, bytes.count)]
     }
 
     private func isPrefixSign(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">") }
 
     /// `\|` is a pipe, in code too.
-    private func append(_ cell: Range<Int>, to result: inout [UInt8]) {
+    private mutating func append(_ cell: Range<Int>) {
+        guard has(UInt8(ascii: "\\"), cell) else {
+            result += bytes[cell]
+            return
+        }
         for place in cell {
             let isEscape =
-                text[place] == UInt8(ascii: "\\") && place + 1 < cell.upperBound && text[place + 1] == UInt8(ascii: "|")
-            if !isEscape { result.append(text[place]) }
+                bytes[place] == UInt8(ascii: "\\") && place + 1 < cell.upperBound
+                && bytes[place + 1] == UInt8(ascii: "|")
+            if !isEscape { result.append(bytes[place]) }
         }
     }
 }
@@ -264,9 +274,20 @@ func assembleTables(_ text: RewrittenText, in tree: borrowing CMarkTree) {
     var lines: [Int: Int] = [:]
     for (index, table) in text.tables.enumerated() { lines[table.line] = index }
     var marks: [(index: Int, node: CMarkNode)] = []
-    tree.walk { node, isEntering in
-        if isEntering, node.kind == .htmlBlock, let index = lines[node.lines.lowerBound] { marks.append((index, node)) }
-        return true
+    func look(at node: CMarkNode) {
+        if node.kind == .htmlBlock, let index = lines[node.lines.lowerBound] { marks.append((index, node)) }
+    }
+    if text.isShallow {
+        var block = tree.root.firstChild
+        while let node = block {
+            look(at: node)
+            block = node.next
+        }
+    } else {
+        tree.walk { node, isEntering in
+            if isEntering { look(at: node) }
+            return true
+        }
     }
     for mark in marks {
         let table = tree.newBlock(.table(mark.index))

@@ -34,6 +34,13 @@ extension Span<UInt8> {
     /// The next place of a byte, by the C library.
     func next(_ byte: UInt8, from place: Int) -> Int? { firstOffset(of: byte, in: self, from: place) }
 
+    /// Whether an odd number of backslashes stands before a place.
+    func isEscaped(_ place: Int) -> Bool {
+        var start = place
+        while byte(start - 1) == UInt8(ascii: "\\") { start -= 1 }
+        return (place - start) % 2 == 1
+    }
+
     func isHan(at place: Int) -> Bool {
         place < count && firstScalar(of: extracting(place...)).map(CJK.isHan) ?? false
     }

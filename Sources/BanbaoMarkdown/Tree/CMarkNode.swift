@@ -35,6 +35,12 @@ struct CMarkNode {
         return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
     }
 
+    /// A paragraph or a heading, the cells of tables among them.
+    var holdsInlines: Bool {
+        let type = unsafe cmark_node_get_type(pointer)
+        return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
+    }
+
     // MARK: Neighbours
 
     var parent: CMarkNode? { unsafe node(cmark_node_parent(pointer)) }

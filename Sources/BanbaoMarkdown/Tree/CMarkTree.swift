@@ -11,7 +11,7 @@ struct CMarkTree: ~Copyable {
 
     /// In: Markdown of any bytes, with or without marks. libcmark never fails; it is given what the guards before it let
     /// through.
-    init(parsing markdown: ArraySlice<UInt8>, isMarked: Bool) {
+    init(parsing markdown: Span<UInt8>, isMarked: Bool) {
         self.isMarked = isMarked
         unsafe memory = banbao_arena_position()
         let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, banbao_arena_memory())

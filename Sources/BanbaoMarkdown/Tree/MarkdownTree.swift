@@ -6,33 +6,44 @@ struct MarkdownTree: ~Copyable {
     let tables: [TableShape]
     let problems: [TreeProblem]
 
-    init(parsing text: ArraySlice<UInt8>, options: MarkdownOptions) {
-        guard options.hasAdditions else {
-            tree = CMarkTree(parsing: text, isMarked: false)
-            lines = []
-            tables = []
-            problems = []
-            return
+    init(parsing text: Span<UInt8>, options: MarkdownOptions) {
+        if options.hasAdditions, let rewritten = RewrittenText(text) {
+            self.init(rewritten.bytes.span, rewritten, options)
+        } else {
+            self.init(text, nil, options)
         }
-        var rewritten = RewrittenText(text)
-        rewritten.rewriteFootnotes()
-        rewritten.rewriteTables()
-        let marked = marking(rewritten.text, inChinese: options.isChinese)
-        tree = CMarkTree(parsing: marked?.bytes[...] ?? rewritten.text, isMarked: marked != nil)
-        if marked?.holdsReferences ?? false {
-            rewritten.problems += referenceBlocks(in: tree).map(TreeProblem.forbiddenReferences)
+    }
+
+    private init(_ text: Span<UInt8>, _ rewritten: RewrittenText?, _ options: MarkdownOptions) {
+        if options.hasAdditions, let marked = marking(text, inChinese: options.isChinese) {
+            let tree = CMarkTree(parsing: marked.bytes.span, isMarked: true)
+            let references = marked.holdsReferences ? referenceBlocks(in: tree) : []
+            self.init(tree, of: marked.bytes.span, rewritten, references, options)
+        } else {
+            self.init(CMarkTree(parsing: text, isMarked: false), of: text, rewritten, [], options)
         }
-        if !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
-        let triggers = InlineAdditions.Triggers(text.span)
-        if !triggers.isEmpty {
-            let footnotes = Footnotes(takingFrom: tree, labels: rewritten.footnotes)
-            var additions = InlineAdditions(triggers, options: options, footnotes: footnotes)
-            additions.apply(to: tree)
-            rewritten.problems += additions.problems
+    }
+
+    /// In: the tree that libcmark made of a text.
+    private init(
+        _ tree: consuming CMarkTree, of text: Span<UInt8>, _ rewritten: RewrittenText?, _ references: [ReferenceBlock],
+        _ options: MarkdownOptions
+    ) {
+        var problems = (rewritten?.problems ?? []) + references.map(TreeProblem.forbiddenReferences)
+        if let rewritten, !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
+        if options.hasAdditions {
+            let triggers = InlineTriggers(in: text)
+            if !triggers.isEmpty || rewritten?.footnotes.isEmpty == false {
+                let footnotes = Footnotes(takingFrom: tree, of: rewritten)
+                var additions = InlineAdditions(triggers, options: options, footnotes: footnotes)
+                additions.apply(to: tree)
+                problems += additions.problems
+            }
         }
-        lines = rewritten.lines
-        tables = rewritten.tables.map(\.shape)
-        problems = rewritten.problems
+        self.tree = tree
+        lines = rewritten?.lines ?? []
+        tables = rewritten?.tables.map(\.shape) ?? []
+        self.problems = problems
     }
 }
 
