@@ -79,14 +79,15 @@ class Site:
         output = self.outputs / case / "site"
         return Case(case, self.banbao_command(site or self.banbao, output), output, lambda: clear(output))
 
-    def clean_build_by_hugo(self) -> Case:
+    def clean_build_by_hugo(self, *configurations: str) -> Case:
         output = self.outputs / "hugo-clean" / "site"
-        return Case("Hugo, clean", self.hugo_command(output), output, lambda: clear(output))
+        command = self.hugo_command(output, ",".join(("hugo.toml", *configurations)))
+        return Case("Hugo, clean", command, output, lambda: clear(output))
 
-    def clean_build_by_hugo_with_caches(self) -> Case:
+    def clean_build_by_hugo_with_caches(self, *configurations: str) -> Case:
         """What a theme gains that calls its shared parts by `partialCached`."""
         output = self.outputs / "hugo-cached" / "site"
-        command = self.hugo_command(output, "hugo.toml,cached.toml")
+        command = self.hugo_command(output, ",".join(("hugo.toml", "cached.toml", *configurations)))
         return Case("Hugo with cached partials, clean", command, output, lambda: clear(output))
 
     def limit(self) -> Case:

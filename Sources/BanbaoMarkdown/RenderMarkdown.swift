@@ -23,7 +23,7 @@ package func renderMarkdown(
         renderer.warnOfIndents()
         renderer.problems += editorsSlips(
             in: tree, of: source, body: body, html: renderer.html.span,
-            holdsCode: renderer.holdsCode)
+            holdsIndentedCode: renderer.holdsIndentedCode)
     }
     return renderer.document()
 }

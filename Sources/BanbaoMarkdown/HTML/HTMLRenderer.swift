@@ -32,7 +32,7 @@ struct HTMLRenderer {
     var alignments: [TableShape.Alignment?] = []
     var hasTableBody = false
     var indents = Indents()
-    private(set) var holdsCode = false
+    private(set) var holdsIndentedCode = false
 
     init(
         source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
@@ -157,7 +157,7 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        holdsCode = true
+        if options.hasAdditions, !places.isFenced(node.lines) { holdsIndentedCode = true }
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)
