@@ -3,7 +3,7 @@ import BanbaoText
 /// Finds struck-out texts, references to footnotes, bare addresses and boxes of tasks in the texts of a tree, and makes
 /// nodes of them.
 struct InlineAdditions {
-    private let triggers: InlineTriggers
+    private var triggers: InlineTriggers
     private let options: MarkdownOptions
     private var footnotes: Footnotes
     private var tildes = TildeStack()

@@ -8,7 +8,9 @@ struct InlineTriggers {
     private(set) var hasFootnotes = false
     private(set) var hasTasks = false
     /// In order, each once.
-    private(set) var lines: [Int] = []
+    private var lines: [Int] = []
+    /// Index of the first line that is not before the block last asked about.
+    private var next = 0
 
     var isEmpty: Bool { !hasTildes && !hasAddresses && !hasFootnotes && !hasTasks }
 
@@ -36,7 +38,8 @@ struct InlineTriggers {
             places.append(found)
         }
         if places.isEmpty { return }
-        places.sort()
+        // Those of one kind are in order already.
+        if zip(places, places.dropFirst()).contains(where: >) { places.sort() }
         var (line, end) = (1, text.next(0x0A, from: 0) ?? text.count)
         for place in places {
             while end < place {
@@ -47,9 +50,10 @@ struct InlineTriggers {
         }
     }
 
-    /// Whether a block of these lines may hold any.
-    func mayStand(in block: ClosedRange<Int>) -> Bool {
-        let index = lines.partitionPoint { $0 < block.lowerBound }
-        return index < lines.count && lines[index] <= block.upperBound
+    /// Whether a block of these lines may hold any. Blocks are mostly asked about in their order.
+    mutating func mayStand(in block: ClosedRange<Int>) -> Bool {
+        if next > 0, lines[next - 1] >= block.lowerBound { next = lines.partitionPoint { $0 < block.lowerBound } }
+        while next < lines.count, lines[next] < block.lowerBound { next += 1 }
+        return next < lines.count && lines[next] <= block.upperBound
     }
 }
