@@ -1,3 +1,4 @@
+import BanbaoText
 import SpecificationSuites
 import Testing
 
@@ -28,10 +29,31 @@ import Testing
     @discardableResult
     private func compare(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        let byLines = RewrittenText(bytes.span)
-        let byLibcmark = RewrittenText(bytes.span, trustsLines: false)
+        let byLines = RewrittenText(bytes.span, keepsCells: false)
+        let byLibcmark = RewrittenText(bytes.span, trustsLines: false, keepsCells: false)
         #expect(Rewriting(text, byLines) == Rewriting(text, byLibcmark), "\(text)")
+        #expect(html(bytes, trustsLines: true) == html(bytes, trustsLines: false), "\(text)")
         return byLines?.isShallow ?? false
+    }
+
+    /// And all that is found wrong.
+    private func html(_ bytes: [UInt8], trustsLines: Bool) -> String {
+        let source = SourceFile(path: "a.md", cleanBytes: bytes)
+        let options = MarkdownOptions(rawHTML: .kept, isChinese: true)
+        let tree = MarkdownTree(parsing: bytes.span, options: options, trustsLines: trustsLines)
+        var renderer = HTMLRenderer(source: source, body: 0..<bytes.count, tree: tree, options: options) { _ in
+            .asWritten
+        }
+        for problem in tree.problems { renderer.report(problem) }
+        tree.tree.walk { node, isEntering in
+            renderer.visit(node, isEntering: isEntering)
+            return true
+        }
+        let found = editorsSlips(
+            in: tree, of: source, body: 0..<bytes.count, html: renderer.html.span, holdsIndentedCode: true)
+        let document = renderer.document(nil)
+        let problems = (document.problems + found).inReadingOrder().map { "\($0.rule) \($0.range ?? 0..<0)" }
+        return String(decoding: document.html.bytes, as: UTF8.self) + problems.joined(separator: "\n")
     }
 
     @Test func `on all suites`() throws {
@@ -81,6 +103,31 @@ import Testing
         }
         // Otherwise nothing was compared.
         #expect(sure > 300)
+    }
+
+    private static let cells = [
+        "甲", "1,024", "a.b", "", "**甲**", "*", "`a`", "`", "a `", "&amp;", "&#1;", "~~乙~~", "~", "[丙](/d)", "[", "!",
+        "![e](f)",
+        "https://g.example", "www.h.example", "a@i.example", "#", "#j", "k #", "\\|", "\\", "<b>l</b>", "<", ">",
+        "[^m]", "x y  z",
+        "　n", "ｏ｜ｐ", "XX市", "20××年", "\"q\"", "a:b", "http:", "[r]", "- s", "1. t", "==", "---", "**", "u\tv", "𠀀",
+        "中&",
+    ]
+
+    @Test func `on tables of random cells`() {
+        for seed in 1...2000 {
+            var dice = Dice(seed: seed)
+            let columns = 1 + dice.roll(4)
+            var lines = (0..<(1 + dice.roll(5))).map { _ in
+                "| "
+                    + (0..<(columns + dice.roll(2))).map { _ in Self.cells[dice.roll(Self.cells.count)] }.joined(
+                        separator: " | ")
+                    + " |"
+            }
+            lines.insert("|" + String(repeating: "---|", count: columns), at: 1)
+            let prefix = ["", "", "> ", "  "][dice.roll(4)]
+            compare(lines.map { prefix + $0 }.joined(separator: "\n") + "\n\n[^m]: 注\n\n[r]: /s\n")
+        }
     }
 
     @Test func `pages as they are written need no second parse`() {

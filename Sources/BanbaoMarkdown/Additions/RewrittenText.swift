@@ -8,15 +8,18 @@ struct RewrittenText {
     private(set) var bytes: [UInt8]
     /// Labels of footnotes by the lines of the items that stand for them.
     private(set) var footnotes: [Int: [UInt8]] = [:]
-    private(set) var tables: [(line: Int, shape: TableShape)] = []
-    /// For each line its line in the original; empty where they are the same.
+    private(set) var tables: [RewrittenTable] = []
+    /// What the texts of cells are ranges of.
+    private(set) var tableSource: [UInt8] = []
+    /// For each line its line in the original, and behind them those of rows that libcmark does not see; empty where lines are
+    /// the same.
     private(set) var lines: [Int] = []
     /// What was rewritten stands in no list and no quotation.
     let isShallow: Bool
     private(set) var problems: [TreeProblem] = []
 
-    /// Nil where nothing is to be rewritten. `trustsLines` is false in tests only: libcmark is asked in any case.
-    init?(_ text: Span<UInt8>, trustsLines: Bool = true) {
+    /// Nil where nothing is to be rewritten. Tests alone say false: libcmark is asked in any case, and sees every cell.
+    init?(_ text: Span<UInt8>, trustsLines: Bool = true, keepsCells: Bool = true) {
         let mayHoldFootnotes = RewrittenText.mayHoldFootnotes(text)
         guard mayHoldFootnotes || text.next(UInt8(ascii: "|"), from: 0) != nil else { return nil }
         let ranges = lineRanges(of: text)
@@ -36,10 +39,12 @@ struct RewrittenText {
         }
         guard mayHoldTables else { return }
         var rewriter = TableRewriter(
-            bytes: bytes, lines: footnotes.isEmpty ? ranges : lineRanges(of: bytes.span), footnotes: footnotes)
+            bytes: bytes, lines: footnotes.isEmpty ? ranges : lineRanges(of: bytes.span), footnotes: footnotes,
+            keepsCells: keepsCells)
         rewriter.rewrite(paragraphs: isSureOfParagraphs ? scanner.paragraphs : nil)
         problems = rewriter.problems
         guard !rewriter.tables.isEmpty else { return }
+        tableSource = rewriter.bytes
         (bytes, footnotes, tables, lines) = (rewriter.result, rewriter.labels, rewriter.tables, rewriter.origins)
     }
 

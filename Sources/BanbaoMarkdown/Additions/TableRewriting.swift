@@ -1,7 +1,7 @@
 import BanbaoText
 
-// A table becomes a comment and a heading for each cell: `# cell #` gives the inlines of a cell, and nothing but inlines,
-// with the link definitions of the whole text.
+// A table becomes a comment, and a heading for each cell that holds marks: `# cell #` gives the inlines of a cell, and nothing
+// but inlines, with the link definitions of the whole text. Cells of nothing but text, which most are, libcmark never sees.
 
 struct TableShape {
     enum Alignment { case left, center, right }
@@ -11,18 +11,35 @@ struct TableShape {
     fileprivate(set) var rowLengths: [Int] = []
 }
 
+/// A table on its way through libcmark.
+struct RewrittenTable {
+    /// Of the comment, from 1.
+    let line: Int
+    let shape: TableShape
+    /// Row by row.
+    fileprivate(set) var cells: [Cell]
+
+    struct Cell {
+        /// Of its row, from 1; beyond the lines that libcmark reads for a cell that it does not see.
+        let line: Int
+        /// Nil for a heading.
+        let text: Range<Int>?
+    }
+}
+
 struct TableRewriter {
     /// Cells that may be lacking in all tables of a text: a line of two bytes can lack thousands.
     private static let missingCellLimit = 1 << 16
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let lines: [Range<Int>]
     private let footnotes: [Int: [UInt8]]
+    private let keepsCells: Bool
     /// What became of the text, of its lines, and of the lines of footnotes.
     private(set) var result: [UInt8] = []
     private(set) var origins: [Int] = []
     private(set) var labels: [Int: [UInt8]] = [:]
-    private(set) var tables: [(line: Int, shape: TableShape)] = []
+    private(set) var tables: [RewrittenTable] = []
     private(set) var problems: [TreeProblem] = []
 
     /// A paragraph's lines, without the marks of the quotations and lists around it.
@@ -46,7 +63,9 @@ struct TableRewriter {
         var cells: [(line: Int, content: Range<Int>)]
     }
 
-    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: [UInt8]]) {
+    /// `keepsCells` is false in tests only: libcmark sees every cell.
+    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: [UInt8]], keepsCells: Bool) {
+        self.keepsCells = keepsCells
         self.bytes = bytes
         self.lines = lines
         self.footnotes = footnotes
@@ -231,16 +250,52 @@ struct TableRewriter {
             result.append("<!---->\n" as StaticString)
             origins.append(table.lines.lowerBound + 1)
             if table.isFirstLine, let label = footnotes[table.lines.lowerBound + 1] { labels[origins.count] = label }
-            tables.append((origins.count, table.shape))
+            var written = RewrittenTable(line: origins.count, shape: table.shape, cells: [])
             for cell in table.cells {
+                if keepsCells, isNothingButText(cell.content) {
+                    written.cells.append(RewrittenTable.Cell(line: cell.line + 1, text: cell.content))
+                    continue
+                }
                 result += spaces
                 result.append("# " as StaticString)
                 append(cell.content)
                 result.append(" #\n" as StaticString)
                 origins.append(cell.line + 1)
+                written.cells.append(RewrittenTable.Cell(line: origins.count, text: nil))
             }
+            tables.append(written)
         }
         copy(copied..<lines.count)
+        nameLinesOfKeptCells()
+    }
+
+    /// Lines behind the last, one for each row in which libcmark sees not every cell.
+    private mutating func nameLinesOfKeptCells() {
+        for table in tables.indices {
+            for cell in tables[table].cells.indices {
+                guard let text = tables[table].cells[cell].text else { continue }
+                let row = tables[table].cells[cell].line
+                if origins.last != row { origins.append(row) }
+                tables[table].cells[cell] = RewrittenTable.Cell(line: origins.count, text: text)
+            }
+        }
+    }
+
+    /// No byte of a cell begins or ends an inline, of CommonMark or of ours.
+    private func isNothingButText(_ cell: Range<Int>) -> Bool {
+        let text = bytes.span
+        for place in cell {
+            switch text[place] {
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+                UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "~"),
+                UInt8(ascii: "@"), UInt8(ascii: "#"), 0..<0x20:
+                return false
+            case UInt8(ascii: "/") where text.byte(place - 1) == UInt8(ascii: ":"): return false
+            case UInt8(ascii: "w") where text.byte(place - 1) == UInt8(ascii: "w"): return false
+            default: break
+            }
+        }
+        return true
     }
 
     private mutating func copy(_ range: Range<Int>) {
@@ -266,39 +321,5 @@ struct TableRewriter {
                 && bytes[place + 1] == UInt8(ascii: "|")
             if !isEscape { result.append(bytes[place]) }
         }
-    }
-}
-
-/// Puts the headings behind each comment into a table, as its cells.
-func assembleTables(_ text: RewrittenText, in tree: borrowing CMarkTree) {
-    var lines: [Int: Int] = [:]
-    for (index, table) in text.tables.enumerated() { lines[table.line] = index }
-    var marks: [(index: Int, node: CMarkNode)] = []
-    func look(at node: CMarkNode) {
-        if node.kind == .htmlBlock, let index = lines[node.lines.lowerBound] { marks.append((index, node)) }
-    }
-    if text.isShallow {
-        var block = tree.root.firstChild
-        while let node = block {
-            look(at: node)
-            block = node.next
-        }
-    } else {
-        tree.walk { node, isEntering in
-            if isEntering { look(at: node) }
-            return true
-        }
-    }
-    for mark in marks {
-        let table = tree.newBlock(.table(mark.index))
-        table.insertBefore(mark.node)
-        for (row, length) in text.tables[mark.index].shape.rowLengths.enumerated() {
-            for column in 0..<length {
-                guard let cell = mark.node.next, cell.kind == .heading else { break }
-                table.append(cell)
-                cell.become(.cell(column: column, isInHead: row == 0, isLastOfRow: column == length - 1))
-            }
-        }
-        mark.node.unlink()
     }
 }

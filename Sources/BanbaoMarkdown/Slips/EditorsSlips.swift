@@ -54,7 +54,7 @@ private struct SlipFinder {
         case .paragraph, .heading:
             if isEntering { literals.removeAll(keepingCapacity: true) } else { judge(node) }
         // The cells of a row stand in one line.
-        case .addition(.cell(let column, _, let isLastOfRow)):
+        case .addition(.cell(let column, _, let isLastOfRow, _)):
             if isEntering, column == 0 { literals.removeAll(keepingCapacity: true) }
             if !isEntering, isLastOfRow { judge(node) }
         case .text:

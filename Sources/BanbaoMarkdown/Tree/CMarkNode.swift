@@ -21,6 +21,7 @@ struct CMarkNode {
 
     /// First and last line of a block, 1-based. Inline nodes have no reliable place in libcmark 0.30.
     var lines: ClosedRange<Int> {
+        if case .addition(.cell(_, _, _, let line)) = addition { return line...line }
         let start = unsafe max(1, Int(cmark_node_get_start_line(pointer)))
         return unsafe start...max(start, Int(cmark_node_get_end_line(pointer)))
     }

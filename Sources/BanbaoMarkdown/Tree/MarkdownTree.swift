@@ -6,8 +6,10 @@ struct MarkdownTree: ~Copyable {
     let tables: [TableShape]
     let problems: [TreeProblem]
 
-    init(parsing text: Span<UInt8>, options: MarkdownOptions) {
-        if options.hasAdditions, let rewritten = RewrittenText(text) {
+    /// `trustsLines` is false in tests only: all that can be asked of libcmark is.
+    init(parsing text: Span<UInt8>, options: MarkdownOptions, trustsLines: Bool = true) {
+        if options.hasAdditions, let rewritten = RewrittenText(text, trustsLines: trustsLines, keepsCells: trustsLines)
+        {
             self.init(rewritten.bytes.span, rewritten, options)
         } else {
             self.init(text, nil, options)
