@@ -3,30 +3,6 @@ import BanbaoText
 // A table becomes a comment, and a heading for each cell that holds marks: `# cell #` gives the inlines of a cell, and nothing
 // but inlines, with the link definitions of the whole text. Cells of nothing but text, which most are, libcmark never sees.
 
-struct TableShape {
-    enum Alignment { case left, center, right }
-
-    let alignments: [Alignment?]
-    /// How many cells each row has, at most as many as there are columns; the head is the first.
-    fileprivate(set) var rowLengths: [Int] = []
-}
-
-/// A table on its way through libcmark.
-struct RewrittenTable {
-    /// Of the comment, from 1.
-    let line: Int
-    let shape: TableShape
-    /// Row by row.
-    fileprivate(set) var cells: [Cell]
-
-    struct Cell {
-        /// Of its row, from 1; beyond the lines that libcmark reads for a cell that it does not see.
-        let line: Int
-        /// Nil for a heading.
-        let text: Range<Int>?
-    }
-}
-
 struct TableRewriter {
     /// Cells that may be lacking in all tables of a text: a line of two bytes can lack thousands.
     private static let missingCellLimit = 1 << 16
@@ -42,25 +18,14 @@ struct TableRewriter {
     private(set) var tables: [RewrittenTable] = []
     private(set) var problems: [TreeProblem] = []
 
-    /// A paragraph's lines, without the marks of the quotations and lists around it.
-    private struct Paragraph {
-        /// Index of its first line.
-        let first: Int
-        /// Up to a line that belongs to it only lazily.
-        var contents: [Range<Int>]
-        /// What stands before the first line's text.
-        let prefix: Range<Int>
-        /// The last line underlines the text above it, so that a table of it has another line of dashes.
-        let isUnderlined: Bool
-    }
-
     private struct Table {
         let prefix: Range<Int>
         let isFirstLine: Bool
         /// Indices of its lines.
         let lines: Range<Int>
         var shape: TableShape
-        var cells: [(line: Int, content: Range<Int>)]
+        /// Row by row.
+        var cells: [Range<Int>] = []
     }
 
     /// `keepsCells` is false in tests only: libcmark sees every cell.
@@ -74,7 +39,7 @@ struct TableRewriter {
     /// In: the lines of all paragraphs that may hold a table, each in the first column; nil where libcmark must tell.
     mutating func rewrite(paragraphs known: [Range<Int>]?) {
         let paragraphs =
-            known.map { $0.map(paragraph) } ?? paragraphsByLibcmark()
+            known.map { $0.map(paragraph) } ?? tableParagraphs(in: bytes, lines)
         var missing = 0
         let found = paragraphs.compactMap { table(in: $0, &missing) }
         if !found.isEmpty { write(found) }
@@ -82,102 +47,39 @@ struct TableRewriter {
 
     // MARK: Where tables are
 
-    private func paragraph(ofLines range: Range<Int>) -> Paragraph {
+    private func paragraph(ofLines range: Range<Int>) -> TableParagraph {
         let start = lines[range.lowerBound].lowerBound
-        return Paragraph(
+        return TableParagraph(
             first: range.lowerBound, contents: Array(lines[range]), prefix: start..<start, isUnderlined: false)
-    }
-
-    private func paragraphsByLibcmark() -> [Paragraph] {
-        guard lines.contains(where: { mayUnderline($0, in: bytes.span) }) else { return [] }
-        var found: [Paragraph] = []
-        var quotations = 0
-        var itemColumns: [Int] = []
-        let tree = CMarkTree(parsing: bytes.span, isMarked: false)
-        tree.walk { node, isEntering in
-            switch node.kind {
-            case .blockQuote: quotations += isEntering ? 1 : -1
-            case .item where isEntering:
-                let child = node.firstChild
-                let isBesideMark = child?.lines.lowerBound == node.lines.lowerBound
-                itemColumns.append(isBesideMark ? child?.startColumn ?? 1 : node.startColumn + 2)
-            case .item: itemColumns.removeLast()
-            // A heading that is underlined may be rows and a line across.
-            case .paragraph where isEntering, .heading where isEntering:
-                guard node.lines.count > 1 else { break }
-                found.append(paragraph(node, quotations, itemColumn: itemColumns.last ?? 1))
-            default: break
-            }
-            return true
-        }
-        return found
-    }
-
-    private func paragraph(_ node: CMarkNode, _ quotations: Int, itemColumn: Int) -> Paragraph {
-        let text = bytes.span
-        let first = node.lines.lowerBound - 1
-        let start = min(lines[first].lowerBound + node.startColumn - 1, lines[first].upperBound)
-        var contents = [start..<lines[first].upperBound]
-        for index in (first + 1)..<min(node.lines.upperBound, lines.count) {
-            var place = lines[index].lowerBound
-            var (column, marks) = (1, 0)
-            while place < lines[index].upperBound {
-                if text[place] == 0x09 {
-                    column += 4 - (column - 1) % 4
-                } else if text[place] == 0x20 {
-                    column += 1
-                } else if text[place] == UInt8(ascii: ">"), marks < quotations {
-                    marks += 1
-                    column += 1
-                } else {
-                    break
-                }
-                place += 1
-            }
-            if marks < quotations || column < itemColumn { break }
-            contents.append(place..<lines[index].upperBound)
-            // libcmark counts the line behind an underline in.
-            if node.kind == .heading, isUnderline(contents[contents.count - 1]) { break }
-        }
-        return Paragraph(
-            first: first, contents: contents, prefix: lines[first].lowerBound..<start,
-            isUnderlined: node.kind == .heading)
     }
 
     // MARK: What tables hold
 
-    private mutating func table(in paragraph: Paragraph, _ missing: inout Int) -> Table? {
+    private mutating func table(in paragraph: TableParagraph, _ missing: inout Int) -> Table? {
         let contents = paragraph.contents
         for index in contents.indices.dropLast(paragraph.isUnderlined ? 2 : 1) {
-            guard let alignments = alignments(contents[index + 1]) else { continue }
-            let head = cells(contents[index])
-            guard has(UInt8(ascii: "|"), contents[index]) || has(UInt8(ascii: "|"), contents[index + 1]) else {
+            guard let alignments = alignments(contents[index + 1], in: bytes.span) else { continue }
+            guard
+                bytes.span.holds(UInt8(ascii: "|"), in: contents[index])
+                    || bytes.span.holds(UInt8(ascii: "|"), in: contents[index + 1])
+            else {
                 continue
             }
             let number = paragraph.first + index + 1
+            var head: [Range<Int>] = []
+            appendCells(contents[index], in: bytes.span, to: &head)
             guard head.count == alignments.count else {
                 problems.append(.tableHeadDiffers(line: number, cells: head.count, columns: alignments.count))
                 continue
             }
-            // Once a table: whoever forgot a column forgot it in all rows.
-            var isTold = false
             var end = contents.count
-            if isLineAcross(contents[end - 1]), end - 1 > index + 1 { end -= 1 }
+            if isLineAcross(contents[end - 1], in: bytes.span), end - 1 > index + 1 { end -= 1 }
             var table = Table(
                 prefix: paragraph.prefix, isFirstLine: index == 0,
                 lines: (paragraph.first + index)..<(paragraph.first + end),
-                shape: TableShape(alignments: alignments), cells: [])
-            for row in index..<end where row != index + 1 {
-                let cells = row == index ? head : cells(contents[row])
-                let line = paragraph.first + row
-                if cells.count > head.count, !isTold {
-                    isTold = true
-                    problems.append(.tableRowTooLong(line: line + 1, cells: cells.count, columns: head.count))
-                }
-                missing += max(0, head.count - cells.count)
-                table.shape.rowLengths.append(min(cells.count, head.count))
-                for cell in cells.prefix(head.count) { table.cells.append((line, cell)) }
-            }
+                shape: TableShape(alignments: alignments, rowLengths: [head.count]), cells: head)
+            let body = contents[min(index + 2, end)..<end]
+            missing += appendRows(body, line: number + 2, to: &table)
             if missing <= Self.missingCellLimit { return table }
             problems.append(.tableTooSparse(line: number))
             return nil
@@ -185,55 +87,29 @@ struct TableRewriter {
         return nil
     }
 
-    private func has(_ byte: UInt8, _ range: Range<Int>) -> Bool { bytes.span.holds(byte, in: range) }
-
-    private func isUnderline(_ line: Range<Int>) -> Bool {
-        let signs = bytes[trimmed(line, in: bytes.span)]
-        return signs.allSatisfy { $0 == signs.first }
-            && (signs.first == UInt8(ascii: "-") || signs.first == UInt8(ascii: "="))
-    }
-
-    /// Three dashes or more and nothing else: underlined text that is no row.
-    private func isLineAcross(_ line: Range<Int>) -> Bool {
-        let signs = bytes[trimmed(line, in: bytes.span)]
-        return signs.count >= 3 && signs.allSatisfy { $0 == UInt8(ascii: "-") }
-    }
-
-    /// Of a line of dashes; nil where something else stands in it.
-    private func alignments(_ line: Range<Int>) -> [TableShape.Alignment?]? {
-        guard mayUnderline(line, in: bytes.span), !has(UInt8(ascii: ">"), line) else { return nil }
-        var alignments: [TableShape.Alignment?] = []
-        for cell in cells(line) {
-            let signs = bytes[cell]
-            let dashes = signs.drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
-            let (before, after) = (dashes.startIndex - signs.startIndex, signs.endIndex - dashes.endIndex)
-            guard !dashes.isEmpty, before <= 1, after <= 1, after == 0 || signs.last == UInt8(ascii: ":") else {
-                return nil
+    /// In: the rows under the head, and the line of the first, from 1. Out: how many cells they lack.
+    private mutating func appendRows(_ rows: ArraySlice<Range<Int>>, line: Int, to table: inout Table) -> Int {
+        let columns = table.shape.alignments.count
+        var missing = 0
+        // Once a table: whoever forgot a column forgot it in all rows.
+        var isTold = false
+        table.cells.reserveCapacity(columns * (rows.count + 1))
+        for row in rows.indices {
+            let before = table.cells.count
+            appendCells(rows[row], in: bytes.span, to: &table.cells)
+            let count = table.cells.count - before
+            if count > columns {
+                table.cells.removeLast(count - columns)
+                if !isTold {
+                    isTold = true
+                    let number = line + row - rows.startIndex
+                    problems.append(.tableRowTooLong(line: number, cells: count, columns: columns))
+                }
             }
-            alignments.append(before == 1 ? (after == 1 ? .center : .left) : after == 1 ? .right : nil)
+            missing += max(0, columns - count)
+            table.shape.rowLengths.append(min(count, columns))
         }
-        return alignments
-    }
-
-    /// The cells of a row without the spaces around them.
-    private func cells(_ line: Range<Int>) -> [Range<Int>] {
-        let text = bytes.span
-        let row = trimmed(line, in: text)
-        var cells: [Range<Int>] = []
-        var start = row.lowerBound
-        if start < row.upperBound, text[start] == UInt8(ascii: "|") { start += 1 }
-        var place = start
-        while place < row.upperBound {
-            if text[place] == UInt8(ascii: "\\") {
-                place += 1
-            } else if text[place] == UInt8(ascii: "|") {
-                cells.append(trimmed(start..<place, in: text))
-                start = place + 1
-            }
-            place += 1
-        }
-        if start < row.upperBound || cells.isEmpty { cells.append(trimmed(start..<row.upperBound, in: text)) }
-        return cells
+        return missing
     }
 
     // MARK: Writing
@@ -250,23 +126,36 @@ struct TableRewriter {
             result.append("<!---->\n" as StaticString)
             origins.append(table.lines.lowerBound + 1)
             if table.isFirstLine, let label = footnotes[table.lines.lowerBound + 1] { labels[origins.count] = label }
-            var written = RewrittenTable(line: origins.count, shape: table.shape, cells: [])
-            for cell in table.cells {
-                if keepsCells, isNothingButText(cell.content) {
-                    written.cells.append(RewrittenTable.Cell(line: cell.line + 1, text: cell.content))
+            tables.append(written(table, spaces))
+        }
+        copy(copied..<lines.count)
+        nameLinesOfKeptCells()
+    }
+
+    /// Behind its comment.
+    private mutating func written(_ table: Table, _ spaces: [UInt8]) -> RewrittenTable {
+        var written = RewrittenTable(line: origins.count, shape: table.shape, cells: [])
+        written.cells.reserveCapacity(table.cells.count)
+        // The second line is the row of dashes.
+        var line = table.lines.lowerBound + 1
+        var place = 0
+        for (row, length) in table.shape.rowLengths.enumerated() {
+            for cell in table.cells[place..<(place + length)] {
+                if keepsCells, isNothingButText(cell) {
+                    written.cells.append(RewrittenTable.Cell(line: line, text: cell))
                     continue
                 }
                 result += spaces
                 result.append("# " as StaticString)
-                append(cell.content)
+                append(cell)
                 result.append(" #\n" as StaticString)
-                origins.append(cell.line + 1)
+                origins.append(line)
                 written.cells.append(RewrittenTable.Cell(line: origins.count, text: nil))
             }
-            tables.append(written)
+            place += length
+            line += row == 0 ? 2 : 1
         }
-        copy(copied..<lines.count)
-        nameLinesOfKeptCells()
+        return written
     }
 
     /// Lines behind the last, one for each row in which libcmark sees not every cell.
@@ -311,7 +200,7 @@ struct TableRewriter {
 
     /// `\|` is a pipe, in code too.
     private mutating func append(_ cell: Range<Int>) {
-        guard has(UInt8(ascii: "\\"), cell) else {
+        guard bytes.span.holds(UInt8(ascii: "\\"), in: cell) else {
             result += bytes[cell]
             return
         }

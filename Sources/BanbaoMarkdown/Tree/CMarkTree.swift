@@ -74,13 +74,11 @@ struct CMarkTree: ~Copyable {
 
 /// The bytes with a zero behind them, as C wants them; libcmark copies them.
 func withCString(_ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
-        var end = 0
-        for byte in bytes {
-            unsafe buffer.initializeElement(at: end, to: CChar(bitPattern: byte))
-            end += 1
-        }
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+        let end = unsafe buffer.initialize(fromContentsOf: bytes)
         unsafe buffer.initializeElement(at: end, to: 0)
-        if let start = buffer.baseAddress { unsafe body(start) }
+        unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+            if let start = characters.baseAddress { unsafe body(start) }
+        }
     }
 }
