@@ -64,7 +64,7 @@ struct SuppressionComments {
 
     private mutating func leaveOutCode() {
         var code: [ClosedRange<Int>] = []
-        let tree = CMarkTree(parsing: text, isMarked: false)
+        let tree = CMarkTree(parsing: text.span, isMarked: false)
         tree.walk { node, _ in
             if node.kind == .codeBlock { code.append(node.lines) }
             return true
