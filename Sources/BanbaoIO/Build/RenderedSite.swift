@@ -36,7 +36,8 @@ extension BuildRun {
         observer.stageDidEnd(.render)
         guard let facts = facts(plan, products) else {
             return RenderedSite(
-                outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0, unusedFiles: [])
+                outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
+                unusedFiles: [])
         }
         let late = plan.outputs(after: facts)
         let lateKept = try await self.kept(late, plan, incremental, staging.present)

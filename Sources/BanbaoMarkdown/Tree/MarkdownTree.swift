@@ -67,9 +67,10 @@ struct MarkdownTree: ~Copyable {
         comments = commented?.comments
         let read = rewritten?.lines ?? []
         lines = commented?.shown.originals(of: read) ?? read
-        self.problems = commented.map { commented in
-            problems.map { $0.movingTables(by: commented.shown.original) }
-        } ?? problems
+        self.problems =
+            commented.map { commented in
+                problems.map { $0.movingTables(by: commented.shown.original) }
+            } ?? problems
     }
 }
 

@@ -236,13 +236,13 @@ private func readMenu(_ reader: inout MappingReader, _ sections: [Section]) -> [
     }
 }
 
-private func readGone(_ reader: inout MappingReader) -> [GoneAddress] {
+private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
     var map = reader.map("gone", name: Wording(verbatim: "gone"))
-    var gone: [GoneAddress] = []
+    var gone: [RemovedPath] = []
     for member in map.allMembers() {
         guard let target = map.text(member.value, member.key) else { continue }
         gone.append(
-            GoneAddress(
+            RemovedPath(
                 address: FrontMatter.Reference(text: member.key, range: member.keyRange),
                 target: FrontMatter.Reference(text: target, range: member.value.range)))
     }

@@ -67,7 +67,7 @@ extension Site {
     }
 
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
-    fileprivate func target(of gone: GoneAddress) -> Result<RedirectTarget, GoneTargetProblem> {
+    fileprivate func target(of gone: RemovedPath) -> Result<RedirectTarget, GoneTargetProblem> {
         let written = SourceKind.contentFolder + gone.target.text
         if written.hasSuffix(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
@@ -123,7 +123,7 @@ func redirectProblems(_ site: Site) -> [Diagnostic] {
 
 extension Diagnostic {
     fileprivate static func goneTarget(
-        _ gone: GoneAddress, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
+        _ gone: RemovedPath, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
     ) -> Diagnostic {
         let written = SourceKind.contentFolder + gone.target.text
         let suggestion: String?
