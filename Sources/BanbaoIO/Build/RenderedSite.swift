@@ -36,7 +36,8 @@ extension BuildRun {
         observer.stageDidEnd(.render)
         guard let facts = facts(plan, products) else {
             return RenderedSite(
-                outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0, unusedFiles: [])
+                outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
+                unusedFiles: [])
         }
         let late = plan.outputs(after: facts)
         let lateKept = try await self.kept(late, plan, incremental, staging.present)
@@ -48,7 +49,7 @@ extension BuildRun {
         observer.stageDidEnd(.references)
         return RenderedSite(
             outputs: outputs, products: all, problems: problems,
-            problemsOfRun: try editsLost(goal, problems, outputs, staging),
+            problemsOfRun: plan.reported(try editsLost(goal, problems, outputs, staging), nil),
             renderedCount: all.count { if case .kept = $0.form { false } else { true } },
             unusedFiles: plan.unusedFiles(facts))
     }
