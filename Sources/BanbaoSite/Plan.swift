@@ -114,7 +114,7 @@ package struct Plan: Sendable {
         return try facts.problems + checks.flatMap { try $0.run(checked) }
     }
 
-    /// What is reported of all that was found before, while and after rendering.
+    /// What is reported of all that was found before, while and after rendering; without facts, of what no page can suppress.
     package func reported(_ found: [Diagnostic], _ facts: SiteFacts?) -> [Diagnostic] {
         applySeverities(
             to: found, content?.planned.inputs.configuration.severities ?? [:], facts?.suppressions ?? [])

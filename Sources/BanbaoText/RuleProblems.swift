@@ -18,10 +18,3 @@ extension Diagnostic {
             help: Wording("remove it, and fix what the rule reports", zh: "删掉它，并改正这条规则报告的问题"))
     }
 }
-
-extension Rule {
-    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-
-    /// Nil: there is no such rule.
-    package static func named(_ id: String) -> Rule? { byID[id] }
-}

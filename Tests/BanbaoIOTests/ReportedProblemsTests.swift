@@ -34,4 +34,31 @@ import Testing
     @Test func `a rule that is off needs no suppression, and one that is there is used`() async throws {
         #expect(try await placeholders(suppressed: 3, others: 3, checks: "\nchecks: {text.placeholder: off}\n") == [])
     }
+
+    @Test func `a page that is not rendered again still suppresses`() async throws {
+        try await withTrial { trial in
+            let head = "---\ntitle: 甲\ndate: 2020-01-01\nsummary: 乙\n---\n\n"
+            let line = "XX市 <!-- banbao-disable-line text.placeholder -->\n"
+            try trial.write(head + line, to: "content/stories/a.zh.md")
+            #expect(try await build(trial).diagnostics == [])
+            try trial.write(head + "XX县\n", to: "content/stories/b.zh.md")
+            #expect(try await build(trial).diagnostics.map(\.path) == ["content/stories/b.zh.md"])
+            try trial.write(head + "县\n", to: "content/stories/b.zh.md")
+            #expect(try await build(trial).diagnostics == [])
+            #expect(try await build(trial).isUnchanged)
+        }
+    }
+
+    @Test func `settings hold for what a build says of the output folder`() async throws {
+        try await withTrial { trial in
+            try trial.change("content/site.yaml") { $0 + "\nchecks: {output.edited: off}\n" }
+            #expect(try await build(trial).diagnostics == [])
+            try trial.append([0x20], to: "output/index.html")
+            #expect(try await build(trial).diagnostics == [])
+            try trial.change("content/site.yaml") { $0.replacing("edited: off", with: "edited: error") }
+            try trial.append([0x20], to: "output/index.html")
+            let refused = try await build(trial)
+            #expect(refused.diagnostics.map(\.rule) == [.outputEdited] && refused.changes == nil)
+        }
+    }
 }

@@ -49,7 +49,7 @@ extension BuildRun {
         observer.stageDidEnd(.references)
         return RenderedSite(
             outputs: outputs, products: all, problems: problems,
-            problemsOfRun: try editsLost(goal, problems, outputs, staging),
+            problemsOfRun: plan.reported(try editsLost(goal, problems, outputs, staging), nil),
             renderedCount: all.count { if case .kept = $0.form { false } else { true } },
             unusedFiles: plan.unusedFiles(facts))
     }

@@ -19,7 +19,7 @@ extension SuppressionComments {
                 case .file: nil
                 }
             for word in words.dropFirst() {
-                switch Rule.named(word.text) {
+                switch Rule(id: word.text) {
                 case let rule? where rule.severity == .error:
                     problems.append(.ruleFixed(path: path, range: word.range, rule: rule))
                 case let rule?:

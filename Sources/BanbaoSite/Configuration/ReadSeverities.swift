@@ -6,7 +6,7 @@ func readSeverities(_ reader: inout MappingReader) -> Severities {
     var map = reader.map("checks", name: Wording(verbatim: "checks"))
     var severities: Severities = [:]
     for member in map.allMembers() {
-        guard let rule = Rule.named(member.key) else {
+        guard let rule = Rule(id: member.key) else {
             map.report(.ruleUnknown(path: map.path, range: member.keyRange, id: member.key))
             continue
         }
