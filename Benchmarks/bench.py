@@ -14,14 +14,14 @@ from pathlib import Path
 import report
 import twins
 from measure import Case, run, run_in_turn, smallest_peak
-from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repository_site
+from sites import HERE, REPOSITORY, WARNINGS, Programs, Site, build_limit, find_hugo, repository_site
 
 SHARED_MEMORY = Path("/dev/shm")
 LARGE = 100_000
 MIXED = 10_000
 STAGE_PAGES = 10_000
-# For each page: sources, and outputs of eight programs and states; of three for the large site.
-SCRATCH_PER_PAGE_IN_BYTES = 160_000
+# For each page: sources, and outputs of eleven programs and states; of three for the large site.
+SCRATCH_PER_PAGE_IN_BYTES = 210_000
 SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES = 70_000
 REMARKS = "\n## What remains\n"
 # Of a tag cloud and the latest entries.
@@ -86,6 +86,12 @@ def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str
         cases.append(heavy)
     elif heavy not in notes:
         notes.append(heavy)
+    if site.pages >= 2 * WARNINGS:
+        warned = site.warned_site("banbao-warned")
+        cases += [site.clean_build(f"Banbao, clean, {WARNINGS:,} warnings", warned),
+                  site.unchanged(log, f"Banbao, unchanged, {WARNINGS:,} warnings", warned),
+                  site.one_changed(log, f"Banbao, one story changed, {WARNINGS:,} warnings",
+                                   site.warned_site("banbao-warned-changed"))]
     run_in_turn(cases, runs, log, say)
     return {case.name: case for case in cases}
 

@@ -15,6 +15,7 @@ REPOSITORY = HERE.parent
 TODAY = "2026-11-20"
 # Banbao compares sources younger than two seconds by content, so a no-change run has to wait until they are older.
 FRESH_IN_SECONDS = 2.1
+WARNINGS = 1000
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,17 @@ class Site:
 
         return Case("limit", command, output, prepare)
 
-    def unchanged(self, log: Path) -> Case:
-        output = self.outputs / "unchanged" / "site"
-        command = self.banbao_command(self.banbao, output)
+    def unchanged(self, log: Path, case: str = "Banbao, unchanged", site: Path | None = None) -> Case:
+        site = site or self.banbao
+        output = self.outputs / case / "site"
+        command = self.banbao_command(site, output)
         clear(output)
-        time.sleep(max(0, self.made + FRESH_IN_SECONDS - time.monotonic()))
+        self.wait_until_settled()
         run(command, log)
-        return Case("Banbao, unchanged", command, output, lambda: None)
+        return Case(case, command, output, lambda: None)
+
+    def wait_until_settled(self) -> None:
+        time.sleep(max(0, self.made + FRESH_IN_SECONDS - time.monotonic()))
 
     def unchanged_by_hugo(self, log: Path) -> Case:
         output = self.outputs / "hugo-unchanged" / "site"
@@ -115,14 +120,17 @@ class Site:
         run(self.hugo_command(output), log)
         return Case("Hugo, unchanged", self.hugo_command(output), output, lambda: None)
 
-    def one_changed(self, log: Path) -> Case:
-        site = self.copy_of_banbao("banbao-changed")
+    def one_changed(
+        self, log: Path, case: str = "Banbao, one story changed", site: Path | None = None
+    ) -> Case:
+        site = site or self.copy_of_banbao("banbao-changed")
         stories = sorted((site / "content/stories").glob("*.zh.md"))[:2]
         for story in stories:
             own_file(story)
-        output = self.outputs / "changed" / "site"
+        output = self.outputs / case / "site"
         clear(output)
         command = self.banbao_command(site, output)
+        self.wait_until_settled()
         run(command, log)
 
         def append_line() -> None:
@@ -130,7 +138,19 @@ class Site:
             with stories[0].open("a", encoding="utf-8") as file:
                 file.write("\n又添了一行。\n")
 
-        return Case("Banbao, one story changed", command, output, append_line)
+        return Case(case, command, output, append_line)
+
+    def warned_site(self, name: str) -> Path:
+        """A site of its own in which a thousand stories hold something to warn of."""
+        site = self.copy_of_banbao(name)
+        stories = sorted((site / "content").rglob("story-*.zh.md"))[-WARNINGS:]
+        assert len(stories) == WARNINGS
+        for story in stories:
+            own_file(story)
+            with story.open("a", encoding="utf-8") as file:
+                file.write("\nXX市总工会。\n")
+        self.made = time.monotonic()
+        return site
 
     def heavy_site(self) -> Path:
         site = self.copy_of_banbao("banbao-heavy")

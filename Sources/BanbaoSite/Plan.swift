@@ -5,8 +5,10 @@ package import BanbaoText
 package struct Plan: Sendable {
     /// What was found before rendering.
     package let problems: [Diagnostic]
-    /// Nil when there is no configuration to go by.
-    private let content: Content?
+    /// Nil when there is no configuration to go by. Behind one reference: whoever renders on all cores holds the plan often.
+    private let shared: Shared<Content>?
+
+    private var content: Content? { shared?.value }
 
     private struct Content: Sendable {
         let stages: Stages
@@ -31,23 +33,24 @@ package struct Plan: Sendable {
 
     init(problems: [Diagnostic]) {
         self.problems = problems
-        content = nil
+        shared = nil
     }
 
     init(_ stages: Stages, _ planned: PlannedSite) {
         problems =
             stages.input.tree.problems + stages.configuration.problems + stages.theme.problems
             + stages.pages.problems.flatMap(\.problems) + planned.problems
-        content = Content(stages: stages, planned: planned)
+        shared = Shared(Content(stages: stages, planned: planned))
     }
 
     var stages: Stages? { content?.stages }
+    private var inputs: RenderInputs? { shared?.value.planned.inputs }
     var planned: PlannedSite? { content?.planned }
 
     // MARK: What there is
 
     /// In order of their paths; without those that only facts can tell of.
-    package var outputs: [Output] { content?.planned.outputs ?? [] }
+    package var outputs: [Output] { shared?.value.planned.outputs ?? [] }
     package var site: Site? { content?.planned.inputs.site }
     package var timeZone: String? { content?.planned.inputs.configuration.timeZone }
     package var languageCount: Int { content?.planned.inputs.configuration.languages.count ?? 0 }
@@ -79,8 +82,8 @@ package struct Plan: Sendable {
 
     /// Renders one output behind the bytes that are there. Throws only when a source cannot be read.
     package func render(_ output: Output, into bytes: inout [UInt8]) throws -> RenderReport {
-        guard let content, case .rendered(let render) = output.content else { return RenderReport() }
-        var pass = RenderPass(content.planned.inputs, bytes: bytes)
+        guard let inputs, case .rendered(let render) = output.content else { return RenderReport() }
+        var pass = RenderPass(inputs, bytes: bytes)
         bytes = []
         try render(&pass)
         bytes = pass.bytes
@@ -130,8 +133,7 @@ package struct Plan: Sendable {
 
     /// Whether all files are there that a page refers to.
     package func hasFiles(of facts: PageFacts) -> Bool {
-        guard let site = content?.planned.inputs.site else { return false }
-        return facts.references.files.allSatisfy { site.attachment(at: $0.file) != nil }
+        facts.references.files.allSatisfy { inputs?.site.attachment(at: $0.file) != nil }
     }
 }
 

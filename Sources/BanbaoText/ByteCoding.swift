@@ -17,6 +17,15 @@ package struct ByteWriter: Sendable {
 
     package init() {}
 
+    /// The bytes of one value, in an array of just their size.
+    package static func bytes(of value: some ByteCodable) -> [UInt8] {
+        var writer = ByteWriter()
+        // Most take less; growing would copy each several times.
+        writer.bytes.reserveCapacity(1024)
+        writer.write(value)
+        return Array(writer.bytes[...])
+    }
+
     package mutating func write(_ number: Int) {
         // The sign goes into the lowest bit, so that small negative numbers are short as well.
         var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))

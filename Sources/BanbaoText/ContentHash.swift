@@ -6,6 +6,8 @@ package struct ContentHash: Sendable, Hashable {
 
     package init() {}
 
+    package init(of bytes: [UInt8]) { combine(bytes.span) }
+
     package mutating func combine(_ text: String) { combine(text.utf8Span.span) }
 
     /// The bytes and their number, so that two texts are never one.
@@ -43,5 +45,15 @@ extension ContentHash: ByteCodable {
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         value = UInt64(UInt(bitPattern: try reader.number()))
+    }
+}
+
+extension ContentHash: LosslessStringConvertible {
+    /// Sixteen hexadecimal digits or fewer: `9f2c1a7e03b5d846`.
+    package var description: String { String(value, radix: 16) }
+
+    package init?(_ description: String) {
+        guard let value = UInt64(description, radix: 16) else { return nil }
+        self.value = value
     }
 }

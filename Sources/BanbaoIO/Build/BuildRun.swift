@@ -13,9 +13,11 @@ struct BuildRun: Sendable {
         let freshFiles = try InputState.freshFiles(of: scan)
         let incremental = try IncrementalBuild(folder, previous, scan)
         let cache = incremental?.cache(scan.tree) ?? RenderCache()
+        // The output folder is looked through while the site is planned.
+        async let survey = OutputSurvey(folder, previous)
         let plan = try await planSite(buildInput(scan.tree, request, observer, cache)) { incremental?.pages($0) }
         let takenOver = request.adoptsOutput ? Set(plan.outputs.map(\.path)) : []
-        let staging = Staging(folder: folder, present: try OutputSurvey(folder, previous, takingOver: takenOver))
+        let staging = Staging(folder: folder, present: try await survey.takingOver(takenOver))
         do {
             let rendered = try await render(plan, incremental, staging)
             var result = BuildResult(diagnostics: rendered.diagnostics)

@@ -10,6 +10,8 @@ struct IncrementalBuild: Sendable {
     private let manifest: Manifest
     /// By the index of `memory.files`: the index of the file in the present tree where its content is what it was.
     private let unchanged: [Int?]
+    /// The other way: by the index in the present tree, the index of a file in `memory.files`.
+    private let remembered: [Int?]
 
     /// Nil when nothing is remembered.
     init?(_ folder: OutputFolder, _ manifest: Manifest?, _ scan: ScannedTree) throws {
@@ -23,11 +25,17 @@ struct IncrementalBuild: Sendable {
         let isAsItWas = try Set(inputs.freshFiles.filter { try $0.isUnchanged(in: scan) }.map(\.path))
         let present = scan.tree.files
         var next = 0
-        unchanged = memory.files.map { file in
+        let unchanged: [Int?] = memory.files.map { file in
             while next < present.count, present[next].path.precedesInBytes(file.path) { next += 1 }
             guard next < present.count, present[next].path.hasSameBytes(as: file.path) else { return nil }
             return present[next].isUnchanged(since: file) || isAsItWas.contains(file.path) ? next : nil
         }
+        self.unchanged = unchanged
+        var remembered = [Int?](repeating: nil, count: present.count)
+        for (index, place) in unchanged.enumerated() {
+            if let place { remembered[place] = index }
+        }
+        self.remembered = remembered
     }
 
     /// The head of a page whose file has not changed.
@@ -37,6 +45,9 @@ struct IncrementalBuild: Sendable {
         }
         return memory.pages[index]
     }
+
+    /// The same, by the index in the present tree.
+    func pageRecord(ofFileAt index: Int) -> ArraySlice<UInt8>? { remembered[index].flatMap { memory.pages[$0] } }
 
     /// Nil where the configuration is another than the one the heads were read with.
     func pages(_ configuration: Fingerprint) -> RememberedPages? {
@@ -60,11 +71,10 @@ struct IncrementalBuild: Sendable {
         let findings: [RenderReport]
     }
 
-    /// Nil where it must be rendered. In: what the outputs share now; the output folder as it is.
-    func kept(_ output: Output, of plan: Plan, shared: Fingerprint, _ survey: OutputSurvey) throws -> Kept? {
-        guard shared == memory.shared, let index = survey.intactIndex(output.path),
-            manifest.entries[index].kind == output.kind
-        else { return nil }
+    /// Nil where the output must be rendered. In: the index of the manifest's entry for it, whose file is as it was written;
+    /// what the outputs share now.
+    func kept(_ index: Int, kind: Output.Kind, of plan: Plan, shared: Fingerprint) throws -> Kept? {
+        guard shared == memory.shared, manifest.entries[index].kind == kind else { return nil }
         var reader = ByteReader(memory.outputs[index])
         let before = try RenderReport(from: &reader)
         guard let report = before.withReads({ unchanged[$0] }), report.facts.map(plan.hasFiles) ?? true else {
@@ -78,11 +88,7 @@ struct IncrementalBuild: Sendable {
 }
 
 extension RenderReport {
-    func encoded() -> [UInt8] {
-        var writer = ByteWriter()
-        writer.write(self)
-        return writer.bytes
-    }
+    func encoded() -> [UInt8] { ByteWriter.bytes(of: self) }
 
     /// Itself, where checks have to look at it; a list, since that is small when it is empty.
     var findings: [RenderReport] { hasFindings ? [self] : [] }

@@ -4,7 +4,7 @@ import BanbaoText
 /// What became of one output.
 struct Product: Sendable {
     enum Form: Sendable {
-        /// The file of the last build stands.
+        /// The file of the last build stands where it is.
         case kept(Manifest.Entry)
         /// In the staging folder.
         case placed(Manifest.Entry)
@@ -17,6 +17,7 @@ struct Product: Sendable {
     }
 
     let form: Form
+    let isRendered: Bool
     /// Its report, for the next build.
     let record: ArraySlice<UInt8>
     /// Empty where nothing was found, as at most.
@@ -41,18 +42,17 @@ struct OutputRenderer: Sendable {
     func products(
         _ outputs: [Output], _ kept: [IncrementalBuild.Kept?], _ observer: BuildObserver
     ) async throws -> [Product] {
-        let jobs = outputs.indices.map { (output: outputs[$0], kept: kept.isEmpty ? nil : kept[$0]) }
-        return try await concurrentMap(jobs, onProgress: observer.onProgress) { job, bytes in
-            if let kept = job.kept, let form = try form(of: kept) {
-                return Product(form: form, record: kept.record, findings: kept.findings)
+        try await concurrentMap(Array(outputs.indices), onProgress: observer.onProgress) { index, bytes in
+            if !kept.isEmpty, let kept = kept[index], let form = try form(of: kept) {
+                return Product(form: form, isRendered: false, record: kept.record, findings: kept.findings)
             }
-            return try product(of: job.output, &bytes)
+            return try product(of: outputs[index], &bytes)
         }
     }
 
     private func form(of kept: IncrementalBuild.Kept) throws -> Product.Form? {
         guard case .staging(let staging) = goal else { return .kept(kept.entry) }
-        return try staging.keep(kept.entry) ? .kept(kept.entry) : nil
+        return try staging.keep(kept.entry) ? .placed(kept.entry) : nil
     }
 
     private func product(of output: Output, _ bytes: inout [UInt8]) throws -> Product {
@@ -63,10 +63,13 @@ struct OutputRenderer: Sendable {
             bytes.removeAll(keepingCapacity: true)
             let report = try plan.render(output, into: &bytes)
             let form: Product.Form = report.problems.contains(where: \.isError) ? .none : try form(of: output, bytes)
-            return Product(form: form, record: report.encoded()[...], findings: report.findings)
+            return Product(
+                form: form, isRendered: true, record: report.encoded()[...], findings: report.findings)
         case .copied(let source):
             let report = RenderReport(reading: scan.tree.index(of: source))
-            return Product(form: try form(of: output, copyOf: source), record: report.encoded()[...], findings: [])
+            return Product(
+                form: try form(of: output, copyOf: source), isRendered: true, record: report.encoded()[...],
+                findings: [])
         }
     }
 

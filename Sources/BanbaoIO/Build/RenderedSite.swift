@@ -43,14 +43,14 @@ extension BuildRun {
         let lateKept = try await self.kept(late, plan, incremental, staging.present)
         if case .staging = goal { try staging.begin(late.map(\.path)) }
         let lateProducts = try await renderer.products(late, lateKept, observer)
-        let (outputs, all) = merged(plan.outputs + late, products + lateProducts)
+        let (outputs, all) = merged((plan.outputs, products), (late, lateProducts))
         var problems = early + foreignCollisions(foreign, late) + lateProducts.flatMap(\.findings).flatMap(\.problems)
         problems = plan.reported(try problems + plan.problems(facts, outputs: outputs), facts)
         observer.stageDidEnd(.references)
         return RenderedSite(
             outputs: outputs, products: all, problems: problems,
             problemsOfRun: plan.reported(try editsLost(goal, problems, outputs, staging), nil),
-            renderedCount: all.count { if case .kept = $0.form { false } else { true } },
+            renderedCount: all.count(where: \.isRendered),
             unusedFiles: plan.unusedFiles(facts))
     }
 
@@ -59,8 +59,10 @@ extension BuildRun {
         _ outputs: [Output], _ plan: Plan, _ incremental: IncrementalBuild?, _ survey: OutputSurvey
     ) async throws -> [IncrementalBuild.Kept?] {
         guard let incremental, let shared = try sharedDigest(plan) else { return [] }
-        return try await concurrentMap(outputs) { output, _ in
-            try incremental.kept(output, of: plan, shared: shared, survey)
+        let entries = survey.entries(of: outputs)
+        return try await concurrentMap(Array(outputs.indices)) { index, _ in
+            guard let entry = entries[index] else { return nil }
+            return try incremental.kept(entry, kind: outputs[index].kind, of: plan, shared: shared)
         }
     }
 
@@ -90,9 +92,25 @@ extension BuildRun {
         }
     }
 
-    private func merged(_ outputs: [Output], _ products: [Product]) -> ([Output], [Product]) {
-        let order = outputs.indices.sorted { outputs[$0].path.precedesInBytes(outputs[$1].path) }
-        return (order.map { outputs[$0] }, order.map { products[$0] })
+    /// Both in order of their paths.
+    private func merged(
+        _ early: (outputs: [Output], products: [Product]), _ late: (outputs: [Output], products: [Product])
+    ) -> ([Output], [Product]) {
+        guard !late.outputs.isEmpty else { return early }
+        var (outputs, products) = ([Output](), [Product]())
+        outputs.reserveCapacity(early.outputs.count + late.outputs.count)
+        products.reserveCapacity(early.outputs.count + late.outputs.count)
+        var next = 0
+        for (output, product) in zip(early.outputs, early.products) {
+            while next < late.outputs.count, late.outputs[next].path.precedesInBytes(output.path) {
+                outputs.append(late.outputs[next])
+                products.append(late.products[next])
+                next += 1
+            }
+            outputs.append(output)
+            products.append(product)
+        }
+        return (outputs + late.outputs[next...], products + late.products[next...])
     }
 
     /// Where nothing is installed, no edit is lost.
@@ -123,9 +141,9 @@ extension BuildRun {
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
         return BuildMemory(
             shared: shared, configuration: configuration, warnings: rendered.problems, files: files,
-            pages: files.map { file in
-                guard SourceKind(path: file.path) == .page else { return nil }
-                return known?.pageRecord(of: file) ?? plan.pageRecord(at: file.path)?[...]
+            pages: files.indices.map { index in
+                guard SourceKind(path: files[index].path) == .page else { return nil }
+                return known?.pageRecord(ofFileAt: index) ?? plan.pageRecord(at: files[index].path)?[...]
             },
             outputs: rendered.products.map(\.record),
             images: files.indices.compactMap { index in cache.image(files[index]).map { (index, $0) } })

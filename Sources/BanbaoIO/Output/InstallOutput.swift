@@ -11,20 +11,18 @@ struct OutputInstaller {
     let scan: ScannedTree
     let inputs: InputState?
     /// What the manifest is to name.
-    let memory: FileDigest?
+    let memory: ContentHash?
 
     private var folder: OutputFolder { staging.folder }
 
     /// In: all outputs in order of their paths, and what became of each, either in memory or in the staging folder.
     func install(_ outputs: [Output], _ products: [Product]) throws -> Changes {
-        let made = zip(outputs, products).map { (output: $0, form: $1.form) }
         // The last moment to stop: from here on the new site is made the present one.
         try Task.checkCancellation()
-        if made.contains(where: { if case .placed = $0.form { true } else { false } }) || staging.previous == nil {
-            return try installStaged(try place(made))
-        }
-        let present = try made.map { try entry($0) }
-        let pending = zip(made, present).filter { $1 == nil }.map(\.0)
+        let isStaged = products.contains { if case .placed = $0.form { true } else { false } }
+        if isStaged || staging.previous == nil { return try installStaged(try place(outputs, products)) }
+        let present = try outputs.indices.map { try entry(outputs[$0], products[$0].form) }
+        let pending = present.indices.filter { present[$0] == nil }
         let entries = present.compactMap(\.self)
         let changes = Changes(from: staging.previous, to: entries)
         if pending.isEmpty, changes.isEmpty {
@@ -32,41 +30,37 @@ struct OutputInstaller {
             return changes
         }
         if pending.count == 1, changes.added.isEmpty, changes.changed.isEmpty,
-            changes.removed.elementsEqual([pending[0].output.path])
+            changes.removed.elementsEqual([outputs[pending[0]].path])
         {
-            return try replace(pending[0], among: entries)
+            return try replace(outputs[pending[0]], products[pending[0]].form, among: entries)
         }
         try staging.begin(outputs.map(\.path))
-        return try installStaged(try place(made))
+        return try installStaged(try place(outputs, products))
     }
 
-    private typealias Made = (output: Output, form: Product.Form)
-
     /// The entry of an output whose bytes the present output has already.
-    private func entry(_ made: Made) throws -> Manifest.Entry? {
-        switch made.form {
+    private func entry(_ output: Output, _ form: Product.Form) throws -> Manifest.Entry? {
+        switch form {
         case .kept(let entry), .placed(let entry): entry
-        case .held(let bytes): try staging.presentEntry(of: made.output, bytes)
+        case .held(let bytes): try staging.presentEntry(of: output, bytes)
         case .source(let path):
             scan.tree.version(of: path).size <= streamingSizeInBytes
-                ? try staging.presentEntry(of: made.output, try scan.tree.read(path, nil)) : nil
+                ? try staging.presentEntry(of: output, try scan.tree.read(path, nil)) : nil
         case .none: nil
         }
     }
 
     /// Brings everything into the staging folder.
-    private func place(_ made: [Made]) throws -> [Manifest.Entry] {
-        try made.compactMap { output, form in
-            switch form {
+    private func place(_ outputs: [Output], _ products: [Product]) throws -> [Manifest.Entry] {
+        try outputs.indices.compactMap { index in
+            switch products[index].form {
             case .placed(let entry): return entry
-            case .held(let bytes): return try staging.place(bytes, as: output)
-            case .source(let path): return try staging.copy(path, of: scan, as: output)
+            case .held(let bytes): return try staging.place(bytes, as: outputs[index])
+            case .source(let path): return try staging.copy(path, of: scan, as: outputs[index])
             case .none: return nil
             case .kept(let entry):
-                // Linked already while others were rendered, or now.
-                if try status(of: folder.staging + "/" + entry.path) != nil { return entry }
                 return try staging.keep(entry)
-                    ? entry : try staging.place(try readFile(folder.path + "/" + entry.path), as: output)
+                    ? entry : try staging.place(try readFile(folder.path + "/" + entry.path), as: outputs[index])
             }
         }
     }
@@ -87,20 +81,23 @@ struct OutputInstaller {
 
     // MARK: One file
 
-    private func replace(_ made: Made, among others: [Manifest.Entry]) throws -> Changes {
+    private func replace(
+        _ output: Output, _ form: Product.Form, among others: [Manifest.Entry]
+    ) throws -> Changes {
         let bytes: [UInt8]
-        switch made.form {
+        switch form {
         case .held(let held): bytes = held
         case .source(let path): bytes = try scan.tree.read(path, nil)
         case .kept, .placed, .none: preconditionFailure("what is pending has bytes")
         }
         let present = try presentFolder()
-        let target = folder.path + "/" + made.output.path
+        let target = folder.path + "/" + output.path
         let temporary = target + temporarySuffix
         try removeFile(temporary)
         let created = try createFile(temporary, bytes)
-        let entry = Manifest.Entry(path: made.output.path, version: created.version, kind: made.output.kind)
-        let entries = (others + [entry]).sorted { $0.path.precedesInBytes($1.path) }
+        let entry = Manifest.Entry(path: output.path, version: created.version, kind: output.kind)
+        var entries = others
+        entries.insert(entry, at: entries.partitionPoint { $0.path.precedesInBytes(entry.path) })
         try folder.writeNextManifest(manifest(.replacing, inode: present.inode, entries))
         try moveFile(temporary, to: target)
         try syncFileSystem(of: folder.path)

@@ -22,8 +22,8 @@ struct Manifest: Equatable {
     let inode: UInt64
     /// The inputs that gave this output; nil where the next run should not trust it.
     let inputs: InputState?
-    /// SHA-256 of what is remembered of the build that wrote this output; nil where nothing is.
-    let memory: FileDigest?
+    /// Of what is remembered of the build that wrote this output; nil where nothing is.
+    let memory: ContentHash?
     /// In order of their paths.
     let entries: [Entry]
 
@@ -38,9 +38,7 @@ struct Manifest: Equatable {
         output.append("\(Self.format)\nstate \(state.rawValue)\ninode \(inode)\n")
         if let inputs { inputs.encode(into: &output) }
         if let memory {
-            output.append("memory ")
-            memory.appendHexadecimal(to: &output)
-            output.append("\n")
+            output.append("memory \(memory)\n")
         }
         for entry in entries {
             output.append("file")
@@ -65,8 +63,8 @@ struct Manifest: Equatable {
         self.state = state
         self.inode = inode
         inputs = InputState(&lines)
-        if let digest = value(of: "memory", lines.first) {
-            memory = FileDigest(hexadecimal: Array(digest.utf8)[...])
+        if let hash = value(of: "memory", lines.first) {
+            memory = ContentHash(hash)
             lines.removeFirst()
         } else {
             memory = nil
@@ -80,7 +78,7 @@ struct Manifest: Equatable {
         self.entries = entries
     }
 
-    init(state: State, inode: UInt64, inputs: InputState?, memory: FileDigest?, entries: [Entry]) {
+    init(state: State, inode: UInt64, inputs: InputState?, memory: ContentHash?, entries: [Entry]) {
         self.state = state
         self.inode = inode
         self.inputs = inputs

@@ -138,28 +138,28 @@ struct OutputFolder: Sendable {
 
     // MARK: Memory
 
-    private func memoryName(_ digest: FileDigest) -> String { "\(name).memory-\(digest.hexadecimal.prefix(16))" }
+    private func memoryName(_ hash: ContentHash) -> String { "\(name).memory-\(hash)" }
 
     /// What the build remembered that a manifest was written by; nil where it is gone or damaged.
-    func readMemory(_ digest: FileDigest) throws -> [UInt8]? {
-        let path = "\(stateFolder)/\(memoryName(digest))"
+    func readMemory(_ hash: ContentHash) throws -> [UInt8]? {
+        let path = "\(stateFolder)/\(memoryName(hash))"
         guard try status(of: path)?.kind == .file else { return nil }
         let bytes = try readFile(path)
-        return FileDigest(of: bytes) == digest ? bytes : nil
+        return ContentHash(of: bytes) == hash ? bytes : nil
     }
 
     /// To be written before the manifest that names it. A torn one is not what its name says, and nobody reads it.
-    func writeMemory(_ bytes: [UInt8]) throws -> FileDigest {
-        let digest = FileDigest(of: bytes)
-        let path = "\(stateFolder)/\(memoryName(digest))"
+    func writeMemory(_ bytes: [UInt8]) throws -> ContentHash {
+        let hash = ContentHash(of: bytes)
+        let path = "\(stateFolder)/\(memoryName(hash))"
         try removeFile(path)
         _ = try createFile(path, bytes)
-        return digest
+        return hash
     }
 
     /// Removes what other builds remembered.
-    func removeMemories(but digest: FileDigest?) throws {
-        let kept = digest.map { Array(memoryName($0).utf8) }
+    func removeMemories(but hash: ContentHash?) throws {
+        let kept = hash.map { Array(memoryName($0).utf8) }
         let prefix = Array("\(name).memory-".utf8)
         for child in try listFolder(stateFolder) where child.name.starts(with: prefix) && child.name != kept {
             try removeFile("\(stateFolder)/" + String(decoding: child.name, as: UTF8.self))

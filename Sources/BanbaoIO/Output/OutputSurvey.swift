@@ -5,7 +5,7 @@ import BanbaoText
 struct OutputSurvey: Sendable {
     /// Nil before the first build.
     let manifest: Manifest?
-    let foreign: Foreign
+    private(set) var foreign: Foreign
     /// Files of ours that somebody changed since they were written, as far as that is known.
     let touched: [String]
     /// By the index of the manifest's entries: the file is as the last build left it.
@@ -17,40 +17,53 @@ struct OutputSurvey: Sendable {
         var folders: [String] = []
     }
 
-    /// Looks at every file in the folder. Files of others at the paths that are taken over count as nobody's.
-    init(_ folder: OutputFolder, _ manifest: Manifest?, takingOver paths: Set<String>) throws {
+    /// Looks at every file in the folder.
+    init(_ folder: OutputFolder, _ manifest: Manifest?) throws {
         self.manifest = manifest
         var survey = Survey(folder: folder.path, manifest: manifest)
         if manifest != nil, try status(of: folder.path) != nil { try survey.run() }
-        survey.foreign.files.removeAll { paths.contains($0) }
         foreign = survey.foreign
         isIntact = survey.isIntact
         touched = survey.touched
     }
 
-    /// Index of the manifest's entry at a path, where the file is as the last build left it.
-    func intactIndex(_ path: String) -> Int? {
-        guard let index = manifest?.index(of: path), isIntact[index] else { return nil }
-        return index
+    /// The same, with files of others at these paths counted as nobody's.
+    func takingOver(_ paths: Set<String>) -> OutputSurvey {
+        var survey = self
+        survey.foreign.files.removeAll { paths.contains($0) }
+        return survey
+    }
+
+    /// For each of some outputs, in order of their paths, the index of the manifest's entry whose file is as the last build
+    /// left it.
+    func entries(of outputs: [Output]) -> [Int?] {
+        let entries = manifest?.entries ?? []
+        var next = 0
+        return outputs.indices.map { index in
+            while next < entries.count, entries[next].path.precedesInBytes(outputs[index].path) { next += 1 }
+            let isThere = next < entries.count && entries[next].path.hasSameBytes(as: outputs[index].path)
+            return isThere && isIntact[next] ? next : nil
+        }
     }
 
     /// What the last build wrote at a path, where that is still there.
     func intactEntry(_ path: String) -> Manifest.Entry? {
-        intactIndex(path).flatMap { manifest?.entries[$0] }
+        guard let manifest, let index = manifest.index(of: path), isIntact[index] else { return nil }
+        return manifest.entries[index]
     }
 }
 
 private struct Survey {
     let folder: String
-    let manifest: Manifest?
+    let entries: [Manifest.Entry]
     var foreign = OutputSurvey.Foreign()
     var isIntact: [Bool]
     var touched: [String] = []
 
     init(folder: String, manifest: Manifest?) {
         self.folder = folder
-        self.manifest = manifest
-        isIntact = Array(repeating: false, count: manifest?.entries.count ?? 0)
+        entries = manifest?.entries ?? []
+        isIntact = Array(repeating: false, count: entries.count)
     }
 
     mutating func run() throws {
@@ -68,7 +81,7 @@ private struct Survey {
                 let path = parent + String(decoding: child.name, as: UTF8.self)
                 if child.status.kind == .folder {
                     open.append(path + "/")
-                    if manifest?.hasFile(below: path + "/") != true { foreign.folders.append(path) }
+                    if !hasFile(below: path + "/") { foreign.folders.append(path) }
                 } else {
                     try note(path, child.status)
                 }
@@ -82,19 +95,17 @@ private struct Survey {
         if path.hasSuffix(temporarySuffix) {
             // Left by a build that was killed while it replaced files one by one.
             try removeFile(folder + "/" + path)
-        } else if let manifest, let index = manifest.index(of: path) {
-            let known = manifest.entries[index].version
+        } else if let index = entries.firstIndex(sorted: path, by: \.path) {
+            let known = entries[index].version
             isIntact[index] = status.kind == .file && status.version == known
             if !isIntact[index], status.kind == .file, known != .unknown { touched.append(path) }
         } else {
             foreign.files.append(path)
         }
     }
-}
 
-extension Manifest {
     /// Whether any of our files lies below a folder, given with its slash.
-    fileprivate func hasFile(below folder: String) -> Bool {
+    private func hasFile(below folder: String) -> Bool {
         let index = entries.partitionPoint { $0.path.precedesInBytes(folder) }
         return index < entries.count && entries[index].path.utf8.starts(with: folder.utf8)
     }

@@ -25,12 +25,6 @@ struct FileDigest: Sendable, Equatable {
 
     static func == (left: FileDigest, right: FileDigest) -> Bool { left.words == right.words }
 
-    var hexadecimal: String {
-        var digits: [UInt8] = []
-        appendHexadecimal(to: &digits)
-        return String(decoding: digits, as: UTF8.self)
-    }
-
     /// 64 lower-case hexadecimal digits.
     func appendHexadecimal(to output: inout [UInt8]) {
         for word in [words.0, words.1, words.2, words.3] {

@@ -56,7 +56,7 @@ package struct Output: Sendable {
         private let name: Name
 
         private enum Name: Sendable {
-            case text(Wording)
+            indirect case text(Wording)
             /// Put together only when a message needs it, for there are as many as pages.
             case page, asset, file
         }

@@ -23,9 +23,7 @@ package struct PageFacts: Sendable {
         self.path = path
         self.references = references
         self.suppressions = suppressions
-        var writer = ByteWriter()
-        writer.write(details)
-        encodedDetails = writer.bytes[...]
+        encodedDetails = ByteWriter.bytes(of: details)[...]
     }
 
     package func details() throws(DamagedBytes) -> Details {
