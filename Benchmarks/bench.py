@@ -1,6 +1,6 @@
 """Measures Banbao beside Hugo and beside the limit of libcmark; see README.md.
 
-    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--large] [--write-results]
+    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--large] [--write-results]
 """
 
 import argparse
@@ -18,6 +18,7 @@ from sites import HERE, REPOSITORY, Programs, Site, build_limit, find_hugo, repo
 
 SHARED_MEMORY = Path("/dev/shm")
 LARGE = 100_000
+MIXED = 10_000
 STAGE_PAGES = 10_000
 # For each page: sources, and outputs of eight programs and states; of three for the large site.
 SCRATCH_PER_PAGE_IN_BYTES = 160_000
@@ -32,7 +33,7 @@ def say(text: str) -> None:
 
 
 def scratch_needed_in_bytes(sizes: list[int], is_large: bool) -> int:
-    return max(max(sizes) * SCRATCH_PER_PAGE_IN_BYTES, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
+    return max(max(*sizes, MIXED) * SCRATCH_PER_PAGE_IN_BYTES, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
 
 
 def scratch_parent(needed_in_bytes: int) -> tuple[str | None, str]:
@@ -89,6 +90,32 @@ def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str
     return {case.name: case for case in cases}
 
 
+def measure_mixed(scratch: Path, programs: Programs, runs: int, log: Path, notes: list[str]) -> dict[str, Case]:
+    """Pages as real documents are. Tables, notes and bare addresses have other elements in Hugo, and beside Chinese punctuation
+    it finds no emphasis; so the pages are counted, not compared."""
+    site = Site(scratch, MIXED, programs, for_hugo=True, corpus="mixed.py")
+    notes.append(check_page_sets(site, log))
+    cases = [site.clean_build(), site.clean_build_by_hugo("mixed.toml"),
+             site.clean_build_by_hugo_with_caches("mixed.toml"), site.limit()]
+    run_in_turn(cases, runs, log, say)
+    shutil.rmtree(site.folder)
+    return {case.name: case for case in cases}
+
+
+def check_page_sets(site: Site, log: Path) -> str:
+    """Stops when the two programs do not write the same pages."""
+    ours, theirs = site.clean_build(), site.clean_build_by_hugo("mixed.toml")
+    for case in (ours, theirs):
+        case.prepare()
+        run(case.command, log)
+    found = twins.compare_page_sets(ours.output, theirs.output)
+    if found.differences:
+        sys.exit("Banbao and Hugo differ:\n" + "\n".join(found.differences[:20]))
+    text = f"{site.pages:,} mixed sources: Banbao and Hugo both wrote the same {found.page_count:,} HTML pages."
+    say(text)
+    return text
+
+
 def measure_large(scratch: Path, programs: Programs, runs: int, log: Path) -> dict[str, Case]:
     """Without Hugo, whose memory would not suffice; beside 10,000 pages, so that one run gives both costs per page."""
     folder = scratch / "large"
@@ -129,6 +156,9 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
         site = Site(scratch, pages, programs, for_hugo=True)
         groups[f"{pages:,}"] = measure_size(site, arguments.runs, log, notes)
         shutil.rmtree(site.folder)
+    if arguments.mixed:
+        say(f"{MIXED:,} mixed pages")
+        groups[f"{MIXED:,} mixed"] = measure_mixed(scratch, programs, arguments.runs, log, notes)
     say("the stages")
     stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
@@ -153,6 +183,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=sizes, default=[2000, 10_000], help="Markdown files, two for each entry")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--mixed", action=argparse.BooleanOptionalAction, default=True,
+                        help=f"{MIXED:,} pages of all sizes with tables, notes, links")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")
     parser.add_argument("--write-results", action="store_true", help="write the tables to results.md")
     parser.add_argument("--banbao", type=Path, default=REPOSITORY / ".build/release/banbao", help="the program")

@@ -12,6 +12,7 @@ import argparse
 import datetime
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import words
@@ -60,14 +61,23 @@ def body(language: str, number: int, pools: Pools, source: random.Random) -> str
     return "\n\n".join(blocks) + "\n"
 
 
-def story(language: str, number: int, tags: list[str], pools: Pools, source: random.Random) -> str:
+# In: the number of a story, how many there are. Out: its tags, and its body in each language.
+Maker = Callable[[int, int, Pools], tuple[list[str], dict[str, str]]]
+
+
+def story(number: int, _: int, pools: Pools) -> tuple[list[str], dict[str, str]]:
+    source = random.Random(f"{SEED} {number}")
+    tags = source.sample(TAGS, 3)
+    return tags, {language: body(language, number, pools, source) for language in ("zh", "en")}
+
+
+def front_matter(language: str, number: int, tags: list[str]) -> str:
     date = NEWEST - datetime.timedelta(days=number % DAYS)
-    front_matter = (f'---\ntitle: "{TITLE[language].format(number)}"\ndate: {date}\ntags: [{", ".join(tags)}]\n'
-                    f'summary: "{SUMMARY[language]}"\n---\n\n')
-    return front_matter + body(language, number, pools, source)
+    return (f'---\ntitle: "{TITLE[language].format(number)}"\ndate: {date}\ntags: [{", ".join(tags)}]\n'
+            f'summary: "{SUMMARY[language]}"\n---\n\n')
 
 
-def write_stories(count: int, banbao: Path, hugo: Path | None) -> set[str]:
+def write_stories(make: Maker, count: int, banbao: Path, hugo: Path | None) -> set[str]:
     """The tags that the stories carry."""
     pools = Pools()
     used: set[str] = set()
@@ -75,13 +85,12 @@ def write_stories(count: int, banbao: Path, hugo: Path | None) -> set[str]:
         for section in SECTIONS if folder else ():
             (folder / "content" / section).mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        source = random.Random(f"{SEED} {number}")
-        tags = source.sample(TAGS, 3)
+        tags, bodies = make(number, count, pools)
         used.update(tags)
         section = list(SECTIONS)[number % len(SECTIONS)]
-        for language in ("zh", "en"):
+        for language, text in bodies.items():
             name = f"content/{section}/story-{number:05d}.{language}.md"
-            (banbao / name).write_text(story(language, number, tags, pools, source), encoding="utf-8")
+            (banbao / name).write_text(front_matter(language, number, tags) + text, encoding="utf-8")
             if hugo:
                 os.link(banbao / name, hugo / name)
     return used
@@ -113,17 +122,17 @@ def write_index(folder: Path, language: str, title: str, description: str, weigh
     (folder / f"_index.{language}.md").write_text("---\n" + "\n".join(lines) + "\n---\n", encoding="utf-8")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(make: Maker, description: str | None) -> None:
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("entries", type=int, help="each is written in two languages: two files")
     parser.add_argument("banbao", type=Path)
     parser.add_argument("hugo", type=Path, nargs="?")
     arguments = parser.parse_args()
-    used_tags = write_stories(arguments.entries, arguments.banbao, arguments.hugo)
+    used_tags = write_stories(make, arguments.entries, arguments.banbao, arguments.hugo)
     write_banbao_tags(arguments.banbao)
     if arguments.hugo:
         write_hugo_titles(arguments.hugo, used_tags)
 
 
 if __name__ == "__main__":
-    main()
+    main(story, __doc__)

@@ -41,19 +41,20 @@ def build_limit(folder: Path) -> Path:
 
 
 class Site:
-    """The corpus of one size with the theme, for Banbao and, where asked for, for Hugo."""
+    """A corpus of one size with the theme, for Banbao and, where asked for, for Hugo. In: the program that writes it."""
 
-    def __init__(self, scratch: Path, pages: int, programs: Programs, *, for_hugo: bool) -> None:
+    def __init__(self, scratch: Path, pages: int, programs: Programs, *, for_hugo: bool,
+                 corpus: str = "corpus.py") -> None:
         self.pages = pages
         self.programs = programs
-        self.folder = scratch / f"pages-{pages}"
+        self.folder = scratch / f"{corpus.removesuffix('.py')}-{pages}"
         self.banbao = self.folder / "banbao"
         self.hugo = self.folder / "hugo"
         self.outputs = self.folder / "output"
         self.outputs.mkdir(parents=True)
         # A process of its own, so that this one stays small.
         folders = [self.banbao, self.hugo] if for_hugo else [self.banbao]
-        subprocess.run([sys.executable, HERE / "corpus.py", str(pages // 2), *folders], check=True)
+        subprocess.run([sys.executable, HERE / corpus, str(pages // 2), *folders], check=True)
         self.made = time.monotonic()
         shutil.copy(HERE / "site/site.yaml", self.banbao / "content/site.yaml")
         shutil.copytree(HERE / "theme", self.banbao / "templates")
@@ -78,14 +79,15 @@ class Site:
         output = self.outputs / case / "site"
         return Case(case, self.banbao_command(site or self.banbao, output), output, lambda: clear(output))
 
-    def clean_build_by_hugo(self) -> Case:
+    def clean_build_by_hugo(self, *configurations: str) -> Case:
         output = self.outputs / "hugo-clean" / "site"
-        return Case("Hugo, clean", self.hugo_command(output), output, lambda: clear(output))
+        command = self.hugo_command(output, ",".join(("hugo.toml", *configurations)))
+        return Case("Hugo, clean", command, output, lambda: clear(output))
 
-    def clean_build_by_hugo_with_caches(self) -> Case:
+    def clean_build_by_hugo_with_caches(self, *configurations: str) -> Case:
         """What a theme gains that calls its shared parts by `partialCached`."""
         output = self.outputs / "hugo-cached" / "site"
-        command = self.hugo_command(output, "hugo.toml,cached.toml")
+        command = self.hugo_command(output, ",".join(("hugo.toml", "cached.toml", *configurations)))
         return Case("Hugo with cached partials, clean", command, output, lambda: clear(output))
 
     def limit(self) -> Case:

@@ -9,13 +9,13 @@ import Glibc
 // What each stage of a build costs a page, on one core, beside libcmark on the same pages: a stage that got slower shows in
 // the last column, whatever the machine.
 //
-//     stage-benchmarks FOLDER    the folder of a site
+//     stage-benchmarks FOLDER [NAME]    the folder of a site; only stages whose names begin so
 
 @main
 enum Stages {
     static func main() async throws {
         guard let folder = CommandLine.arguments.dropFirst().first else {
-            try writeBytes(Array("usage: stage-benchmarks FOLDER\n".utf8), to: STDERR_FILENO)
+            try writeBytes(Array("usage: stage-benchmarks FOLDER [NAME]\n".utf8), to: STDERR_FILENO)
             exit(64)
         }
         let corpus = try await Corpus(folder)
@@ -24,7 +24,8 @@ enum Stages {
             throw MachineError(
                 Wording("cannot make the folder \(scratch)", zh: "无法新建文件夹 \(scratch)"))
         }
-        let measured = try await measure(corpus, scratch: scratch)
+        let wanted = CommandLine.arguments.dropFirst(2).first ?? ""
+        let measured = try await measure(corpus, wanted: wanted, scratch: scratch)
         rmdir(scratch)
         let unit = measured[0].seconds
         var table = "| stage | µs a page | MB/s | of libcmark |\n|---|---:|---:|---:|\n"
@@ -41,13 +42,14 @@ enum Stages {
     }
 
     private static func measure(
-        _ corpus: Corpus, scratch: String
+        _ corpus: Corpus, wanted: String, scratch: String
     ) async throws -> [(name: String, seconds: Double)] {
         var sink = 0
         var output: [UInt8] = []
         var measured: [(name: String, seconds: Double)] = []
         func note(_ name: String, _ body: () throws -> Void) rethrows {
-            measured.append((name, try fastest(of: 9, body)))
+            // The first is the measure of the others.
+            if measured.isEmpty || name.hasPrefix(wanted) { measured.append((name, try fastest(of: 9, body))) }
         }
         note("libcmark, parse and render") { for source in corpus.sources { sink &+= libcmark(source) } }
         try note("read") { for path in corpus.paths { sink &+= try readWholeFile(path).count } }
@@ -57,8 +59,10 @@ enum Stages {
             }
         }
         let input = corpus.input
-        measured.append(
-            ("configuration, theme, front matter, plan", try await fastest(of: 9) { _ = try await planSite(input) }))
+        let planning = "configuration, theme, front matter, plan"
+        if planning.hasPrefix(wanted) {
+            measured.append((planning, try await fastest(of: 9) { _ = try await planSite(input) }))
+        }
         for (name, sources) in [("", corpus.sources), (", with a sample of each", corpus.sources.map(withSamples))] {
             let bodies = sources.map { ($0, corpus.body(of: $0), $0.path.hasSuffix(".zh.md")) }
             func markdown(_ hasAdditions: Bool) -> Double {
@@ -69,6 +73,7 @@ enum Stages {
                     }
                 }
             }
+            guard ("Markdown" + name).hasPrefix(wanted) else { continue }
             let (plain, whole) = (markdown(false), markdown(true))
             measured.append(("Markdown" + name, whole))
             measured.append(("of which additions" + name, whole - plain))

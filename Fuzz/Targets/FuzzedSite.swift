@@ -27,19 +27,12 @@ struct FuzzedSite: Sendable {
         files[target.path] = bytes
         let tree = SourceTree(inMemory: files)
         do {
-            let plan = try await planSite(buildInput(tree, Self.request))
-            var reports: [RenderReport] = []
-            var outputs: [(path: String, bytes: [UInt8])] = []
-            for output in plan.outputs {
-                guard case .rendered(let render) = output.content else { continue }
-                var bytes: [UInt8] = []
-                reports.append(try render(&bytes))
-                outputs.append((output.path, bytes))
+            let rendered = try RenderedPlan(await planSite(buildInput(tree, Self.request)))
+            check(rendered.diagnostics, files)
+            guard rendered.diagnostics.errorCount == 0 else { return }
+            for (output, bytes) in rendered.outputs {
+                if case .rendered = output.content { check(bytes, of: output.path) }
             }
-            let problems = try plan.problems + plan.problems(afterRendering: reports)
-            check(problems, files)
-            guard problems.errorCount == 0 else { return }
-            for output in outputs { check(output.bytes, of: output.path) }
             if target == .drawing { DrawingCheck.run(on: bytes) }
         } catch {
             fatalError("an author's mistake was thrown: \(error)")

@@ -65,20 +65,22 @@ enum NeutralText {
     /// With references in place of the forbidden ones that CommonMark itself reads as U+FFFD, one for each, so that labels that
     /// differ go on differing.
     static func withReplacementCharacters(_ bytes: [UInt8]) -> [UInt8] {
-        replacing(bytes) { number in
+        replacing(bytes, inHTML: false) { number in
             if number.value >= 0x110000 { return nil }
             return Array("&#x\(String(0x110000 * number.kind + number.value, radix: 16));".utf8)
         }
     }
 
     /// Of HTML: references that were read nowhere are the same.
-    static func withoutForbiddenReferences(_ html: [UInt8]) -> [UInt8] { replacing(html) { _ in [UInt8(ascii: "?")] } }
+    static func withoutForbiddenReferences(_ html: [UInt8]) -> [UInt8] {
+        replacing(html, inHTML: true) { _ in [UInt8(ascii: "?")] }
+    }
 
-    private static func replacing(_ bytes: [UInt8], _ text: (Number) -> [UInt8]?) -> [UInt8] {
+    private static func replacing(_ bytes: [UInt8], inHTML: Bool, _ text: (Number) -> [UInt8]?) -> [UInt8] {
         var result: [UInt8] = []
         var place = 0
         while place < bytes.count {
-            let isEscaped = bytes[place...].starts(with: "&amp;#".utf8)
+            let isEscaped = inHTML && bytes[place...].starts(with: "&amp;#".utf8)
             if bytes[place] == UInt8(ascii: "&"), let number = Number(in: bytes, at: place + (isEscaped ? 5 : 1)),
                 number.isForbidden, let written = text(number)
             {

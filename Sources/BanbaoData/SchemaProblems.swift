@@ -23,7 +23,7 @@ extension Diagnostic {
         Diagnostic(
             .valueType, path: path, range: range,
             Wording(
-                "\"\(key)\" must be \(expected.name), but \(found.kindName) stands here",
+                "\"\(key)\" must be \(expected.name), but this is \(found.kindName)",
                 zh: "“\(key)”应当是\(expected.name)，这里却是\(found.kindName)"),
             help: expected.help(key: key, found: found))
     }
@@ -45,15 +45,15 @@ extension Diagnostic {
         return Diagnostic(
             .valueDate, path: path, range: range, Wording("\(message) (\"\(key)\")", zh: "\(message)（\(key)）"),
             help: Wording(
-                "write a day of the calendar as 2020-01-15, with a time as 2020-01-15 09:30",
+                "write a day as 2020-01-15, or with a time as 2020-01-15 09:30",
                 zh: "日期写成 2020-01-15，带时间写成 2020-01-15 09:30"))
     }
 
     package static func beforeDate(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
             .valueDate, path: path, range: range,
-            Wording("\"\(key)\" lies before \"date\"", zh: "“\(key)”早于“date”"),
-            help: Wording("mend one of the two days", zh: "改正两个日期中的一个"))
+            Wording("\"\(key)\" is before \"date\"", zh: "“\(key)”早于“date”"),
+            help: Wording("fix one of the two dates", zh: "改正两个日期中的一个"))
     }
 
     package static func unknownChoice(path: String, range: Range<Int>, key: String, value: String, known: [String])
@@ -61,16 +61,16 @@ extension Diagnostic {
     {
         Diagnostic(
             .valueChoice, path: path, range: range,
-            Wording("\"\(value)\" is none of the values of \"\(key)\"", zh: "“\(key)”没有“\(value)”这个值"),
+            Wording("\"\(value)\" is not one of the values of \"\(key)\"", zh: "“\(key)”没有“\(value)”这个值"),
             help: suggestion(for: value, among: known))
     }
 
     package static func languageMissing(path: String, range: Range<Int>, key: Wording, language: String) -> Diagnostic {
         Diagnostic(
             .valueMissingLanguage, path: path, range: range,
-            Wording("\"\(key)\" has no \(language)", zh: "\(key) 缺少 \(language)"),
+            Wording("\"\(key)\" has no text in \(language)", zh: "\(key) 缺少 \(language)"),
             help: Wording(
-                "add \(language): … ; every title and label is needed in every language",
+                "add \(language): … ; titles and labels are needed in every language",
                 zh: "加上 \(language): …；每个标题和名称都要有所有语言的写法"))
     }
 }

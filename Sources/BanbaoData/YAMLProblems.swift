@@ -33,7 +33,7 @@ enum YAMLSyntaxProblem: CaseIterable {
 
     fileprivate var what: Wording {
         switch self {
-        case .tab: Wording("a tab stands here", zh: "这里有一个制表符（Tab）")
+        case .tab: Wording("there is a tab here", zh: "这里有一个制表符（Tab）")
         case .listNotClosed:
             Wording(
                 "the list in [ ] is not closed, or a comma is missing", zh: "方括号 [ ] 里的列表没有结束，或者少了一个英文逗号")
@@ -44,10 +44,10 @@ enum YAMLSyntaxProblem: CaseIterable {
         case .escape:
             Wording("between double quotes, this \\ means nothing", zh: "双引号里的这个反斜杠 \\ 没有意义")
         case .secondDocument: Wording("the YAML ends here, but more follows", zh: "YAML 到这里就结束了，后面却还有内容")
-        case .colonMissing: Wording("this line is no \"key: value\"", zh: "这一行不是“键: 值”的写法")
-        case .colonInText: Wording("a second \": \" stands in this line", zh: "这一行里有第二个“: ”")
-        case .dashMissing: Wording("this line and the list do not fit together", zh: "这一行和列表对不上")
-        case .indentation: Wording("this line does not fit those above it", zh: "这一行和上面几行对不上")
+        case .colonMissing: Wording("this line is not of the form \"key: value\"", zh: "这一行不是“键: 值”的写法")
+        case .colonInText: Wording("there is a second \": \" in this line", zh: "这一行里有第二个“: ”")
+        case .dashMissing: Wording("this line does not match the list", zh: "这一行和列表对不上")
+        case .indentation: Wording("this line does not match those above it", zh: "这一行和上面几行对不上")
         case .firstCharacter: Wording("a text cannot begin like this", zh: "文字不能以这个符号开头")
         case .other: Wording("this is not YAML", zh: "这不是 YAML 的写法")
         }
@@ -55,24 +55,24 @@ enum YAMLSyntaxProblem: CaseIterable {
 
     fileprivate var help: Wording {
         switch self {
-        case .tab: Wording("indent with blanks, not with tabs", zh: "缩进用空格，不用制表符")
+        case .tab: Wording("indent with spaces, not with tabs", zh: "缩进用空格，不用制表符")
         case .listNotClosed: Wording("close the list with ] on the line it began on", zh: "在列表开始的那一行用 ] 结束")
         case .mappingNotClosed: Wording("close the mapping with }", zh: "用 } 结束")
-        case .quoteNotClosed: Wording("put the second quotation mark", zh: "补上后一个引号")
+        case .quoteNotClosed: Wording("add the closing quotation mark", zh: "补上后一个引号")
         case .escape:
             Wording(
                 "write the character itself, or the text in single quotes", zh: "直接写这个字符，或者把文字放在单引号里")
         case .secondDocument:
             Wording(
                 "front matter is one block; delete the line with ... or ---", zh: "题头只有一段；删掉 ... 或 --- 那一行")
-        case .colonMissing: Wording("write key: value, with an ASCII colon and a blank", zh: "写成“键: 值”：英文冒号后面加一个空格")
+        case .colonMissing: Wording("write key: value, with an ASCII colon and a space", zh: "写成“键: 值”：英文冒号后面加一个空格")
         case .dashMissing, .indentation:
             Wording(
-                "let lines of one level begin in the same column; put quotes around a whole text, not a part of it",
+                "begin lines of the same level in the same column; put quotes around a whole text, not part of it",
                 zh: "同一层的行要从同一列开始；引号要包住整段文字，不能只包一部分")
         case .colonInText, .firstCharacter, .other:
             Wording(
-                "put quotes around a text that holds \": \" or begins with one of [ { * & # % @ ! | >",
+                "put quotes around a text that contains \": \" or begins with one of [ { * & # % @ ! | >",
                 zh: "文字里有“: ”（冒号加空格），或者以 [ { * & # % @ ! | > 之一开头时，用英文引号括起来")
         }
     }
@@ -86,7 +86,7 @@ extension Diagnostic {
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
             .yamlDuplicateKey, path: path, range: range,
-            Wording("the key \"\(key)\" stands here twice", zh: "“\(key)”写了两次"),
+            Wording("the key \"\(key)\" is here twice", zh: "“\(key)”写了两次"),
             help: Wording("delete one of the two lines", zh: "两行里删掉一行"))
     }
 
@@ -97,16 +97,16 @@ extension Diagnostic {
                 "anchors, aliases, merge keys and tags are not allowed here",
                 zh: "这里不能用 YAML 的锚（&）、引用（*）、合并键（<<）和标签（!）"),
             help: Wording(
-                "write the value out; put quotes around a text that begins with & * or !",
+                "write out the value; put quotes around a text that begins with & * or !",
                 zh: "把值直接写出来；以 & * ! 开头的文字用英文引号括起来"))
     }
 
     static func yamlControl(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
             .yamlControlCharacter, path: path, range: range,
-            Wording("this text holds a control character", zh: "这段文字里有控制字符"),
+            Wording("this text contains a control character", zh: "这段文字里有控制字符"),
             help: Wording(
-                "take the \\x.., \\u.... or \\0 out; such characters are not allowed in pages and feeds",
+                "remove the \\x.., \\u.... or \\0; such characters are not allowed in pages and feeds",
                 zh: "去掉 \\x..、\\u.... 或 \\0；网页和订阅源里不允许有这种字符"))
     }
 
@@ -126,7 +126,7 @@ enum YAMLLimit {
         case .levels(let limit):
             Wording("this YAML is nested deeper than \(limit) levels", zh: "这段 YAML 的层次超过了 \(limit) 层")
         case .values(let limit):
-            Wording("this YAML holds more than \(limit) values", zh: "这段 YAML 里的值超过了 \(limit) 个")
+            Wording("this YAML contains more than \(limit) values", zh: "这段 YAML 里的值超过了 \(limit) 个")
         }
     }
 }

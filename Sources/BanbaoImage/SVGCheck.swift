@@ -168,14 +168,15 @@ extension Diagnostic {
         return Diagnostic(
             .svgActive, path: path, range: range,
             Wording(
-                "this drawing holds \"\(shown)\", which can run or load something", zh: "这张图里有“\(shown)”，它会运行或加载别的东西"),
+                "this SVG image contains \"\(shown)\", which can run or load something else",
+                zh: "这张图里有“\(shown)”，它会运行或加载别的东西"),
             help: Wording("export it again as a plain SVG, or as PNG", zh: "重新导出为普通 SVG 或 PNG"))
     }
 
     fileprivate static func drawingSyntax(path: String, range: Range<Int>?) -> Diagnostic {
         Diagnostic(
             .svgSyntax, path: path, range: range,
-            Wording("this is not a drawing that browsers can read", zh: "浏览器读不了这张图"),
+            Wording("this is not an SVG image that browsers can read", zh: "浏览器读不了这张图"),
             help: Wording("export it again as a plain SVG, or as PNG", zh: "重新导出为普通 SVG 或 PNG"))
     }
 }

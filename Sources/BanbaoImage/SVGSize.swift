@@ -63,7 +63,7 @@ private func absoluteLength(_ text: String) -> Double? {
     return value * factor
 }
 
-/// `0 0 640 480`, with commas or blanks.
+/// `0 0 640 480`, with commas or spaces.
 private func viewBox(_ text: String) -> (width: Double, height: Double)? {
     let parts = text.split { $0 == "," || $0.isWhitespace }
     guard parts.count == 4, let width = absoluteLength(String(parts[2])), let height = absoluteLength(String(parts[3]))

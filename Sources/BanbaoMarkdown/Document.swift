@@ -5,7 +5,11 @@ package struct Document: Sendable {
     package let html: Markup
     package let outline: [Heading]
     package let reading: ReadingLength
+    /// Where it was asked for.
+    package let plainText: PlainText?
+    /// More than anybody reads, where the text suppresses some of them.
     package let problems: [Diagnostic]
+    package internal(set) var suppressions: [Suppression] = []
 }
 
 /// A heading as the table of contents shows it and as links find it.
@@ -55,27 +59,34 @@ package struct MarkdownOptions: Sendable {
     /// Images become figures, and load when readers come near. Only on the pages of a site: the specification has examples
     /// of several images and of one alone with a title, and a text rendered by itself is to be what these say.
     package let isPageOfSite: Bool
+    /// Schemes of the site's own, in small letters without the colon, which `resolve` answers for: `figure`.
+    package let ownSchemes: Set<String>
     /// `rel` of links to other sites: `noopener`; empty for none.
     package let externalLinkRel: String
 
     package init(
         rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
-        isPageOfSite: Bool = false, externalLinkRel: String = ""
+        isPageOfSite: Bool = false, ownSchemes: Set<String> = [], externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
         self.isChinese = isChinese
         self.isPageOfSite = isPageOfSite
+        self.ownSchemes = ownSchemes
         self.externalLinkRel = externalLinkRel
     }
 }
 
-/// A link or image that points into the site, as the author wrote it.
+/// A link or image that points into the site, or has a scheme of the site's own, as the author wrote it.
 package struct LocalLink: Sendable {
-    /// Unescaped, with its fragment: `../stories/hong-jiaguang.zh.md#anchor`.
+    /// Unescaped, with its fragment: `../stories/hong-jiaguang.zh.md#anchor`, `figure:members`.
     package let destination: String
+    /// What readers see, or the description of the image; without marks.
+    package let text: String
     package let isImage: Bool
+    /// Nothing else stands in its paragraph.
+    package let isAlone: Bool
     /// Where the destination stands in the file.
     package let range: Range<Int>
 }
@@ -92,4 +103,11 @@ package enum ResolvedLink: Sendable {
     case otherLanguage(href: String, tag: String, name: String)
     /// Leads nowhere; the text stays.
     case textOnly
+    /// This text stands in place of the link.
+    case text(String)
+    /// This HTML stands in place of the link, in its line.
+    case markup(Markup)
+    /// This HTML stands in place of the paragraph that holds nothing but the link (`LocalLink.isAlone`). Any other link leads
+    /// nowhere then, and its text stays.
+    case block(Markup)
 }

@@ -103,27 +103,26 @@ struct InlinePlaces {
     }
 
     private mutating func range(ofOriginal lines: ClosedRange<Int>) -> Range<Int> {
-        if lineStarts.isEmpty {
-            lineStarts.append(body.lowerBound)
-            for offset in body where source[offset] == 0x0A { lineStarts.append(offset + 1) }
-        }
+        if lineStarts.isEmpty { lineStarts = startsOfLines() }
         let first = min(lines.lowerBound, lineStarts.count) - 1
         let start = lineStarts[first]
         let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.upperBound
         return start..<max(start, end)
     }
 
+    private func startsOfLines() -> [Int] {
+        let text = source.span.extracting(..<body.upperBound)
+        var starts = [body.lowerBound]
+        while let end = text.next(0x0A, from: starts[starts.count - 1]) { starts.append(end + 1) }
+        return starts
+    }
+
     private func original(_ line: Int) -> Int { originalLines[min(line, originalLines.count) - 1] }
 
     private mutating func firstOccurrence(of text: [UInt8], in range: Range<Int>) -> Range<Int>? {
         guard range.count >= text.count, bytesLeftToSearch > 0 else { return nil }
-        var index = range.lowerBound
-        let last = range.upperBound - text.count
-        while index <= last {
-            guard let start = source[index...last].firstIndex(of: text[0]) else { break }
-            if source[start..<(start + text.count)].elementsEqual(text) { return start..<(start + text.count) }
-            index = start + 1
-        }
+        let place = source.span.extracting(..<range.upperBound).first(text.span, from: range.lowerBound)
+        if let place { return place..<(place + text.count) }
         bytesLeftToSearch -= range.count
         return nil
     }

@@ -50,28 +50,3 @@ extension Diagnostic {
                 zh: "在 [ 和 ] 之间写上图上是什么；看不到图的读者靠它"))
     }
 }
-
-extension [Diagnostic] {
-    /// Of each rule the first hundred, the last of them with the number of the others: who made one slip in every paragraph
-    /// needs no list of them, and a message takes far longer than what it is about.
-    func limited() -> [Diagnostic] {
-        let limit = 100
-        guard count > limit else { return self }
-        var counts: [Rule: Int] = [:]
-        for problem in self { counts[problem.rule, default: 0] += 1 }
-        var kept: [Rule: Int] = [:]
-        return sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }.compactMap { problem in
-            let number = kept[problem.rule, default: 0] + 1
-            kept[problem.rule] = number
-            let others = counts[problem.rule, default: 0] - limit
-            if number < limit || (number == limit && others == 0) { return problem }
-            return number == limit ? problem.with(.others(others)) : nil
-        }
-    }
-}
-
-extension Diagnostic.Note {
-    fileprivate static func others(_ count: Int) -> Diagnostic.Note {
-        Diagnostic.Note(Wording("there are \(count) more of this kind in the file", zh: "本文件还有 \(count) 处同样的问题"))
-    }
-}

@@ -3,16 +3,16 @@ package import BanbaoText
 /// Renders the body of a file.
 ///
 /// In: a clean file and the range of its body; `resolve` answers for links into the site.
-/// Out: HTML, outline, reading length; nothing where the text goes beyond a limit. Problems: limits, raw HTML, refused
-/// schemes; ranges count from the file's start.
+/// Out: HTML, outline, reading length, suppressions, and the plain text where it is wanted; nothing beyond a limit.
+/// Problems: limits, raw HTML, refused schemes; ranges count from the file's start.
 package func renderMarkdown(
-    _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(),
+    _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(), wantsPlainText: Bool = false,
     resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
     if let problem = guardProblem(source, body: body) {
-        return Document(html: .empty, outline: [], reading: ReadingLength(), problems: [problem])
+        return Document(html: .empty, outline: [], reading: ReadingLength(), plainText: nil, problems: [problem])
     }
-    let tree = MarkdownTree(parsing: source.bytes[body], options: options)
+    let tree = MarkdownTree(of: source, body: body, options: options)
     var renderer = HTMLRenderer(source: source, body: body, tree: tree, options: options, resolve: resolve)
     for problem in tree.problems { renderer.report(problem) }
     tree.tree.walk { node, isEntering in
@@ -23,54 +23,29 @@ package func renderMarkdown(
         renderer.warnOfIndents()
         renderer.problems += editorsSlips(
             in: tree, of: source, body: body, html: renderer.html.span,
-            holdsCode: renderer.holdsCode)
+            holdsIndentedCode: renderer.holdsIndentedCode)
     }
-    return renderer.document()
+    let plainText =
+        wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.answers) : nil
+    let (suppressions, slips) = tree.comments?.suppressions(path: source.path) ?? ([], [])
+    renderer.problems += slips
+    // Where nothing is suppressed, what is left out now would be left out later.
+    if suppressions.isEmpty { renderer.problems = renderer.problems.limited() }
+    var document = renderer.document(plainText)
+    document.suppressions = suppressions
+    return document
 }
 
-/// The text of the first paragraph that is not inside a list or a quotation, without its marks; empty if none, or if the
-/// text goes beyond a limit.
-package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
-    guard guardProblem(source, body: body) == nil else { return "" }
-    let tree = MarkdownTree(parsing: source.bytes[body], options: MarkdownOptions(isChinese: isChinese))
-    var text: [UInt8] = []
-    var containerDepth = 0
-    var isInside = false
-    var breaks = LineBreaks(isChinese: isChinese)
-    /// Inside images and what was struck out.
-    var hiddenDepth = 0
-    var indents = Indents()
+private func plainText(
+    of tree: borrowing MarkdownTree, _ source: SourceFile, body: Range<Int>, _ options: MarkdownOptions,
+    answers: [Int: String]
+) -> PlainText {
+    var walk = PlainTextWalk(
+        isChinese: options.isChinese, showsAll: true,
+        locator: TextLocator(source: source, body: body, lines: tree.lines), answers: answers)
     tree.tree.walk { node, isEntering in
-        switch node.kind {
-        case .list, .blockQuote, .addition(.footnotes): containerDepth += isEntering ? 1 : -1
-        case .paragraph where containerDepth == 0:
-            if !isEntering, !text.isEmpty { return false }
-            isInside = isEntering
-            indents.beginLine(at: text.count)
-        case .image, .addition(.strikethrough): hiddenDepth += isEntering ? 1 : -1
-        case .text where isInside && hiddenDepth == 0, .code where isInside && hiddenDepth == 0:
-            node.withLiteral { written in
-                let literal = written.extracting(indents.length(in: written, at: text.count)...)
-                if !literal.isEmpty, breaks.meetText(literal) { text.append(0x20 as UInt8) }
-                text.append(literal)
-            }
-        case .softBreak where isInside:
-            breaks.meetBreak(at: text.count)
-            indents.beginLine(at: text.count)
-        case .lineBreak where isInside:
-            text.append(0x20 as UInt8)
-            indents.beginLine(at: text.count)
-        default: break
-        }
+        walk.visit(node, isEntering: isEntering)
         return true
     }
-    return plainText(text)
-}
-
-/// Without blanks where an image was, and without characters that a feed must not hold, which entities such as &#1; make.
-private func plainText(_ text: [UInt8]) -> String {
-    let shown = String(decoding: text.drop { $0 == 0x20 }, as: UTF8.self)
-    var clean = ""
-    clean.unicodeScalars.append(contentsOf: shown.unicodeScalars.filter { !isForbiddenInText($0) })
-    return clean
+    return walk.text
 }

@@ -114,6 +114,12 @@ package struct Plan: Sendable {
         return try facts.problems + checks.flatMap { try $0.run(checked) }
     }
 
+    /// What is reported of all that was found before, while and after rendering; without facts, of what no page can suppress.
+    package func reported(_ found: [Diagnostic], _ facts: SiteFacts?) -> [Diagnostic] {
+        applySeverities(
+            to: found, content?.planned.inputs.configuration.severities ?? [:], facts?.suppressions ?? [])
+    }
+
     /// Files next to the content that no shown page links to. They are not published.
     package func unusedFiles(_ facts: SiteFacts) -> [String] {
         guard let content else { return [] }

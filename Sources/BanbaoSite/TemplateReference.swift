@@ -5,7 +5,7 @@ package func templateReference(_ templates: [String: RecordShape] = templateShap
     var text = """
         # Templates and their names
 
-        Made from the code (`RECORD=1 swift test --filter Documentation` writes it anew; a test keeps it true). How templates work is told in
+        Made from the code (`RECORD=1 swift test --filter Documentation` writes it anew; a test keeps it true). How templates work is described in
         [themes.md](themes.md). Besides these names every template has `{{strings.…}}`, `{{asset …}}` and `{{> …}}`.
 
         """
@@ -14,7 +14,7 @@ package func templateReference(_ templates: [String: RecordShape] = templateShap
         text += "\n## \(name)\n\n" + table(of: shape)
         collect(shape, into: &records)
     }
-    text += "\n# Records\n\nWhat stands in lists and sections. Inside, the names around stay in reach.\n"
+    text += "\n# Records\n\nWhat lists and sections contain. Inside, the names around them can still be used.\n"
     for record in records.sorted(by: { $0.name < $1.name }) {
         text += "\n## \(record.name)\n\n" + table(of: record)
     }

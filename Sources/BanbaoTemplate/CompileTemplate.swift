@@ -213,7 +213,7 @@ struct TemplateCompiler {
             problems.append(
                 .valuePlace(
                     path: file.path, range: tag.range, name: tag.name,
-                    reason: Wording("where no text may stand", zh: "这里不能放文字")))
+                    reason: Wording("where no text is allowed", zh: "这里不能放文字")))
             return []
         }
         return nodes(of: string, key: key)

@@ -118,7 +118,7 @@ struct TemplateParser {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
-    /// The whole line of a tag that has only blanks around it, its line feed included.
+    /// The whole line of a tag that has only spaces around it, its line feed included.
     private func aloneOnLine(_ tag: Range<Int>) -> Range<Int>? {
         var start = tag.lowerBound
         while start > position, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }

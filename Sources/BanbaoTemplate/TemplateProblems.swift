@@ -12,7 +12,7 @@ extension Diagnostic {
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            .templateTag, path: path, range: range, Wording("\"\(name)\" is no name", zh: "“\(name)”不能作名字"),
+            .templateTag, path: path, range: range, Wording("\"\(name)\" is not a name", zh: "“\(name)”不能作名字"),
             help: Wording(
                 "a name is made of letters, digits and hyphens, with dots between: {{site.title}}",
                 zh: "名字由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
@@ -44,18 +44,18 @@ extension Diagnostic {
         Diagnostic(
             .templateSection, path: path, range: range,
             Wording(
-                "the section \"\(name)\" begins and ends at different places of the HTML",
+                "the section \"\(name)\" begins and ends at different places in the HTML",
                 zh: "“\(name)”这一段的开头和结尾不在 HTML 的同一层"),
             help: Wording(
-                "let it hold whole attributes or whole elements, so that the page is right with and without it",
+                "put whole attributes or whole elements into it, so that the page is right with and without it",
                 zh: "让它包住完整的属性或完整的元素，有它没它网页都对"))
     }
 
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             .templateTooDeep, path: path, range: range,
-            Wording("sections lie deeper than \(limit) levels", zh: "模板里的段嵌套超过了 \(limit) 层"),
-            help: Wording("take some out", zh: "去掉几层"))
+            Wording("sections are nested deeper than \(limit) levels", zh: "模板里的段嵌套超过了 \(limit) 层"),
+            help: Wording("remove some of them", zh: "去掉几层"))
     }
 
     static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
@@ -87,14 +87,14 @@ extension Diagnostic {
     static func templateMissing(_ name: String) -> Diagnostic {
         Diagnostic(
             .templateMissing, path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
-            help: Wording("write it; docs/themes.md says what belongs into it", zh: "写一个；里面该写什么，见 docs/themes.md"))
+            help: Wording("write it; docs/themes.md says what belongs in it", zh: "写一个；里面该写什么，见 docs/themes.md"))
     }
 
     static func templateUnknown(path: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             .templateUnknown, path: path, Wording("no page uses a template \"\(name)\"", zh: "没有网页用“\(name)”这个模板"),
             help: suggestion(for: name, among: known)
-                ?? Wording("shared parts lie in templates/partials", zh: "共用的片段放在 templates/partials 里"))
+                ?? Wording("shared parts are in templates/partials", zh: "共用的片段放在 templates/partials 里"))
     }
 
     static func partialMissing(path: String, range: Range<Int>, name: String, known: [String]) -> Diagnostic {
@@ -113,7 +113,7 @@ extension Diagnostic {
         return Diagnostic(
             .templateCircular, path: path, range: range,
             Wording("partials include each other: \(way)", zh: "片段互相包含：\(way)"),
-            help: Wording("take one of the {{> …}} out of the circle", zh: "去掉其中一个 {{> …}}，让它们不再循环"),
+            help: Wording("remove one of the {{> …}} from the circle", zh: "去掉其中一个 {{> …}}，让它们不再循环"),
             notes: includes.dropLast().map {
                 Note(
                     Wording("\"\($0.name)\" is included here", zh: "“\($0.name)”在这里被包含"), path: $0.path, range: $0.range
@@ -124,15 +124,15 @@ extension Diagnostic {
     static func partialsTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             .templateTooDeep, path: path, range: range,
-            Wording("partials include partials deeper than \(limit) levels", zh: "片段里包含片段，超过了 \(limit) 层"),
-            help: Wording("take some out", zh: "去掉几层"))
+            Wording("partials are nested deeper than \(limit) levels", zh: "片段里包含片段，超过了 \(limit) 层"),
+            help: Wording("remove some of them", zh: "去掉几层"))
     }
 
     static func partialsTooMany(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             .templateTooLarge, path: path, range: range,
             Wording("this template includes more than \(limit) partials", zh: "这个模板包含的片段超过了 \(limit) 个"),
-            help: Wording("take some out, or use a section over a list", zh: "去掉一些，或者对列表用一段"))
+            help: Wording("remove some of them, or use a section over a list", zh: "去掉一些，或者对列表用一段"))
     }
 
     static func partialUnused(path: String, name: String) -> Diagnostic {
@@ -146,7 +146,7 @@ extension Diagnostic {
         Diagnostic(
             .templateAsset, path: path, range: range, Wording("no asset \"\(name)\"", zh: "没有“\(name)”这个素材"),
             help: suggestion(for: name, among: known)
-                ?? Wording("assets lie in templates/assets", zh: "素材放在 templates/assets 里"))
+                ?? Wording("assets are in templates/assets", zh: "素材放在 templates/assets 里"))
     }
 
     // MARK: Strings
@@ -174,7 +174,7 @@ extension Diagnostic {
         Diagnostic(
             .templateString, path: path, range: range,
             Wording(
-                "the string \"\(key)\" asks for \"\(name)\", which is no text where it is used",
+                "the string \"\(key)\" asks for \"\(name)\", which is not a text where it is used",
                 zh: "“\(key)”这段文字要用“\(name)”，而用到它的地方没有这样的文字"),
             help: Wording(
                 "use a text of the template, as docs/templates.md lists them", zh: "用模板里有的文字，见 docs/templates.md"))
@@ -207,9 +207,9 @@ extension Diagnostic {
     static func valuePlace(path: String, range: Range<Int>, name: String, reason: Wording) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,
-            Wording("\"\(name)\" may not stand here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
+            Wording("\"\(name)\" is not allowed here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
             help: Wording(
-                "values stand in text, in double-quoted attributes, or as {{json name}} in a JSON script",
+                "values are allowed in text, in double-quoted attributes, or as {{json name}} in a JSON script",
                 zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名字}} 放在 JSON 脚本里"))
     }
 
@@ -232,7 +232,7 @@ extension Diagnostic {
     static func jsonOutsideScript(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,
-            Wording("{{json \(name)}} stands outside a JSON script", zh: "{{json \(name)}} 不在 JSON 脚本里"),
+            Wording("{{json \(name)}} is outside a JSON script", zh: "{{json \(name)}} 不在 JSON 脚本里"),
             help: Wording(
                 "use it inside <script type=\"application/ld+json\">", zh: "放在 <script type=\"application/ld+json\"> 里面"
             ))
@@ -241,7 +241,7 @@ extension Diagnostic {
     static func assetPlace(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,
-            Wording("{{asset \(name)}} stands outside a URL attribute", zh: "{{asset \(name)}} 不在网址属性里"),
+            Wording("{{asset \(name)}} is outside a URL attribute", zh: "{{asset \(name)}} 不在网址属性里"),
             help: Wording("use it as the whole of href=\"…\" or src=\"…\"", zh: "让它独占 href=\"…\" 或 src=\"…\""))
     }
 }

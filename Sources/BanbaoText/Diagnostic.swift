@@ -43,6 +43,10 @@ package struct Diagnostic: Sendable, Hashable, Error {
         Diagnostic(rule, severity: severity, path: path, range: range, message, help: help, notes: notes + [note])
     }
 
+    package func with(severity: Severity) -> Diagnostic {
+        Diagnostic(rule, severity: severity, path: path, range: range, message, help: help, notes: notes)
+    }
+
     package var isError: Bool { severity == .error }
 
     /// What makes two diagnostics the same to an author; the ways that led to it may differ.

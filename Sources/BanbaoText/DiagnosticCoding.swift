@@ -3,7 +3,7 @@
 extension Diagnostic: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(isError)
-        writer.write(rule.id)
+        writer.write(rule)
         writer.write(path)
         writer.write(range) { $1.write($0) }
         writer.write(message)
@@ -13,8 +13,7 @@ extension Diagnostic: ByteCodable {
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         let severity: Severity = try reader.flag() ? .error : .warning
-        let id = try reader.text()
-        guard let rule = Rule(id: id) else { throw DamagedBytes() }
+        let rule: Rule = try reader.value()
         let path = try reader.text()
         let range = try reader.optional { reader throws(DamagedBytes) in try reader.range() }
         let message: Wording = try reader.value()
@@ -35,5 +34,31 @@ extension Diagnostic.Note: ByteCodable {
         let path = try reader.optional { reader throws(DamagedBytes) in try reader.text() }
         let range = try reader.optional { reader throws(DamagedBytes) in try reader.range() }
         self.init(message, path: path, range: range)
+    }
+}
+
+extension Rule: ByteCodable {
+    package func encode(to writer: inout ByteWriter) { writer.write(id) }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        guard let rule = Rule(id: try reader.text()) else { throw DamagedBytes() }
+        self = rule
+    }
+}
+
+extension Suppression: ByteCodable {
+    package func encode(to writer: inout ByteWriter) {
+        writer.write(rule)
+        writer.write(path)
+        writer.write(range)
+        writer.write(line) { $1.write($0) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
+        let rule: Rule = try reader.value()
+        let (path, range) = (try reader.text(), try reader.range())
+        self.init(
+            rule, path: path, range: range,
+            line: try reader.optional { reader throws(DamagedBytes) in try reader.range() })
     }
 }

@@ -75,7 +75,7 @@ package struct DiagnosticPrinter {
 
     private func label(_ label: Wording) -> String { Wording("\(label):", zh: "\(label)：")[language] }
 
-    /// A full-width colon has its blank within.
+    /// A full-width colon brings its space with it.
     private var gap: String { Wording(" ", zh: "")[language] }
 
     private func paint(_ text: String, _ code: String) -> String {

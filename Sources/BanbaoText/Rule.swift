@@ -21,7 +21,7 @@ package struct Rule: Sendable {
         package let rules: [Rule]
     }
 
-    package static let families = [files, configuration, pages, markdown, links, images, theme, output]
+    package static let families = [files, configuration, pages, markdown, links, images, theme, output, checks]
     package static let all = families.flatMap(\.rules)
 }
 

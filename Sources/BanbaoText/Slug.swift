@@ -8,8 +8,8 @@ package enum Slug {
         if segment.utf8.count > 230 { return Wording("it is longer than 230 bytes", zh: "它超过 230 个字节（约 76 个汉字）") }
         if let bad = segment.unicodeScalars.first(where: isForbidden) {
             return bad.value <= 0x20
-                ? Wording("it holds a blank or a control character", zh: "里面有空格或控制字符")
-                : Wording("it holds \"\(bad)\"", zh: "里面有“\(bad)”")
+                ? Wording("it contains a space or a control character", zh: "里面有空格或控制字符")
+                : Wording("it contains \"\(bad)\"", zh: "里面有“\(bad)”")
         }
         if segment.hasSuffix(".") { return Wording("it ends with a dot", zh: "它以句点结尾") }
         if segment.hasPrefix(".") { return Wording("it begins with a dot", zh: "它以句点开头") }
@@ -23,7 +23,7 @@ package enum Slug {
         return Wording("Windows reserves the name \"\(name)\"", zh: "“\(name)”是 Windows 保留的名字")
     }
 
-    /// What a URL or Windows gives a meaning to, blanks and invisible controls.
+    /// What a URL or Windows gives a meaning to, spaces and invisible controls.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             switch scalar {
@@ -41,7 +41,7 @@ package enum Slug {
         "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     ]
 
-    /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, blanks as `-`, the rest dropped.
+    /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, spaces as `-`, the rest dropped.
     /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left.
     package static func anchor(_ text: String) -> String {
         var result: [UInt8] = []

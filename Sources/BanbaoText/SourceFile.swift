@@ -91,7 +91,7 @@ private func isPlainText(_ bytes: [UInt8]) -> Bool {
             }
         }
         while index < raw.count {
-            // What is left, with blanks behind it.
+            // What is left, with spaces behind it.
             var word: UInt64 = 0x2020_2020_2020_2020
             for place in (index..<raw.count).reversed() { word = unsafe word << 8 | UInt64(raw[place]) }
             let length = plainCharacterLength(word)

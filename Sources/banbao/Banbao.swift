@@ -10,8 +10,8 @@ struct Banbao: AsyncParsableCommand {
         commandName: "banbao",
         abstract: Wording(
             "Turns a folder of Markdown into a bilingual static website.", zh: "把一个文件夹的 Markdown 变成双语静态网站。"
-        ).said,
-        discussion: discussion.said,
+        ).localized,
+        discussion: discussion.localized,
         version: "banbao \(version)",
         subcommands: [BuildCommand.self, RenderCommand.self])
 

@@ -6,8 +6,8 @@ import BanbaoText
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: Wording("Builds the site.", zh: "生成网站。").said,
-        discussion: discussion.said)
+        abstract: Wording("Builds the site.", zh: "生成网站。").localized,
+        discussion: discussion.localized)
 
     private static let discussion = Wording(
         """
@@ -34,53 +34,55 @@ struct BuildCommand: AsyncParsableCommand {
               banbao build --format github --strict  在 GitHub 工作流里
             """)
 
-    @Option(help: .said("The folder that holds content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
+    @Option(
+        help: .localized(
+            "The folder that contains content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
     var site = "."
 
     @Option(
         help:
-            .said(
+            .localized(
                 "Where the site is written; default: output/ in the site's folder.",
                 zh: "网站写到哪里；不写就是网站文件夹里的 output/。", "dir"))
     var output: String?
 
     @Option(
         help:
-            .said(
-                "The address of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
+            .localized(
+                "The URL of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
     var baseURL: String?
 
-    @Flag(help: .said("Show drafts, marked.", zh: "也显示草稿，并作标记。"))
+    @Flag(help: .localized("Show drafts, marked.", zh: "也显示草稿，并作标记。"))
     var drafts = false
 
-    @Flag(help: .said("Show pages dated in the future, marked.", zh: "也显示日期在以后的文章，并作标记。"))
+    @Flag(help: .localized("Show pages dated in the future, marked.", zh: "也显示日期在以后的文章，并作标记。"))
     var future = false
 
-    @Option(help: .said("Build as if it were this day, like 2026-11-20.", zh: "当作是这一天来生成，例如 2026-11-20。", "date"))
+    @Option(help: .localized("Build as if it were this day, like 2026-11-20.", zh: "当作是这一天来生成，例如 2026-11-20。", "date"))
     var today: String?
 
-    @Flag(help: .said("Link to index.html files, for reading without a server.", zh: "链接到 index.html，不用服务器也能看。"))
+    @Flag(help: .localized("Link to index.html files, for reading without a server.", zh: "链接到 index.html，不用服务器也能看。"))
     var offline = false
 
-    @Flag(help: .said("Treat warnings as errors.", zh: "有警告也算出错。"))
+    @Flag(help: .localized("Treat warnings as errors.", zh: "有警告也算出错。"))
     var strict = false
 
     @Flag(
-        help: .said(
+        help: .localized(
             "Take over an output folder that banbao did not write; what the site does not replace is kept.",
             zh: "接管不是 banbao 写的输出文件夹；网站没有替换的都保留。"))
     var adopt = false
 
     @Option(
-        help: .said(
+        help: .localized(
             "How problems are printed: text, json (one object a line) or github (workflow annotations).",
             zh: "问题的写法：text 给人看，json 一行一个，github 用于工作流。"))
     var format: DiagnosticPrinter.Format = .text
 
-    @Flag(help: .said("Print problems only.", zh: "只写出问题。"))
+    @Flag(help: .localized("Print problems only.", zh: "只写出问题。"))
     var quiet = false
 
-    @Flag(help: .said("Print how long each stage took, on standard error.", zh: "写出每一步用了多少时间。"))
+    @Flag(help: .localized("Print how long each stage took, on standard error.", zh: "写出每一步用了多少时间。"))
     var timings = false
 
     @OptionGroup var language: LanguageOption
@@ -88,7 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
     func validate() throws {
         if let baseURL, let reason = baseURLProblem(baseURL, asciiHost: asciiHost) {
             throw ValidationError(
-                Wording("--base-url \(baseURL): \(reason)", zh: "--base-url \(baseURL)：\(reason)").said)
+                Wording("--base-url \(baseURL): \(reason)", zh: "--base-url \(baseURL)：\(reason)").localized)
         }
         _ = try requestedDay()
     }
@@ -110,7 +112,7 @@ struct BuildCommand: AsyncParsableCommand {
             if format == .text, !quiet {
                 let seconds = (clock.now - start) / .seconds(1)
                 try hasFailed
-                    ? Terminal.error.write(BuildSummary.nothingPublished.said + "\n")
+                    ? Terminal.error.write(BuildSummary.nothingPublished.localized + "\n")
                     : Terminal.output.write(BuildSummary(result: result, seconds: seconds).text)
             }
             if hasFailed { throw ExitCode(1) }
@@ -135,7 +137,7 @@ struct BuildCommand: AsyncParsableCommand {
                 throw ValidationError(
                     Wording(
                         "--today \(today): write a day like 2026-11-20", zh: "--today \(today)：写成 2026-11-20 这样的日期"
-                    ).said)
+                    ).localized)
             }
             return .day(day)
         }
@@ -145,7 +147,7 @@ struct BuildCommand: AsyncParsableCommand {
                 Wording(
                     "SOURCE_DATE_EPOCH=\(epoch): it must be a number of seconds since 1970",
                     zh: "SOURCE_DATE_EPOCH=\(epoch)：应当是从 1970 年起的秒数"
-                ).said)
+                ).localized)
         }
         return .secondsSince1970(seconds)
     }

@@ -15,11 +15,11 @@ struct BuildSummary {
         let count = result.pageCount
         let pages = Wording("\(count) page\(count == 1 ? "" : "s")", zh: "\(count) 个网页")
         if result.isUnchanged {
-            return Wording("\(pages), nothing changed, \(time)", zh: "\(pages)，没有变化，\(time)").said + "\n"
+            return Wording("\(pages), nothing changed, \(time)", zh: "\(pages)，没有变化，\(time)").localized + "\n"
         }
         let languageCount = result.languageCount
         let languages = Wording("\(languageCount) language\(languageCount == 1 ? "" : "s")", zh: "\(languageCount) 种语言")
-        var text = Wording("\(pages), \(languages), \(time)", zh: "\(pages)，\(languages)，\(time)").said + "\n"
+        var text = Wording("\(pages), \(languages), \(time)", zh: "\(pages)，\(languages)，\(time)").localized + "\n"
         if let changes = result.changes, !changes.isFirstBuild {
             text += list(changes.added, "+") { Wording("\($0) added", zh: "新增 \($0) 个") }
             text += list(changes.changed, "~") { Wording("\($0) changed", zh: "改动 \($0) 个") }
@@ -39,17 +39,17 @@ struct BuildSummary {
         let (shown, more) = (paths.prefix(5), max(0, paths.count - 5))
         let names = Wording("\(shown.joined(separator: ", "))", zh: "\(shown.joined(separator: "、"))")
         let all = more == 0 ? names : Wording("\(names) and \(more) more", zh: "\(names)等，另有 \(more) 个")
-        return sentence(all).said + "\n"
+        return sentence(all).localized + "\n"
     }
 
     private func list(_ paths: [String], _ sign: String, _ sentence: (Int) -> Wording) -> String {
         let pages = paths.filter { $0.hasSuffix(".html") }
         guard !pages.isEmpty else { return "" }
         let limit = 10
-        var text = sentence(pages.count).said + "\n"
+        var text = sentence(pages.count).localized + "\n"
         for page in pages.prefix(limit) { text += "  \(sign) \(page)\n" }
         let more = pages.count - limit
-        if more > 0 { text += "  \(sign) " + Wording("… and \(more) more", zh: "……还有 \(more) 个").said + "\n" }
+        if more > 0 { text += "  \(sign) " + Wording("… and \(more) more", zh: "……还有 \(more) 个").localized + "\n" }
         return text
     }
 }

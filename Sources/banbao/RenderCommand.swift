@@ -1,13 +1,14 @@
 import ArgumentParser
 import BanbaoIO
 import BanbaoMarkdown
+import BanbaoSite
 import BanbaoText
 
 struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: Wording("Renders one Markdown text as an HTML fragment.", zh: "把一段 Markdown 变成 HTML。").said,
-        discussion: discussion.said)
+        abstract: Wording("Renders one Markdown text as an HTML fragment.", zh: "把一段 Markdown 变成 HTML。").localized,
+        discussion: discussion.localized)
 
     private static let discussion = Wording(
         """
@@ -21,18 +22,18 @@ struct RenderCommand: AsyncParsableCommand {
               banbao render --commonmark --unsafe < spec.md   与 libcmark 完全相同，保留 HTML
             """)
 
-    @Argument(help: .said("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。"))
+    @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。"))
     var file = "-"
 
-    @Flag(help: .said("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
+    @Flag(help: .localized("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
     var commonmark = false
 
-    @Flag(help: .said("Keep raw HTML and every link.", zh: "保留 HTML 和所有链接。"))
+    @Flag(help: .localized("Keep raw HTML and every link.", zh: "保留 HTML 和所有链接。"))
     var unsafe = false
 
     @Option(
         name: .customLong("language"),
-        help: .said(
+        help: .localized(
             "The language of the text; default: what its name says (a.zh.md), else en.",
             zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。"))
     var textLanguage: TextLanguage?
@@ -66,8 +67,9 @@ struct RenderCommand: AsyncParsableCommand {
                 isChinese: (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh)
             let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
-            try report(document.problems, source.bytes)
-            if document.problems.errorCount > 0 { throw ExitCode(1) }
+            let problems = reportedProblems(of: document)
+            try report(problems, source.bytes)
+            if problems.errorCount > 0 { throw ExitCode(1) }
         }
     }
 

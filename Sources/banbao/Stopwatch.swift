@@ -21,7 +21,7 @@ final class Stopwatch: Sendable {
     }
 
     private func line(_ name: Wording, _ duration: Duration) -> String {
-        let name = name.said
+        let name = name.localized
         let time = decimalText(duration / .milliseconds(1), places: 1)
         let padding = String(
             repeating: " ", count: max(1, 34 - name.unicodeScalars.reduce(0) { $0 + CJK.cells($1) } - time.count))

@@ -59,8 +59,8 @@ enum Terminal {
         do {
             try await body()
         } catch let failure as MachineError {
-            var text = "banbao: \(failure.message.said)\n"
-            if let help = failure.help { text += "  " + Wording("help: \(help)", zh: "改法：\(help)").said + "\n" }
+            var text = "banbao: \(failure.message.localized)\n"
+            if let help = failure.help { text += "  " + Wording("help: \(help)", zh: "改法：\(help)").localized + "\n" }
             do { try error.write(text) } catch { throw ExitCode(2) }
             throw ExitCode(2)
         }
@@ -76,7 +76,7 @@ struct Progress: Sendable {
 
     func show(_ done: Int, of total: Int) {
         guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-        write("\r" + Wording("\(done) of \(total) pages", zh: "网页 \(done)/\(total)").said)
+        write("\r" + Wording("\(done) of \(total) pages", zh: "网页 \(done)/\(total)").localized)
     }
 
     func clear() {

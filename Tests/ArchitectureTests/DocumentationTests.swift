@@ -1,4 +1,5 @@
 import BanbaoSite
+import BanbaoText
 import Foundation
 import SiteTrials
 import Testing
@@ -16,6 +17,18 @@ import Testing
         }
         #expect(SourceCode.text("docs/templates.md") == reference)
         #expect(reference.contains("| `body` | markup |"))
+    }
+
+    @Test(arguments: [("docs/checks.md", MessageLanguage.english), ("docs/checks.zh.md", .chinese)])
+    func `docs/checks,md lists every rule`(path: String, language: MessageLanguage) throws {
+        let text = SourceCode.text(path)
+        let heading = Wording("## Rules\n", zh: "## 规则\n")[language]
+        let introduction = try #require(text.range(of: heading)).upperBound
+        let expected = text[..<introduction] + ruleReference(in: language)
+        if ProcessInfo.processInfo.environment["RECORD"] != nil {
+            try Data(expected.utf8).write(to: SourceCode.root.appending(path: path))
+        }
+        #expect(SourceCode.text(path) == expected)
     }
 
     @Test(arguments: documents)

@@ -32,36 +32,24 @@ struct MemorySite {
         }
     }
 
-    /// Renders the outputs that are wanted, all of them by default.
-    func build(
-        options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20"),
-        rendering isWanted: (_ path: String) -> Bool = { _ in true }
-    ) async throws -> Result {
+    func plan(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Plan {
         let request = BuildRequest(
             siteRoot: "/", output: "/output", options: options, today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: false, toolVersion: "test")
-        let plan = try await planSite(buildInput(SourceTree(inMemory: files), request))
+        return try await planSite(buildInput(SourceTree(inMemory: files), request))
+    }
+
+    func build(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Result {
+        let rendered = try RenderedPlan(await plan(options: options, today: today))
         var outputs: [String: [UInt8]] = [:]
-        var reports: [RenderReport] = []
-        func render(_ planned: [Output]) throws {
-            for output in planned where isWanted(output.path) {
-                var bytes: [UInt8] = []
-                reports.append(try plan.render(output, into: &bytes))
-                if case .copied(let path) = output.content { bytes = files[path] ?? [] }
+        for (output, bytes) in rendered.outputs {
+            if case .copied(let path) = output.content {
+                outputs[output.path] = files[path]
+            } else {
                 outputs[output.path] = bytes
             }
         }
-        try render(plan.outputs)
-        let known = Dictionary(reports.compactMap(\.facts).map { ($0.path, $0) }) { first, _ in first }
-        guard let facts = plan.facts(reports, { _, source in known[source] }) else {
-            return Result(diagnostics: plan.problems, outputs: outputs)
-        }
-        let late = plan.outputs(after: facts)
-        reports = []
-        try render(late)
-        let all = (plan.outputs + late).sorted { $0.path.precedesInBytes($1.path) }
-        let problems = try plan.problems + plan.problems(facts, outputs: all) + reports.flatMap(\.problems)
-        return Result(diagnostics: problems, outputs: outputs)
+        return Result(diagnostics: rendered.diagnostics, outputs: outputs)
     }
 }
 

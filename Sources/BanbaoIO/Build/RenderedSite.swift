@@ -36,7 +36,8 @@ extension BuildRun {
         observer.stageDidEnd(.render)
         guard let facts = facts(plan, products) else {
             return RenderedSite(
-                outputs: [], products: [], problems: early, problemsOfRun: [], renderedCount: 0, unusedFiles: [])
+                outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
+                unusedFiles: [])
         }
         let late = plan.outputs(after: facts)
         let lateKept = try await self.kept(late, plan, incremental, staging.present)
@@ -44,11 +45,11 @@ extension BuildRun {
         let lateProducts = try await renderer.products(late, lateKept, observer)
         let (outputs, all) = merged(plan.outputs + late, products + lateProducts)
         var problems = early + foreignCollisions(foreign, late) + lateProducts.flatMap(\.findings).flatMap(\.problems)
-        problems += try plan.problems(facts, outputs: outputs)
+        problems = plan.reported(try problems + plan.problems(facts, outputs: outputs), facts)
         observer.stageDidEnd(.references)
         return RenderedSite(
             outputs: outputs, products: all, problems: problems,
-            problemsOfRun: try editsLost(goal, problems, outputs, staging),
+            problemsOfRun: plan.reported(try editsLost(goal, problems, outputs, staging), nil),
             renderedCount: all.count { if case .kept = $0.form { false } else { true } },
             unusedFiles: plan.unusedFiles(facts))
     }

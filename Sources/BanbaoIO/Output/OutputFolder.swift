@@ -47,7 +47,7 @@ struct OutputFolder: Sendable {
         where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
             throw MachineError(
                 Wording(
-                    "refusing to write the site to \(written): the sources lie there", zh: "不能把网站写到 \(written)：那里是源文件"),
+                    "refusing to write the site to \(written): the sources are in it", zh: "不能把网站写到 \(written)：那里是源文件"),
                 help: Wording("name a folder of its own", zh: "另用一个专门的文件夹"))
         }
     }

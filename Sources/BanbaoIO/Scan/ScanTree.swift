@@ -139,7 +139,8 @@ private func isLeftover(_ name: [UInt8]) -> Bool {
 extension Diagnostic {
     fileprivate static func folderTooDeep(path: String, limit: Int) -> Diagnostic {
         Diagnostic(
-            .fileTooDeep, path: path, Wording("folders lie deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
+            .fileTooDeep, path: path,
+            Wording("folders are nested deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
             help: Wording("move the files up", zh: "把文件往上移"))
     }
 
@@ -153,20 +154,21 @@ extension Diagnostic {
     fileprivate static func linkDangling(path: String) -> Diagnostic {
         Diagnostic(
             .fileSymlink, path: path,
-            Wording("this symbolic link leads nowhere, or in a circle", zh: "这个符号链接没有目标，或者在兜圈子"),
-            help: Wording("delete it or mend it", zh: "删掉或改正"))
+            Wording("this symbolic link leads nowhere or in a circle", zh: "这个符号链接没有目标，或者在兜圈子"),
+            help: Wording("delete it or fix it", zh: "删掉或改正"))
     }
 
     fileprivate static func linkLeavesSite(path: String) -> Diagnostic {
         Diagnostic(
             .fileSymlink, path: path,
-            Wording("this symbolic link leaves content/ and templates/", zh: "这个符号链接指到了 content/ 和 templates/ 外面"),
+            Wording(
+                "this symbolic link leads out of content/ and templates/", zh: "这个符号链接指到了 content/ 和 templates/ 外面"),
             help: Wording("put a copy of the file there instead", zh: "改放一份文件的副本"))
     }
 
     fileprivate static func notRegularFile(path: String) -> Diagnostic {
         Diagnostic(
-            .fileSpecial, path: path, Wording("this is no regular file", zh: "这不是普通文件"),
+            .fileSpecial, path: path, Wording("this is not a regular file", zh: "这不是普通文件"),
             help: Wording("move it out of content/ and templates/", zh: "移出 content/ 和 templates/"))
     }
 }

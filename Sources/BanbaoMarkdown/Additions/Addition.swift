@@ -12,8 +12,9 @@ enum Addition: Equatable {
     case task, taskBox(isDone: Bool)
     /// A block with the cells in it, row by row; index of its `TableShape`.
     case table(Int)
-    /// A heading. Cells that a row lacks at its end are not there.
-    case cell(column: Int, isInHead: Bool, isLastOfRow: Bool)
+    /// A heading, or a block with a text. Cells that a row lacks at its end are not there. The line is its row's among those
+    /// that libcmark read, or behind them.
+    case cell(column: Int, isInHead: Bool, isLastOfRow: Bool, line: Int)
 }
 
 // As a word, never 0, in the place that libcmark keeps for its callers: a kind and two numbers.
@@ -29,12 +30,12 @@ extension Addition {
         case .task: Self.word(5)
         case .taskBox(let isDone): Self.word(6, isDone ? 1 : 0)
         case .table(let index): Self.word(7, index)
-        case .cell(let column, let isInHead, let isLastOfRow):
-            Self.word(8, column, (isInHead ? 1 : 0) + (isLastOfRow ? 2 : 0))
+        case .cell(let column, let isInHead, let isLastOfRow, let line):
+            Self.word(8, column, (isInHead ? 1 : 0) + (isLastOfRow ? 2 : 0) + line << 2)
         }
     }
 
-    /// A file has fewer bytes than a number may count.
+    /// A file has 20 bits of bytes, so a number and two flags have room.
     private static func word(_ kind: UInt, _ first: Int = 0, _ second: Int = 0) -> UInt {
         kind + (UInt(first) % numberLimit) << 8 + (UInt(second) % numberLimit) << 36
     }
@@ -50,7 +51,9 @@ extension Addition {
         case 5: self = .task
         case 6: self = .taskBox(isDone: first == 1)
         case 7: self = .table(first)
-        case 8: self = .cell(column: first, isInHead: second & 1 == 1, isLastOfRow: second & 2 == 2)
+        case 8:
+            self = .cell(
+                column: first, isInHead: second & 1 == 1, isLastOfRow: second & 2 == 2, line: second >> 2)
         default: return nil
         }
     }

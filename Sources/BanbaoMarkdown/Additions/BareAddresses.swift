@@ -29,30 +29,44 @@ struct BareAddressReader {
 
     /// Whether a text, or a part of one, can hold any; those in `](…)` and `<…>` are no bare ones.
     static func mayHold(_ text: Span<UInt8>) -> Bool {
-        if firstOffset(of: UInt8(ascii: "@"), in: text, from: 0) != nil { return true }
+        var isFound = false
+        places(in: text) { _ in isFound = true }
+        return isFound
+    }
+
+    /// Where any may stand: signs in them, of each kind in order.
+    static func places(in text: Span<UInt8>, _ body: (Int) -> Void) {
         var place = 0
-        while let colon = firstOffset(of: UInt8(ascii: ":"), in: text, from: place) {
+        while let at = text.next(UInt8(ascii: "@"), from: place) {
+            body(at)
+            place = at + 1
+        }
+        place = 0
+        while let colon = text.next(UInt8(ascii: ":"), from: place) {
             place = colon + 1
-            guard place < text.count, text[place] == UInt8(ascii: "/") else { continue }
-            var start = colon
-            while start > 0, isLetter(text[start - 1]) { start -= 1 }
-            let closer: UInt8? =
-                switch start > 0 ? text[start - 1] : 0 {
-                case UInt8(ascii: "<"): UInt8(ascii: ">")
-                case UInt8(ascii: "(") where start > 1 && text[start - 2] == UInt8(ascii: "]"): UInt8(ascii: ")")
-                default: nil
-                }
-            guard let closer else { return true }
-            while place < text.count, text[place] > 0x20, text[place] != closer { place += 1 }
-            if place == text.count || text[place] != closer { return true }
+            if text.byte(place) == UInt8(ascii: "/"), isBare(colon, in: text) { body(colon) }
         }
         place = 0
         // The dot of `www.` is rarer than the letter.
-        while let dot = firstOffset(of: UInt8(ascii: "."), in: text, from: place) {
-            if dot > 2, text[dot - 1] == UInt8(ascii: "w"), text[dot - 2] == UInt8(ascii: "w") { return true }
+        while let dot = text.next(UInt8(ascii: "."), from: place) {
+            if dot > 2, text[dot - 1] == UInt8(ascii: "w"), text[dot - 2] == UInt8(ascii: "w") { body(dot) }
             place = dot + 1
         }
-        return false
+    }
+
+    /// In: the colon of `https://`.
+    private static func isBare(_ colon: Int, in text: Span<UInt8>) -> Bool {
+        var start = colon
+        while start > 0, isLetter(text[start - 1]) { start -= 1 }
+        let closer: UInt8
+        switch text.byte(start - 1) {
+        case UInt8(ascii: "<"): closer = UInt8(ascii: ">")
+        case UInt8(ascii: "(") where text.byte(start - 2) == UInt8(ascii: "]"): closer = UInt8(ascii: ")")
+        default: return true
+        }
+        var place = colon + 1
+        while place < text.count, text[place] > 0x20, text[place] != closer { place += 1 }
+        return text.byte(place) != closer
     }
 
     mutating func addresses() -> [BareAddress] {
@@ -128,7 +142,8 @@ struct BareAddressReader {
         var end = hostEnd
         while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
         let isBesideHan =
-            end > hostEnd && end < text.endIndex && scalar(startingAt: end, in: text).map(CJK.isHan) == true
+            end > hostEnd && end < text.endIndex
+            && scalar(startingAt: end - text.startIndex, in: text.span).map(CJK.isHan) == true
         let trimmed = withoutPunctuation(start..<end)
         guard !trimmed.isEmpty else { return nil }
         return BareAddress(range: trimmed, prefix: prefix, isEndUnclear: isBesideHan && trimmed.upperBound == end)
@@ -136,7 +151,9 @@ struct BareAddressReader {
 
     /// Chinese characters, and punctuation and blanks of other scripts.
     private func endsAddress(at place: Int) -> Bool {
-        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place, in: text) else { return false }
+        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place - text.startIndex, in: text.span) else {
+            return false
+        }
         return CJK.isCharacter(scalar, inChinese: isChinese) || isPunctuation(scalar) || isWhitespace(scalar)
     }
 

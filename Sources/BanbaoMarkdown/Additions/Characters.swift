@@ -2,18 +2,16 @@ import BanbaoText
 
 // What CommonMark asks of characters.
 
-/// The character that begins here; nil where the bytes end or are none.
-func scalar(startingAt place: Int, in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    var decoder = UTF8()
-    var bytes = text[place...].prefix(4).makeIterator()
-    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
-    return nil
+/// The character that begins here; nil where the text ends or there is none.
+func scalar(startingAt place: Int, in text: Span<UInt8>) -> Unicode.Scalar? {
+    place < text.count ? firstScalar(of: text.extracting(place...)) : nil
 }
 
-func scalar(endingAt place: Int, in text: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
+/// The character that ends here, and where it begins.
+func scalar(endingAt place: Int, in text: Span<UInt8>) -> (scalar: Unicode.Scalar, start: Int)? {
     var start = place - 1
-    while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
-    guard start >= text.startIndex else { return nil }
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    guard start >= 0 else { return nil }
     return scalar(startingAt: start, in: text).map { ($0, start) }
 }
 
@@ -31,8 +29,14 @@ func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
         return (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value)
             || (0x5B...0x60).contains(scalar.value) || (0x7B...0x7E).contains(scalar.value)
     }
-    // Most that are asked about.
+    // Most that are asked about, without the tables.
     if CJK.isHan(scalar) { return false }
+    switch scalar.value {
+    case 0x2014, 0x2018...0x201D, 0x2026, 0x3001...0x3003, 0x3008...0x3011, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A,
+        0xFF1B, 0xFF1F:
+        return true
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
         .finalPunctuation, .otherPunctuation:

@@ -18,33 +18,31 @@ struct MarkedText {
 }
 
 /// The text with marks where the additions and CommonMark differ; nil where they do not.
-func marking(_ text: ArraySlice<UInt8>, inChinese: Bool) -> MarkedText? {
+func marking(_ text: Span<UInt8>, inChinese: Bool) -> MarkedText? {
     var marks: [(place: Int, mark: Mark)] = []
-    var stars = Runs(of: UInt8(ascii: "*"), in: text)
-    while let run = stars.next() {
+    eachRun(of: UInt8(ascii: "*"), in: text) { run in
         if let place = markPlace(beside: run, in: text, inChinese: inChinese) { marks.append((place, .letter)) }
     }
     let starCount = marks.count
-    var tildes = Runs(of: UInt8(ascii: "~"), in: text)
-    while let run = tildes.next() {
+    eachRun(of: UInt8(ascii: "~"), in: text) { run in
         if let kind = tildeRun(run, in: text, inChinese: inChinese) {
             marks.append((run.lowerBound + 1, .tildes(kind)))
         }
     }
-    marks += escapedBrackets(in: text).map { ($0, .escape) }
+    appendEscapedBrackets(in: text, to: &marks)
     let references = forbiddenReferences(in: text)
-    marks += references.map { ($0.place, $0.isEscaped ? .escape : .reference) }
+    for reference in references { marks.append((reference.place, reference.isEscaped ? .escape : .reference)) }
     if marks.isEmpty { return nil }
     if marks.count > starCount { marks.sort { $0.place < $1.place } }
     var result: [UInt8] = []
     result.reserveCapacity(text.count + marks.count * (Mark.length + 1))
-    var copied = text.startIndex
+    var copied = 0
     for (place, mark) in marks {
-        result += text[copied..<place]
+        result.append(text.extracting(copied..<place))
         mark.append(to: &result)
         copied = place
     }
-    result += text[copied...]
+    result.append(text.extracting(copied...))
     return MarkedText(bytes: result, holdsReferences: !references.isEmpty)
 }
 
@@ -56,7 +54,7 @@ private struct Sides {
     let isBesideCJK: Bool
 
     /// Nil beside a blank or the end of the text.
-    init?(of run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: Bool) {
+    init?(of run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) {
         guard let before = scalar(endingAt: run.lowerBound, in: text), !isWhitespace(before.scalar),
             let next = scalar(startingAt: run.upperBound, in: text), !isWhitespace(next)
         else { return nil }
@@ -74,8 +72,8 @@ private struct Sides {
 }
 
 /// Where a mark makes libcmark see a run of stars as the amendment does; nil where it does so already.
-private func markPlace(beside run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: Bool) -> Int? {
-    guard run.lowerBound > text.startIndex, run.upperBound < text.endIndex else { return nil }
+private func markPlace(beside run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) -> Int? {
+    guard run.lowerBound > 0, run.upperBound < text.count else { return nil }
     let (left, right) = (text[run.lowerBound - 1], text[run.upperBound])
     // Nothing to mend beside a blank, and between signs of ASCII: most runs.
     if left <= 0x20 || right <= 0x20 || (left < 0x80 && right < 0x80) { return nil }
@@ -86,9 +84,9 @@ private func markPlace(beside run: Range<Int>, in text: ArraySlice<UInt8>, inChi
 
 /// What one or two tildes can do; nil where they are nothing but tildes. A single one strikes out only where it stands at
 /// the edge of a word: `5日~10日` and `/~user` do not.
-private func tildeRun(_ run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: Bool) -> TildeRun? {
+private func tildeRun(_ run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) -> TildeRun? {
     guard run.count <= 2 else { return nil }
-    let before = run.lowerBound > text.startIndex ? text[run.lowerBound - 1] : 0x0A
+    let before = text.byte(run.lowerBound - 1)
     let isOpen: Bool
     let isClose: Bool
     if let sides = Sides(of: run, in: text, inChinese: inChinese) {
@@ -104,49 +102,26 @@ private func tildeRun(_ run: Range<Int>, in text: ArraySlice<UInt8>, inChinese: 
 }
 
 /// Places behind escaped brackets that would begin a footnote or a task.
-private func escapedBrackets(in text: ArraySlice<UInt8>) -> [Int] {
-    var places: [Int] = []
-    var place = text.startIndex
-    while let found = firstOffset(of: UInt8(ascii: "\\"), in: text.span, from: place - text.startIndex) {
+private func appendEscapedBrackets(in text: Span<UInt8>, to marks: inout [(place: Int, mark: Mark)]) {
+    var place = 0
+    while let found = text.next(UInt8(ascii: "\\"), from: place) {
         // A backslash takes the meaning of what follows, so of the next backslash too.
-        let sign = text.startIndex + found + 1
-        place = sign + 1
-        guard place < text.endIndex, text[sign] == UInt8(ascii: "[") else { continue }
+        place = found + 2
+        guard place < text.count, text[found + 1] == UInt8(ascii: "[") else { continue }
         switch text[place] {
-        case UInt8(ascii: "^"), UInt8(ascii: "x"), UInt8(ascii: "X"), 0x20: places.append(place)
+        case UInt8(ascii: "^"), UInt8(ascii: "x"), UInt8(ascii: "X"), 0x20: marks.append((place, .escape))
         default: break
         }
     }
-    return places
 }
 
 /// The runs of a sign in a text that no backslash takes their meaning.
-private struct Runs {
-    private let sign: UInt8
-    private let text: ArraySlice<UInt8>
-    private var place: Int
-
-    init(of sign: UInt8, in text: ArraySlice<UInt8>) {
-        self.sign = sign
-        self.text = text
-        place = text.startIndex
-    }
-
-    mutating func next() -> Range<Int>? {
-        while let found = firstOffset(of: sign, in: text.span, from: place - text.startIndex) {
-            var start = text.startIndex + found
-            if isEscaped(start) { start += 1 }
-            var end = start
-            while end < text.endIndex, text[end] == sign { end += 1 }
-            place = end
-            if start < end { return start..<end }
-        }
-        return nil
-    }
-
-    private func isEscaped(_ place: Int) -> Bool {
-        var slashes = 0
-        while place - slashes > text.startIndex, text[place - slashes - 1] == UInt8(ascii: "\\") { slashes += 1 }
-        return slashes % 2 == 1
+private func eachRun(of sign: UInt8, in text: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    var place = 0
+    while let found = text.next(sign, from: place) {
+        let start = text.isEscaped(found) ? found + 1 : found
+        place = start
+        while place < text.count, text[place] == sign { place += 1 }
+        if start < place { body(start..<place) }
     }
 }

@@ -1,9 +1,12 @@
 import BanbaoText
 
 // `[^1]: note` becomes an item of a list whose text begins in the fifth column, since both go on in lines that are indented by
-// four blanks, over blank lines and lazily.
+// four spaces, over blank lines and lazily.
 
-extension RewrittenText {
+struct FootnoteRewriter {
+    let bytes: [UInt8]
+    let lines: [Range<Int>]
+
     private struct Definition {
         /// Index of its line.
         let line: Int
@@ -14,43 +17,37 @@ extension RewrittenText {
         let isDeep: Bool
     }
 
-    mutating func rewriteFootnotes() {
-        guard mayHoldDefinitions() else { return }
-        let lines = lineRanges()
-        var definitions = lines.indices.compactMap { definition(inLine: $0, of: lines) }
-        guard !definitions.isEmpty else { return }
-        let code = mayHoldCode(lines) || definitions.contains(where: \.isDeep) ? codeLines() : []
-        var next = 0
-        definitions.removeAll { definition in
-            while next < code.count, code[next].upperBound < definition.line + 1 { next += 1 }
-            return next < code.count && code[next].contains(definition.line + 1)
+    /// In: the lines that may begin a footnote and are no code; nil where that is not sure. Out: the text with as many lines,
+    /// and labels by lines, from 1.
+    func rewritten(sureLines: [Int]?) -> (bytes: [UInt8], labels: [Int: [UInt8]]) {
+        var definitions = (sureLines ?? Array(lines.indices)).compactMap(definition)
+        guard !definitions.isEmpty else { return (bytes, [:]) }
+        if sureLines == nil, mayHoldCode() || definitions.contains(where: \.isDeep) {
+            var code = codeLines()[...]
+            definitions.removeAll { definition in
+                code = code.drop { $0.upperBound < definition.line + 1 }
+                return code.first?.contains(definition.line + 1) ?? false
+            }
         }
-        let marker = freeMarker(lines)
+        let marker = freeMarker()
+        var labels: [Int: [UInt8]] = [:]
         var result: [UInt8] = []
-        result.reserveCapacity(text.count)
-        var copied = text.startIndex
+        result.reserveCapacity(bytes.count)
+        var copied = 0
         for definition in definitions {
-            result += text[copied..<definition.bracket]
+            result += bytes[copied..<definition.bracket]
             result += marker
             // An empty item would end with its line.
             if definition.content.isEmpty { result.append("<!-- -->" as StaticString) }
             copied = definition.content.lowerBound
-            footnotes[definition.line + 1] = Array(text[definition.label])
+            labels[definition.line + 1] = Array(bytes[definition.label])
         }
-        text = (result + text[copied...])[...]
+        return (result + bytes[copied...], labels)
     }
 
-    private func mayHoldDefinitions() -> Bool {
-        var place = 0
-        while let found = firstOffset(of: UInt8(ascii: "^"), in: text.span, from: place) {
-            if found > 0, text[text.startIndex + found - 1] == UInt8(ascii: "[") { return true }
-            place = found + 1
-        }
-        return false
-    }
-
-    private func definition(inLine index: Int, of lines: [Range<Int>]) -> Definition? {
+    private func definition(inLine index: Int) -> Definition? {
         let line = lines[index]
+        let text = bytes.span
         var place = line.lowerBound
         var indentation = 0
         while place < line.upperBound {
@@ -58,15 +55,16 @@ extension RewrittenText {
             case 0x20: indentation += 1
             case 0x09: indentation += 4
             case UInt8(ascii: ">"): indentation = -1
-            default:
-                guard let label = footnoteLabel(in: text[..<line.upperBound], at: place),
+            case UInt8(ascii: "["):
+                guard let label = footnoteLabel(in: text.extracting(..<line.upperBound), at: place),
                     label.upperBound + 1 < line.upperBound, text[label.upperBound + 1] == UInt8(ascii: ":"),
                     // Deeper, it is an item's own only behind a blank line; else the line before goes on.
-                    indentation <= 3 || index == 0 || withoutBlanks(lines[index - 1]).isEmpty
+                    indentation <= 3 || index == 0 || trimmed(lines[index - 1], in: text).isEmpty
                 else { return nil }
-                let content = withoutBlanks((label.upperBound + 2)..<line.upperBound)
+                let content = trimmed((label.upperBound + 2)..<line.upperBound, in: text)
                 return Definition(
                     line: index, bracket: place, label: label, content: content, isDeep: indentation > 3)
+            default: return nil
             }
             place += 1
         }
@@ -74,10 +72,10 @@ extension RewrittenText {
     }
 
     /// Whether a line begins, behind marks of quotations and lists, as fenced code or HTML does.
-    private func mayHoldCode(_ lines: [Range<Int>]) -> Bool {
+    private func mayHoldCode() -> Bool {
         lines.contains { line in
             for place in line {
-                switch text[place] {
+                switch bytes[place] {
                 case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
                     UInt8(ascii: "."), UInt8(ascii: ")"), 0x30...0x39:
                     break
@@ -92,7 +90,7 @@ extension RewrittenText {
     /// Lines of code and of HTML, in order.
     private func codeLines() -> [ClosedRange<Int>] {
         var found: [ClosedRange<Int>] = []
-        let tree = CMarkTree(parsing: text, isMarked: false)
+        let tree = CMarkTree(parsing: bytes.span, isMarked: false)
         tree.walk { node, _ in
             if node.kind == .codeBlock || node.kind == .htmlBlock { found.append(node.lines) }
             return true
@@ -101,18 +99,27 @@ extension RewrittenText {
     }
 
     /// Of a kind of list that the text has none of, so that no list takes the footnote in.
-    private func freeMarker(_ lines: [Range<Int>]) -> [UInt8] {
-        var taken: Set<UInt8> = []
+    private func freeMarker() -> [UInt8] {
+        let text = bytes.span
+        var signs = (parenthesis: false, plus: false, star: false, hyphen: false)
         for line in lines {
-            guard
-                let first = text[line].firstIndex(where: {
-                    $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: ">") && !(0x30...0x39).contains($0)
-                })
-            else { continue }
-            taken.insert(text[first])
+            var place = line.lowerBound
+            while place < line.upperBound,
+                isBlank(text[place]) || text[place] == UInt8(ascii: ">") || isDigit(text[place])
+            {
+                place += 1
+            }
+            guard place < line.upperBound else { continue }
+            switch text[place] {
+            case UInt8(ascii: ")"): signs.parenthesis = true
+            case UInt8(ascii: "+"): signs.plus = true
+            case UInt8(ascii: "*"): signs.star = true
+            case UInt8(ascii: "-"): signs.hyphen = true
+            default: break
+            }
         }
-        if !taken.contains(UInt8(ascii: ")")) { return Array("1)  ".utf8) }
-        let bullet = "+*-".utf8.first { !taken.contains($0) } ?? UInt8(ascii: "+")
-        return [bullet, 0x20, 0x20, 0x20]
+        if !signs.parenthesis { return Array("1)  ".utf8) }
+        let bullet = !signs.plus ? "+" : !signs.star ? "*" : !signs.hyphen ? "-" : "+"
+        return Array("\(bullet)   ".utf8)
     }
 }

@@ -1,16 +1,16 @@
 import BanbaoText
 
 /// The label of `[^label]` at a bracket: no blanks, no brackets; nil where none stands there.
-func footnoteLabel(in text: ArraySlice<UInt8>, at bracket: Int) -> Range<Int>? {
+func footnoteLabel(in text: Span<UInt8>, at bracket: Int) -> Range<Int>? {
     let start = bracket + 2
-    guard start < text.endIndex, text[bracket] == UInt8(ascii: "["), text[bracket + 1] == UInt8(ascii: "^") else {
+    guard start < text.count, text[bracket] == UInt8(ascii: "["), text[bracket + 1] == UInt8(ascii: "^") else {
         return nil
     }
     var end = start
-    while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "["), text[end] != UInt8(ascii: "]") {
+    while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "["), text[end] != UInt8(ascii: "]") {
         end += 1
     }
-    guard end > start, end < text.endIndex, text[end] == UInt8(ascii: "]") else { return nil }
+    guard end > start, end < text.count, text[end] == UInt8(ascii: "]") else { return nil }
     return start..<end
 }
 
@@ -37,12 +37,17 @@ struct Footnotes {
     }
 
     /// Takes the items that stand for footnotes out of the tree.
-    init(takingFrom tree: borrowing CMarkTree, labels: [Int: [UInt8]]) {
-        if labels.isEmpty { return }
+    init(takingFrom tree: borrowing CMarkTree, of text: RewrittenText?) {
+        guard let text, !text.footnotes.isEmpty else { return }
+        let labels = text.footnotes
         var items: [CMarkNode] = []
-        tree.walk { node, isEntering in
-            if isEntering, node.kind == .item, labels[node.lines.lowerBound] != nil { items.append(node) }
-            return true
+        if text.isShallow {
+            items = Self.itemsOfTopLists(in: tree).filter { labels[$0.lines.lowerBound] != nil }
+        } else {
+            tree.walk { node, isEntering in
+                if isEntering, node.kind == .item, labels[node.lines.lowerBound] != nil { items.append(node) }
+                return true
+            }
         }
         for item in items {
             let line = item.lines.lowerBound
@@ -61,6 +66,21 @@ struct Footnotes {
                 doubles.append(.footnoteTwice(label: label, line: line))
             }
         }
+    }
+
+    private static func itemsOfTopLists(in tree: borrowing CMarkTree) -> [CMarkNode] {
+        var items: [CMarkNode] = []
+        var block = tree.root.firstChild
+        while let node = block {
+            block = node.next
+            guard node.kind == .list else { continue }
+            var item = node.firstChild
+            while let found = item {
+                items.append(found)
+                item = found.next
+            }
+        }
+        return items
     }
 
     /// Nil where there is no such footnote.

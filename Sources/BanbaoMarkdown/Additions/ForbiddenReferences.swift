@@ -12,18 +12,15 @@ struct ForbiddenReference {
     let isEscaped: Bool
 }
 
-func forbiddenReferences(in text: ArraySlice<UInt8>) -> [ForbiddenReference] {
+func forbiddenReferences(in text: Span<UInt8>) -> [ForbiddenReference] {
     var found: [ForbiddenReference] = []
-    var place = text.startIndex
-    while let offset = firstOffset(of: UInt8(ascii: "&"), in: text.span, from: place - text.startIndex) {
-        let ampersand = text.startIndex + offset
+    var place = 0
+    while let ampersand = text.next(UInt8(ascii: "&"), from: place) {
         place = ampersand + 1
-        guard place < text.endIndex, text[place] == UInt8(ascii: "#"),
-            let value = referencedValue(in: text, at: place + 1), isForbidden(value)
+        guard text.byte(place) == UInt8(ascii: "#"), let value = referencedValue(in: text, at: place + 1),
+            isForbidden(value)
         else { continue }
-        var slashes = ampersand
-        while slashes > text.startIndex, text[slashes - 1] == UInt8(ascii: "\\") { slashes -= 1 }
-        found.append(ForbiddenReference(place: place + 1, isEscaped: (ampersand - slashes) % 2 == 1))
+        found.append(ForbiddenReference(place: place + 1, isEscaped: text.isEscaped(ampersand)))
     }
     return found
 }
@@ -35,18 +32,16 @@ private func isForbidden(_ value: UInt32) -> Bool {
 }
 
 /// What stands behind `&#`, up to its semicolon: one to seven digits, or one to six hexadecimal ones behind an `x`.
-private func referencedValue(in text: ArraySlice<UInt8>, at start: Int) -> UInt32? {
-    guard start < text.endIndex else { return nil }
-    let isHexadecimal = text[start] | 0x20 == UInt8(ascii: "x")
-    var place = isHexadecimal ? start + 1 : start
-    let last = place + (isHexadecimal ? 6 : 7)
+private func referencedValue(in text: Span<UInt8>, at start: Int) -> UInt32? {
+    let isHexadecimal = text.byte(start) | 0x20 == UInt8(ascii: "x")
+    let first = isHexadecimal ? start + 1 : start
+    var place = first
     var value: UInt32 = 0
-    while place < text.endIndex, place < last, let digit = digit(text[place], isHexadecimal: isHexadecimal) {
+    while place < first + (isHexadecimal ? 6 : 7), let digit = digit(text.byte(place), isHexadecimal: isHexadecimal) {
         value = value * (isHexadecimal ? 16 : 10) + digit
         place += 1
     }
-    let isRead = place > (isHexadecimal ? start + 1 : start) && place < text.endIndex
-    return isRead && text[place] == UInt8(ascii: ";") ? value : nil
+    return place > first && text.byte(place) == UInt8(ascii: ";") ? value : nil
 }
 
 private func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {

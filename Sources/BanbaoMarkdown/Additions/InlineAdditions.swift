@@ -3,35 +3,7 @@ import BanbaoText
 /// Finds struck-out texts, references to footnotes, bare addresses and boxes of tasks in the texts of a tree, and makes
 /// nodes of them.
 struct InlineAdditions {
-    /// Which of them a text may hold; most hold none, and their trees are left alone.
-    struct Triggers {
-        let hasTildes: Bool
-        let hasAddresses: Bool
-        let hasFootnotes: Bool
-        let hasTasks: Bool
-
-        init(_ text: Span<UInt8>) {
-            hasTildes = firstOffset(of: UInt8(ascii: "~"), in: text, from: 0) != nil
-            hasAddresses = BareAddressReader.mayHold(text)
-            var brackets = (note: false, box: false)
-            var place = 0
-            while let found = firstOffset(of: UInt8(ascii: "["), in: text, from: place) {
-                place = found + 1
-                guard place < text.count else { break }
-                switch text[place] {
-                case UInt8(ascii: "^"): brackets.note = true
-                case 0x20, UInt8(ascii: "x"), UInt8(ascii: "X"): brackets.box = true
-                default: break
-                }
-            }
-            hasFootnotes = brackets.note
-            hasTasks = brackets.box
-        }
-
-        var isEmpty: Bool { !hasTildes && !hasAddresses && !hasFootnotes && !hasTasks }
-    }
-
-    private let triggers: Triggers
+    private var triggers: InlineTriggers
     private let options: MarkdownOptions
     private var footnotes: Footnotes
     private var tildes = TildeStack()
@@ -44,7 +16,7 @@ struct InlineAdditions {
     private var literal: [UInt8] = []
     private var pieces: [Piece] = []
 
-    init(_ triggers: Triggers, options: MarkdownOptions, footnotes: Footnotes) {
+    init(_ triggers: InlineTriggers, options: MarkdownOptions, footnotes: Footnotes) {
         self.triggers = triggers
         self.options = options
         self.footnotes = footnotes
@@ -63,8 +35,29 @@ struct InlineAdditions {
         problems += footnotes.unused
     }
 
+    /// Block by block, so that the inlines of others are not looked at.
     private mutating func apply(to tree: borrowing CMarkTree, from start: CMarkNode) {
-        tree.walk(from: start) { node, isEntering in
+        var block = start
+        while true {
+            if block.holdsInlines {
+                if triggers.mayStand(in: block.lines) { applyToInlines(of: block, in: tree) }
+            } else if let child = block.firstChild {
+                block = child
+                continue
+            }
+            while block.next == nil || block.isSame(as: start) {
+                guard !block.isSame(as: start), let parent = block.parent else { return }
+                block = parent
+            }
+            guard let next = block.next else { return }
+            block = next
+        }
+    }
+
+    private mutating func applyToInlines(of block: CMarkNode, in tree: borrowing CMarkTree) {
+        lines = block.lines
+        if triggers.hasTasks { makeTask(of: block, in: tree) }
+        tree.walk(from: block) { node, isEntering in
             visit(node, isEntering, in: tree)
             return true
         }
@@ -75,12 +68,8 @@ struct InlineAdditions {
         case .text:
             split(node, in: tree)
             return
-        case .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak: return
+        case .softBreak, .lineBreak, .code, .htmlInline: return
         case .link, .image: linkDepth += isEntering ? 1 : -1
-        case .paragraph where isEntering:
-            lines = node.lines
-            if triggers.hasTasks { makeTask(of: node, in: tree) }
-        case .heading where isEntering, .addition(.cell) where isEntering: lines = node.lines
         default: break
         }
         depth += isEntering ? 1 : -1
@@ -90,7 +79,7 @@ struct InlineAdditions {
     // MARK: Tasks
 
     private func makeTask(of paragraph: CMarkNode, in tree: borrowing CMarkTree) {
-        guard let item = paragraph.parent, item.kind == .item, paragraph.previous == nil,
+        guard paragraph.kind == .paragraph, let item = paragraph.parent, item.kind == .item, paragraph.previous == nil,
             let text = paragraph.firstChild, text.kind == .text
         else { return }
         let (isDone, rest): (Bool?, [UInt8]) = text.withMarkedLiteral { literal in
@@ -186,7 +175,9 @@ struct InlineAdditions {
         var place = start
         while let open = literal[place..<range.upperBound].firstIndex(of: UInt8(ascii: "[")) {
             place = open + 1
-            guard let label = footnoteLabel(in: literal[..<range.upperBound], at: open) else { continue }
+            guard let label = footnoteLabel(in: literal.span.extracting(..<range.upperBound), at: open) else {
+                continue
+            }
             guard let reference = footnotes.reference(to: literal[label]) else {
                 problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
                 continue

@@ -1,35 +1,80 @@
+import BanbaoText
+
 // Blocks that CommonMark lacks are put into words that it has, and found again in the tree by their lines. Where a text holds
-// none of them, nothing is rewritten; else libcmark is asked first where its paragraphs and its code are.
+// none of them, nothing is rewritten. Where they are is told by the beginnings of lines (`LineScanner`), or else by libcmark.
 
-/// A text on its way to libcmark. Lines are counted from 1.
+/// A text on its way to libcmark, of which blocks were rewritten. Lines are counted from 1.
 struct RewrittenText {
-    var text: ArraySlice<UInt8>
+    private(set) var bytes: [UInt8]
     /// Labels of footnotes by the lines of the items that stand for them.
-    var footnotes: [Int: [UInt8]] = [:]
-    var tables: [(line: Int, shape: TableShape)] = []
-    /// For each line its line in the original; empty where they are the same.
-    var lines: [Int] = []
-    var problems: [TreeProblem] = []
+    private(set) var footnotes: [Int: [UInt8]] = [:]
+    private(set) var tables: [RewrittenTable] = []
+    /// What the texts of cells are ranges of.
+    private(set) var tableSource: [UInt8] = []
+    /// For each line its line in the original, and behind them those of rows that libcmark does not see; empty where lines are
+    /// the same.
+    private(set) var lines: [Int] = []
+    /// What was rewritten stands in no list and no quotation.
+    let isShallow: Bool
+    private(set) var problems: [TreeProblem] = []
 
-    init(_ text: ArraySlice<UInt8>) { self.text = text }
-
-    /// Lines without their ends.
-    func lineRanges() -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start = text.startIndex
-        while let found = firstOffset(of: 0x0A, in: text.span, from: start - text.startIndex) {
-            ranges.append(start..<(text.startIndex + found))
-            start = text.startIndex + found + 1
+    /// Nil where nothing is to be rewritten. Tests alone say false: libcmark is asked in any case, and sees every cell.
+    init?(_ text: Span<UInt8>, trustsLines: Bool = true, keepsCells: Bool = true) {
+        let mayHoldFootnotes = RewrittenText.mayHoldFootnotes(text)
+        guard mayHoldFootnotes || text.next(UInt8(ascii: "|"), from: 0) != nil else { return nil }
+        let ranges = lineRanges(of: text)
+        let scanner = LineScanner(text, lines: ranges)
+        let mayHoldTables = !scanner.paragraphs.isEmpty || !scanner.isSureOfParagraphs
+        let isSureOfFootnotes = (scanner.isSureOfFootnotes && trustsLines) || !mayHoldFootnotes
+        guard mayHoldTables || !isSureOfFootnotes || (mayHoldFootnotes && !scanner.footnotes.isEmpty) else {
+            return nil
         }
-        if start < text.endIndex { ranges.append(start..<text.endIndex) }
-        return ranges
+        let isSureOfParagraphs = scanner.isSureOfParagraphs && trustsLines
+        isShallow = isSureOfFootnotes && isSureOfParagraphs
+        bytes = []
+        bytes.append(text)
+        if mayHoldFootnotes {
+            let rewriter = FootnoteRewriter(bytes: bytes, lines: ranges)
+            (bytes, footnotes) = rewriter.rewritten(sureLines: isSureOfFootnotes ? scanner.footnotes : nil)
+        }
+        guard mayHoldTables else { return }
+        var rewriter = TableRewriter(
+            bytes: bytes, lines: footnotes.isEmpty ? ranges : lineRanges(of: bytes.span), footnotes: footnotes,
+            keepsCells: keepsCells)
+        rewriter.rewrite(paragraphs: isSureOfParagraphs ? scanner.paragraphs : nil)
+        problems = rewriter.problems
+        guard !rewriter.tables.isEmpty else { return }
+        tableSource = rewriter.bytes
+        (bytes, footnotes, tables, lines) = (rewriter.result, rewriter.labels, rewriter.tables, rewriter.origins)
     }
 
-    /// Behind the blanks at the beginning of a range.
-    func withoutBlanks(_ range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, isBlank(text[start]) { start += 1 }
-        while end > start, isBlank(text[end - 1]) { end -= 1 }
-        return start..<end
+    private static func mayHoldFootnotes(_ text: Span<UInt8>) -> Bool {
+        var place = 0
+        while let found = text.next(UInt8(ascii: "^"), from: place) {
+            if text.byte(found - 1) == UInt8(ascii: "[") { return true }
+            place = found + 1
+        }
+        return false
     }
+}
+
+/// The lines of a text, each without its end.
+func lineRanges(of text: Span<UInt8>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(text.count / 64)
+    var start = 0
+    while let end = text.next(0x0A, from: start) {
+        ranges.append(start..<end)
+        start = end + 1
+    }
+    if start < text.count { ranges.append(start..<text.count) }
+    return ranges
+}
+
+/// A range without the spaces and tabs around it.
+func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(text[start]) { start += 1 }
+    while end > start, isBlank(text[end - 1]) { end -= 1 }
+    return start..<end
 }

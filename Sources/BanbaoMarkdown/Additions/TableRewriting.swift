@@ -1,31 +1,22 @@
 import BanbaoText
 
-// A table becomes a comment and a heading for each cell: `# cell #` gives the inlines of a cell, and nothing but inlines,
-// with the link definitions of the whole text.
+// A table becomes a comment, and a heading for each cell that holds marks: `# cell #` gives the inlines of a cell, and nothing
+// but inlines, with the link definitions of the whole text. Cells of nothing but text, which most are, libcmark never sees.
 
-struct TableShape {
-    enum Alignment { case left, center, right }
-
-    let alignments: [Alignment?]
-    /// How many cells each row has, at most as many as there are columns; the head is the first.
-    fileprivate(set) var rowLengths: [Int] = []
-}
-
-extension RewrittenText {
+struct TableRewriter {
     /// Cells that may be lacking in all tables of a text: a line of two bytes can lack thousands.
     private static let missingCellLimit = 1 << 16
 
-    /// A paragraph's lines, without the marks of the quotations and lists around it.
-    private struct Paragraph {
-        /// Index of its first line.
-        let first: Int
-        /// Nil from a line on that belongs to it only lazily.
-        var contents: [Range<Int>]
-        /// What stands before the first line's text.
-        let prefix: Range<Int>
-        /// The last line underlines the text above it, so that a table of it has another line of dashes.
-        let isUnderlined: Bool
-    }
+    let bytes: [UInt8]
+    private let lines: [Range<Int>]
+    private let footnotes: [Int: [UInt8]]
+    private let keepsCells: Bool
+    /// What became of the text, of its lines, and of the lines of footnotes.
+    private(set) var result: [UInt8] = []
+    private(set) var origins: [Int] = []
+    private(set) var labels: [Int: [UInt8]] = [:]
+    private(set) var tables: [RewrittenTable] = []
+    private(set) var problems: [TreeProblem] = []
 
     private struct Table {
         let prefix: Range<Int>
@@ -33,124 +24,62 @@ extension RewrittenText {
         /// Indices of its lines.
         let lines: Range<Int>
         var shape: TableShape
-        var cells: [(line: Int, content: Range<Int>)]
+        /// Row by row.
+        var cells: [Range<Int>] = []
     }
 
-    mutating func rewriteTables() {
-        guard firstOffset(of: UInt8(ascii: "|"), in: text.span, from: 0) != nil else { return }
-        let lines = lineRanges()
-        guard lines.contains(where: mayUnderline) else { return }
+    /// `keepsCells` is false in tests only: libcmark sees every cell.
+    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: [UInt8]], keepsCells: Bool) {
+        self.keepsCells = keepsCells
+        self.bytes = bytes
+        self.lines = lines
+        self.footnotes = footnotes
+    }
+
+    /// In: the lines of all paragraphs that may hold a table, each in the first column; nil where libcmark must tell.
+    mutating func rewrite(paragraphs known: [Range<Int>]?) {
+        let paragraphs =
+            known.map { $0.map(paragraph) } ?? tableParagraphs(in: bytes, lines)
         var missing = 0
-        let found = paragraphs(lines).compactMap { table(in: $0, &missing) }
-        if !found.isEmpty { write(found, lines) }
+        let found = paragraphs.compactMap { table(in: $0, &missing) }
+        if !found.isEmpty { write(found) }
     }
 
     // MARK: Where tables are
 
-    /// Whether nothing but signs of a row of dashes stands behind the marks of quotations.
-    private func mayUnderline(_ line: Range<Int>) -> Bool {
-        var hasDash = false
-        for place in line {
-            switch text[place] {
-            case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ":"): break
-            case UInt8(ascii: "-"): hasDash = true
-            default: return false
-            }
-        }
-        return hasDash
-    }
-
-    private func paragraphs(_ lines: [Range<Int>]) -> [Paragraph] {
-        var found: [Paragraph] = []
-        var quotations = 0
-        var itemColumns: [Int] = []
-        let tree = CMarkTree(parsing: text, isMarked: false)
-        tree.walk { node, isEntering in
-            switch node.kind {
-            case .blockQuote: quotations += isEntering ? 1 : -1
-            case .item where isEntering:
-                let child = node.firstChild
-                let isBesideMark = child?.lines.lowerBound == node.lines.lowerBound
-                itemColumns.append(isBesideMark ? child?.startColumn ?? 1 : node.startColumn + 2)
-            case .item: itemColumns.removeLast()
-            // A heading that is underlined may be rows and a line across.
-            case .paragraph where isEntering, .heading where isEntering:
-                guard node.lines.count > 1 else { break }
-                found.append(
-                    paragraph(node, lines, quotations, itemColumn: itemColumns.last ?? 1))
-            default: break
-            }
-            return true
-        }
-        return found
-    }
-
-    private func paragraph(
-        _ node: CMarkNode, _ lines: [Range<Int>], _ quotations: Int, itemColumn: Int
-    ) -> Paragraph {
-        let first = node.lines.lowerBound - 1
-        let start = min(lines[first].lowerBound + node.startColumn - 1, lines[first].upperBound)
-        var contents = [start..<lines[first].upperBound]
-        for index in (first + 1)..<min(node.lines.upperBound, lines.count) {
-            var place = lines[index].lowerBound
-            var (column, marks) = (1, 0)
-            while place < lines[index].upperBound {
-                if text[place] == 0x09 {
-                    column += 4 - (column - 1) % 4
-                } else if text[place] == 0x20 {
-                    column += 1
-                } else if text[place] == UInt8(ascii: ">"), marks < quotations {
-                    marks += 1
-                    column += 1
-                } else {
-                    break
-                }
-                place += 1
-            }
-            if marks < quotations || column < itemColumn { break }
-            contents.append(place..<lines[index].upperBound)
-            // libcmark counts the line behind an underline in.
-            if node.kind == .heading, isUnderline(contents[contents.count - 1]) { break }
-        }
-        return Paragraph(
-            first: first, contents: contents, prefix: lines[first].lowerBound..<start,
-            isUnderlined: node.kind == .heading)
+    private func paragraph(ofLines range: Range<Int>) -> TableParagraph {
+        let start = lines[range.lowerBound].lowerBound
+        return TableParagraph(
+            first: range.lowerBound, contents: Array(lines[range]), prefix: start..<start, isUnderlined: false)
     }
 
     // MARK: What tables hold
 
-    private mutating func table(in paragraph: Paragraph, _ missing: inout Int) -> Table? {
+    private mutating func table(in paragraph: TableParagraph, _ missing: inout Int) -> Table? {
         let contents = paragraph.contents
         for index in contents.indices.dropLast(paragraph.isUnderlined ? 2 : 1) {
-            guard let alignments = alignments(contents[index + 1]) else { continue }
-            let head = cells(contents[index])
-            guard has(UInt8(ascii: "|"), contents[index]) || has(UInt8(ascii: "|"), contents[index + 1]) else {
+            guard let alignments = alignments(contents[index + 1], in: bytes.span) else { continue }
+            guard
+                bytes.span.holds(UInt8(ascii: "|"), in: contents[index])
+                    || bytes.span.holds(UInt8(ascii: "|"), in: contents[index + 1])
+            else {
                 continue
             }
             let number = paragraph.first + index + 1
+            var head: [Range<Int>] = []
+            appendCells(contents[index], in: bytes.span, to: &head)
             guard head.count == alignments.count else {
                 problems.append(.tableHeadDiffers(line: number, cells: head.count, columns: alignments.count))
                 continue
             }
-            // Once a table: whoever forgot a column forgot it in all rows.
-            var isTold = false
             var end = contents.count
-            if isLineAcross(contents[end - 1]), end - 1 > index + 1 { end -= 1 }
+            if isLineAcross(contents[end - 1], in: bytes.span), end - 1 > index + 1 { end -= 1 }
             var table = Table(
                 prefix: paragraph.prefix, isFirstLine: index == 0,
                 lines: (paragraph.first + index)..<(paragraph.first + end),
-                shape: TableShape(alignments: alignments), cells: [])
-            for row in index..<end where row != index + 1 {
-                let cells = row == index ? head : cells(contents[row])
-                let line = paragraph.first + row
-                if cells.count > head.count, !isTold {
-                    isTold = true
-                    problems.append(.tableRowTooLong(line: line + 1, cells: cells.count, columns: head.count))
-                }
-                missing += max(0, head.count - cells.count)
-                table.shape.rowLengths.append(min(cells.count, head.count))
-                table.cells += cells.prefix(head.count).map { (line, $0) }
-            }
+                shape: TableShape(alignments: alignments, rowLengths: [head.count]), cells: head)
+            let body = contents[min(index + 2, end)..<end]
+            missing += appendRows(body, line: number + 2, to: &table)
             if missing <= Self.missingCellLimit { return table }
             problems.append(.tableTooSparse(line: number))
             return nil
@@ -158,126 +87,128 @@ extension RewrittenText {
         return nil
     }
 
-    private func has(_ byte: UInt8, _ range: Range<Int>) -> Bool { text[range].contains(byte) }
-
-    private func isUnderline(_ line: Range<Int>) -> Bool {
-        let signs = text[withoutBlanks(line)]
-        return signs.allSatisfy { $0 == signs.first }
-            && (signs.first == UInt8(ascii: "-") || signs.first == UInt8(ascii: "="))
-    }
-
-    /// Three dashes or more and nothing else: underlined text that is no row.
-    private func isLineAcross(_ line: Range<Int>) -> Bool {
-        let signs = text[withoutBlanks(line)]
-        return signs.count >= 3 && signs.allSatisfy { $0 == UInt8(ascii: "-") }
-    }
-
-    /// Of a line of dashes; nil where something else stands in it.
-    private func alignments(_ line: Range<Int>) -> [TableShape.Alignment?]? {
-        guard mayUnderline(line), !has(UInt8(ascii: ">"), line) else { return nil }
-        var alignments: [TableShape.Alignment?] = []
-        for cell in cells(line) {
-            let signs = text[cell]
-            let dashes = signs.drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
-            let (before, after) = (dashes.startIndex - signs.startIndex, signs.endIndex - dashes.endIndex)
-            guard !dashes.isEmpty, before <= 1, after <= 1, after == 0 || signs.last == UInt8(ascii: ":") else {
-                return nil
+    /// In: the rows under the head, and the line of the first, from 1. Out: how many cells they lack.
+    private mutating func appendRows(_ rows: ArraySlice<Range<Int>>, line: Int, to table: inout Table) -> Int {
+        let columns = table.shape.alignments.count
+        var missing = 0
+        // Once a table: whoever forgot a column forgot it in all rows.
+        var isTold = false
+        table.cells.reserveCapacity(columns * (rows.count + 1))
+        for row in rows.indices {
+            let before = table.cells.count
+            appendCells(rows[row], in: bytes.span, to: &table.cells)
+            let count = table.cells.count - before
+            if count > columns {
+                table.cells.removeLast(count - columns)
+                if !isTold {
+                    isTold = true
+                    let number = line + row - rows.startIndex
+                    problems.append(.tableRowTooLong(line: number, cells: count, columns: columns))
+                }
             }
-            alignments.append(before == 1 ? (after == 1 ? .center : .left) : after == 1 ? .right : nil)
+            missing += max(0, columns - count)
+            table.shape.rowLengths.append(min(count, columns))
         }
-        return alignments
-    }
-
-    /// The cells of a row without the blanks around them.
-    private func cells(_ line: Range<Int>) -> [Range<Int>] {
-        let row = withoutBlanks(line)
-        var cells: [Range<Int>] = []
-        var start = row.lowerBound
-        if start < row.upperBound, text[start] == UInt8(ascii: "|") { start += 1 }
-        var place = start
-        while place < row.upperBound {
-            if text[place] == UInt8(ascii: "\\") {
-                place += 1
-            } else if text[place] == UInt8(ascii: "|") {
-                cells.append(withoutBlanks(start..<place))
-                start = place + 1
-            }
-            place += 1
-        }
-        if start < row.upperBound || cells.isEmpty { cells.append(withoutBlanks(start..<row.upperBound)) }
-        return cells
+        return missing
     }
 
     // MARK: Writing
 
-    private mutating func write(_ found: [Table], _ lines: [Range<Int>]) {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count * 2)
-        var origins: [Int] = []
-        var labels: [Int: [UInt8]] = [:]
-        func copy(_ range: Range<Int>) {
-            guard let first = range.first, let last = range.last else { return }
-            for index in range {
-                origins.append(index + 1)
-                if let label = footnotes[index + 1] { labels[origins.count] = label }
-            }
-            result += text[lines[first].lowerBound..<min(lines[last].upperBound + 1, text.endIndex)]
-        }
+    private mutating func write(_ found: [Table]) {
+        result.reserveCapacity(bytes.count * 2)
+        origins.reserveCapacity(lines.count * 4)
         var copied = 0
         for table in found {
             copy(copied..<table.lines.lowerBound)
             copied = table.lines.upperBound
-            let blanks = text[table.prefix].map { isPrefixSign($0) ? $0 : 0x20 }
-            result += table.isFirstLine ? Array(text[table.prefix]) : blanks
+            let spaces = bytes[table.prefix].map { isPrefixSign($0) ? $0 : 0x20 }
+            result += table.isFirstLine ? Array(bytes[table.prefix]) : spaces
             result.append("<!---->\n" as StaticString)
             origins.append(table.lines.lowerBound + 1)
             if table.isFirstLine, let label = footnotes[table.lines.lowerBound + 1] { labels[origins.count] = label }
-            tables.append((origins.count, table.shape))
-            for cell in table.cells {
-                result += blanks
-                result.append("# " as StaticString)
-                append(cell.content, to: &result)
-                result.append(" #\n" as StaticString)
-                origins.append(cell.line + 1)
-            }
+            tables.append(written(table, spaces))
         }
         copy(copied..<lines.count)
-        text = result[...]
-        self.lines = origins
-        footnotes = labels
+        nameLinesOfKeptCells()
+    }
+
+    /// Behind its comment.
+    private mutating func written(_ table: Table, _ spaces: [UInt8]) -> RewrittenTable {
+        var written = RewrittenTable(line: origins.count, shape: table.shape, cells: [])
+        written.cells.reserveCapacity(table.cells.count)
+        // The second line is the row of dashes.
+        var line = table.lines.lowerBound + 1
+        var place = 0
+        for (row, length) in table.shape.rowLengths.enumerated() {
+            for cell in table.cells[place..<(place + length)] {
+                if keepsCells, isNothingButText(cell) {
+                    written.cells.append(RewrittenTable.Cell(line: line, text: cell))
+                    continue
+                }
+                result += spaces
+                result.append("# " as StaticString)
+                append(cell)
+                result.append(" #\n" as StaticString)
+                origins.append(line)
+                written.cells.append(RewrittenTable.Cell(line: origins.count, text: nil))
+            }
+            place += length
+            line += row == 0 ? 2 : 1
+        }
+        return written
+    }
+
+    /// Lines behind the last, one for each row in which libcmark sees not every cell.
+    private mutating func nameLinesOfKeptCells() {
+        for table in tables.indices {
+            for cell in tables[table].cells.indices {
+                guard let text = tables[table].cells[cell].text else { continue }
+                let row = tables[table].cells[cell].line
+                if origins.last != row { origins.append(row) }
+                tables[table].cells[cell] = RewrittenTable.Cell(line: origins.count, text: text)
+            }
+        }
+    }
+
+    /// No byte of a cell begins or ends an inline, of CommonMark or of ours.
+    private func isNothingButText(_ cell: Range<Int>) -> Bool {
+        let text = bytes.span
+        for place in cell {
+            switch text[place] {
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+                UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "~"),
+                UInt8(ascii: "@"), UInt8(ascii: "#"), 0..<0x20:
+                return false
+            case UInt8(ascii: "/") where text.byte(place - 1) == UInt8(ascii: ":"): return false
+            case UInt8(ascii: "w") where text.byte(place - 1) == UInt8(ascii: "w"): return false
+            default: break
+            }
+        }
+        return true
+    }
+
+    private mutating func copy(_ range: Range<Int>) {
+        guard let first = range.first, let last = range.last else { return }
+        for index in range {
+            origins.append(index + 1)
+            if !footnotes.isEmpty, let label = footnotes[index + 1] { labels[origins.count] = label }
+        }
+        result += bytes[lines[first].lowerBound..<min(lines[last].upperBound + 1, bytes.count)]
     }
 
     private func isPrefixSign(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">") }
 
     /// `\|` is a pipe, in code too.
-    private func append(_ cell: Range<Int>, to result: inout [UInt8]) {
+    private mutating func append(_ cell: Range<Int>) {
+        guard bytes.span.holds(UInt8(ascii: "\\"), in: cell) else {
+            result += bytes[cell]
+            return
+        }
         for place in cell {
             let isEscape =
-                text[place] == UInt8(ascii: "\\") && place + 1 < cell.upperBound && text[place + 1] == UInt8(ascii: "|")
-            if !isEscape { result.append(text[place]) }
+                bytes[place] == UInt8(ascii: "\\") && place + 1 < cell.upperBound
+                && bytes[place + 1] == UInt8(ascii: "|")
+            if !isEscape { result.append(bytes[place]) }
         }
-    }
-}
-
-/// Puts the headings behind each comment into a table, as its cells.
-func assembleTables(_ text: RewrittenText, in tree: borrowing CMarkTree) {
-    var lines: [Int: Int] = [:]
-    for (index, table) in text.tables.enumerated() { lines[table.line] = index }
-    var marks: [(index: Int, node: CMarkNode)] = []
-    tree.walk { node, isEntering in
-        if isEntering, node.kind == .htmlBlock, let index = lines[node.lines.lowerBound] { marks.append((index, node)) }
-        return true
-    }
-    for mark in marks {
-        let table = tree.newBlock(.table(mark.index))
-        table.insertBefore(mark.node)
-        for (row, length) in text.tables[mark.index].shape.rowLengths.enumerated() {
-            for column in 0..<length {
-                guard let cell = mark.node.next, cell.kind == .heading else { break }
-                table.append(cell)
-                cell.become(.cell(column: column, isInHead: row == 0, isLastOfRow: column == length - 1))
-            }
-        }
-        mark.node.unlink()
     }
 }

@@ -23,7 +23,7 @@ extension HTMLRenderer {
         case .taskBox(let isDone):
             if isEntering { taskBox(isDone) }
         case .table(let index): isEntering ? openTable(index) : closeTable()
-        case .cell(let column, let isInHead, let isLastOfRow):
+        case .cell(let column, let isInHead, let isLastOfRow, _):
             if isEntering {
                 places.enterBlock(node.lines)
                 settleBreak()

@@ -27,9 +27,11 @@ extension HTMLRenderer {
         settleBreak()
         let takesTitle = figure?.isBeforeImage ?? false
         figure?.isBeforeImage = false
-        guard let source = destination(node, isImage: true) else {
-            imageTails.append(nil)
-            return
+        let source: Destination
+        switch destination(node, isImage: true) {
+        case .there(let destination): source = destination
+        case .nowhere: return imageTails.append(nil)
+        case .replaced: return
         }
         imageDepth = 1
         html.append("<img src=\"")
@@ -98,6 +100,7 @@ extension HTMLRenderer {
     mutating func leaveFigure(_ paragraph: CMarkNode) -> Bool {
         guard let figure else { return false }
         self.figure = nil
+        if isParagraphReplaced { return false }
         var opening: [UInt8] = []
         if figure.offset > 0, html[figure.offset - 1] != 0x0A { opening.append(0x0A as UInt8) }
         if let caption = figure.caption {

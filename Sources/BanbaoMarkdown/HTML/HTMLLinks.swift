@@ -3,9 +3,11 @@ import BanbaoText
 // Links, and where links and images lead.
 extension HTMLRenderer {
     mutating func openLink(_ node: CMarkNode) {
-        guard let href = destination(node, isImage: false) else {
-            linkTails.append([])
-            return
+        let href: Destination
+        switch destination(node, isImage: false) {
+        case .there(let destination): href = destination
+        case .nowhere: return linkTails.append([])
+        case .replaced: return
         }
         html.append("<a href=\"")
         html.append(contentsOf: href.escaped)
@@ -43,46 +45,67 @@ extension HTMLRenderer {
         var isOtherSite = false
     }
 
-    /// Nil: the link is dropped and its text stays.
-    mutating func destination(_ node: CMarkNode, isImage: Bool) -> Destination? {
+    enum Verdict {
+        case there(Destination)
+        /// The link is dropped and its text stays.
+        case nowhere
+        /// Something else was written in its place.
+        case replaced
+    }
+
+    mutating func destination(_ node: CMarkNode, isImage: Bool) -> Verdict {
         let (written, verdict) = node.withURL { url in
             var bytes: [UInt8] = []
             bytes.append(url)
             return (bytes, LinkPolicy.verdict(on: url))
         }
+        func plain(isOtherSite: Bool = false) -> Verdict {
+            .there(Destination(written: written, escaped: plainHref(written), isOtherSite: isOtherSite))
+        }
         guard options.hasAdditions else {
-            if options.rawHTML != .kept, case .refused = verdict { return Destination(written: written, escaped: []) }
-            return Destination(written: written, escaped: plainHref(written))
+            if options.rawHTML != .kept, case .refused = verdict {
+                return .there(Destination(written: written, escaped: []))
+            }
+            return plain()
         }
         switch verdict {
-        case .web: return Destination(written: written, escaped: plainHref(written), isOtherSite: true)
-        case .contact: return Destination(written: written, escaped: plainHref(written))
-        case .refused where options.keepsEveryLink: return Destination(written: written, escaped: plainHref(written))
+        case .web: return plain(isOtherSite: true)
+        case .contact: return plain()
+        case .refused(let scheme) where options.ownSchemes.contains(scheme): break
+        case .refused where options.keepsEveryLink: return plain()
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))
-            return nil
-        case .local:
-            let text = String(decoding: written, as: UTF8.self)
-            let link = LocalLink(destination: text, isImage: isImage, range: places.find(written))
-            var destination = resolved(resolve(link), written)
-            destination?.range = link.range
-            return destination
+            return .nowhere
+        case .local: break
         }
+        let link = LocalLink(
+            destination: String(decoding: written, as: UTF8.self), text: node.visibleText, isImage: isImage,
+            isAlone: node.isAloneInParagraph, range: places.find(written))
+        return write(resolve(link), for: link, written, node)
     }
 
-    private func resolved(_ link: ResolvedLink, _ written: [UInt8]) -> Destination? {
-        func escaped(_ href: String) -> [UInt8] {
-            var bytes: [UInt8] = []
-            bytes.append(encodingURL: href)
-            return bytes
+    private mutating func write(
+        _ answer: ResolvedLink, for link: LocalLink, _ written: [UInt8], _ node: CMarkNode
+    ) -> Verdict {
+        func there(_ href: String, size: PixelSize? = nil, language: (tag: String, name: String)? = nil) -> Verdict {
+            var escaped: [UInt8] = []
+            escaped.append(encodingURL: href)
+            return .there(
+                Destination(written: written, escaped: escaped, range: link.range, language: language, size: size))
         }
-        switch link {
-        case .target(let href): return Destination(written: written, escaped: escaped(href))
-        case .image(let href, let size): return Destination(written: written, escaped: escaped(href), size: size)
-        case .asWritten: return Destination(written: written, escaped: plainHref(written))
-        case .otherLanguage(let href, let tag, let name):
-            return Destination(written: written, escaped: escaped(href), language: (tag, name))
-        case .textOnly: return nil
+        switch answer {
+        case .target(let href): return there(href)
+        case .image(let href, let size): return there(href, size: size)
+        case .otherLanguage(let href, let tag, let name): return there(href, language: (tag, name))
+        case .asWritten:
+            return .there(Destination(written: written, escaped: plainHref(written), range: link.range))
+        case .textOnly: return .nowhere
+        case .text(let text): replace(node, byText: text)
+        case .markup(let markup): replace(node, byMarkup: markup)
+        case .block(let markup):
+            guard link.isAlone else { return .nowhere }
+            replaceParagraph(of: node, by: markup)
         }
+        return .replaced
     }
 }

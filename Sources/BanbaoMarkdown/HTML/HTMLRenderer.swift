@@ -32,7 +32,12 @@ struct HTMLRenderer {
     var alignments: [TableShape.Alignment?] = []
     var hasTableBody = false
     var indents = Indents()
-    private(set) var holdsCode = false
+    /// What the site answered in place of links and images, by their nodes.
+    var answers: [Int: String] = [:]
+    /// A link that something else stands in place of, until it ends.
+    var passedOver: CMarkNode?
+    var isParagraphReplaced = false
+    private(set) var holdsIndentedCode = false
 
     init(
         source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
@@ -47,11 +52,17 @@ struct HTMLRenderer {
         html.reserveCapacity(body.count + body.count / 4)
     }
 
-    consuming func document() -> Document {
-        Document(html: Markup(trusted: html), outline: outline, reading: reading, problems: problems.limited())
+    consuming func document(_ plainText: PlainText?) -> Document {
+        Document(
+            html: Markup(trusted: html), outline: outline, reading: reading, plainText: plainText,
+            problems: problems)
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
+        if let link = passedOver {
+            if link.isSame(as: node) { passedOver = nil }
+            return
+        }
         let kind = node.kind
         if imageDepth > 0, kind != .image {
             visitInsideImage(node, kind)
@@ -115,7 +126,9 @@ struct HTMLRenderer {
         if isEntering { places.enterBlock(node.lines) }
         settleBreakAtBorder()
         if isEntering ? enterFigure(node) : leaveFigure(node) { return }
-        if !node.isInTightList {
+        if isParagraphReplaced {
+            isParagraphReplaced = false
+        } else if !node.isInTightList {
             if isEntering {
                 block("<p>")
             } else if indents.isBlank(at: html.count) {
@@ -157,7 +170,7 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        holdsCode = true
+        if options.hasAdditions, !places.isFenced(node.lines) { holdsIndentedCode = true }
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)
@@ -210,13 +223,14 @@ struct HTMLRenderer {
     }
 
     private mutating func text(_ node: CMarkNode) {
-        node.withLiteral { written in
-            let literal = written.extracting(indents.length(in: written, at: html.count)...)
-            settleBreak(before: literal)
-            html.append(escaping: literal)
-            reading.count(literal)
-            if heading != nil { heading?.append(literal, isStruckOut: strikeDepth > 0) }
-        }
+        node.withLiteral { written in write(written.extracting(indents.length(in: written, at: html.count)...)) }
+    }
+
+    mutating func write(_ literal: Span<UInt8>) {
+        settleBreak(before: literal)
+        html.append(escaping: literal)
+        reading.count(literal)
+        if heading != nil { heading?.append(literal, isStruckOut: strikeDepth > 0) }
     }
 
     private mutating func visitInsideImage(_ node: CMarkNode, _ kind: CMarkNode.Kind) {

@@ -5,14 +5,14 @@ import BanbaoText
 // then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
 
 /// The slips in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left;
-/// `holdsCode` where it has blocks of code.
+/// `holdsIndentedCode` where it has blocks of code without fences.
 func editorsSlips(
     in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>,
-    holdsCode: Bool
+    holdsIndentedCode: Bool
 ) -> [Diagnostic] {
     let suspicions = Suspicions(in: source.bytes.span, from: body.lowerBound)
     let mayHoldLooseStars = suspicions.hasDoubleStars && holdsDoubleStar(html)
-    if suspicions.isEmpty, !mayHoldLooseStars, !holdsCode { return [] }
+    if suspicions.isEmpty, !mayHoldLooseStars, !holdsIndentedCode { return [] }
     var finder = SlipFinder(
         source: source, places: InlinePlaces(source: source.bytes, body: body, lines: tree.lines),
         suspicions: suspicions, looksForStars: mayHoldLooseStars)
@@ -54,7 +54,7 @@ private struct SlipFinder {
         case .paragraph, .heading:
             if isEntering { literals.removeAll(keepingCapacity: true) } else { judge(node) }
         // The cells of a row stand in one line.
-        case .addition(.cell(let column, _, let isLastOfRow)):
+        case .addition(.cell(let column, _, let isLastOfRow, _)):
             if isEntering, column == 0 { literals.removeAll(keepingCapacity: true) }
             if !isEntering, isLastOfRow { judge(node) }
         case .text:
@@ -95,10 +95,9 @@ private struct SlipFinder {
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {
+        guard !places.isFenced(node.lines) else { return }
         let block = places.range(of: node.lines)
         let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
-        guard source.bytes.span.first(of: ["```", "~~~"], at: place) == nil
-        else { return }
         var literal: [UInt8] = []
         node.withLiteral { literal.append($0) }
         guard isProse(literal[...]) else { return }
@@ -118,5 +117,14 @@ extension Array {
         let start = partitionPoint { place($0) < range.lowerBound }
         let end = partitionPoint { place($0) < range.upperBound }
         return self[start..<end]
+    }
+}
+
+extension InlinePlaces {
+    /// Whether a block of code has fences.
+    mutating func isFenced(_ lines: ClosedRange<Int>) -> Bool {
+        let start = range(of: lines).lowerBound
+        let text = source.span
+        return text.first(of: ["```", "~~~"], at: LineStart(at: start, in: text).place) != nil
     }
 }

@@ -39,6 +39,8 @@ struct InlineRegions {
     /// Where readers see what stands at a place.
     func isText(_ place: Int) -> Bool { !Self.holds(opaque, place) && !Self.holds(addresses, place) }
 
+    func isAddress(_ place: Int) -> Bool { Self.holds(addresses, place) }
+
     func isOpaque(_ place: Int) -> Bool { Self.holds(opaque, place) }
 
     private static func holds(_ regions: [Range<Int>], _ place: Int) -> Bool {

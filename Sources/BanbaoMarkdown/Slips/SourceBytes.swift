@@ -34,6 +34,23 @@ extension Span<UInt8> {
     /// The next place of a byte, by the C library.
     func next(_ byte: UInt8, from place: Int) -> Int? { firstOffset(of: byte, in: self, from: place) }
 
+    /// The next place of a text that is not empty.
+    func first(_ words: Span<UInt8>, from place: Int) -> Int? {
+        var place = place
+        while let start = next(words[0], from: place), start + words.count <= count {
+            if words.indices.allSatisfy({ self[start + $0] == words[$0] }) { return start }
+            place = start + 1
+        }
+        return nil
+    }
+
+    /// Whether an odd number of backslashes stands before a place.
+    func isEscaped(_ place: Int) -> Bool {
+        var start = place
+        while byte(start - 1) == UInt8(ascii: "\\") { start -= 1 }
+        return (place - start) % 2 == 1
+    }
+
     func isHan(at place: Int) -> Bool {
         place < count && firstScalar(of: extracting(place...)).map(CJK.isHan) ?? false
     }

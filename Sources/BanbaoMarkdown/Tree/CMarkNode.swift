@@ -1,3 +1,4 @@
+import BanbaoText
 internal import CCMark
 
 /// One node of a tree. Its values live as long as the tree; do not keep it beyond that.
@@ -20,6 +21,7 @@ struct CMarkNode {
 
     /// First and last line of a block, 1-based. Inline nodes have no reliable place in libcmark 0.30.
     var lines: ClosedRange<Int> {
+        if case .addition(.cell(_, _, _, let line)) = addition { return line...line }
         let start = unsafe max(1, Int(cmark_node_get_start_line(pointer)))
         return unsafe start...max(start, Int(cmark_node_get_end_line(pointer)))
     }
@@ -33,6 +35,12 @@ struct CMarkNode {
             return false
         }
         return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+    }
+
+    /// A paragraph or a heading, the cells of tables among them.
+    var holdsInlines: Bool {
+        let type = unsafe cmark_node_get_type(pointer)
+        return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
     }
 
     // MARK: Neighbours
@@ -59,7 +67,43 @@ struct CMarkNode {
         unsafe other.map { unsafe CMarkNode($0, isMarked: isMarked) }
     }
 
+    /// Different for all nodes of a tree.
+    var identity: Int { unsafe Int(bitPattern: pointer) }
+
+    /// Nothing stands beside it in its paragraph.
+    var isAloneInParagraph: Bool {
+        guard let parent, parent.kind == .paragraph else { return false }
+        return previous == nil && next == nil
+    }
+
     func isSame(as other: CMarkNode) -> Bool { unsafe pointer == other.pointer }
+
+    /// The text in a node without marks; a line break is a space. By neighbours, since a walk may be under way.
+    var visibleText: String {
+        var text: [UInt8] = []
+        var node = firstChild
+        while let present = node {
+            switch present.kind {
+            case .text, .code: present.withLiteral { text.append($0) }
+            case .softBreak, .lineBreak: text.append(0x20)
+            default: break
+            }
+            node = present.following(within: self)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The next node in the order of the document.
+    private func following(within ancestor: CMarkNode) -> CMarkNode? {
+        if let child = firstChild { return child }
+        var node = self
+        while !node.isSame(as: ancestor) {
+            if let next = node.next { return next }
+            guard let parent = node.parent else { return nil }
+            node = parent
+        }
+        return nil
+    }
 
     func insertBefore(_ other: CMarkNode) { unsafe _ = cmark_node_insert_before(other.pointer, pointer) }
     func append(_ child: CMarkNode) { unsafe _ = cmark_node_append_child(pointer, child.pointer) }

@@ -11,7 +11,7 @@ struct CMarkTree: ~Copyable {
 
     /// In: Markdown of any bytes, with or without marks. libcmark never fails; it is given what the guards before it let
     /// through.
-    init(parsing markdown: ArraySlice<UInt8>, isMarked: Bool) {
+    init(parsing markdown: Span<UInt8>, isMarked: Bool) {
         self.isMarked = isMarked
         unsafe memory = banbao_arena_position()
         let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, banbao_arena_memory())
@@ -74,13 +74,11 @@ struct CMarkTree: ~Copyable {
 
 /// The bytes with a zero behind them, as C wants them; libcmark copies them.
 func withCString(_ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
-        var end = 0
-        for byte in bytes {
-            unsafe buffer.initializeElement(at: end, to: CChar(bitPattern: byte))
-            end += 1
-        }
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+        let end = unsafe buffer.initialize(fromContentsOf: bytes)
         unsafe buffer.initializeElement(at: end, to: 0)
-        if let start = buffer.baseAddress { unsafe body(start) }
+        unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+            if let start = characters.baseAddress { unsafe body(start) }
+        }
     }
 }

@@ -50,9 +50,13 @@ private struct MarkdownGuards {
     /// A hundred levels need a line that begins with as many markers, two hundred blanks or fifty tabs: a run of bytes of
     /// which one is a 32nd byte of the text.
     private func mayNestDeeply() -> Bool {
-        stride(from: body.lowerBound, to: body.upperBound, by: 32).contains {
-            isMarkerByte(bytes[$0]) && isInLongRun($0)
+        let text = bytes.span
+        var place = body.lowerBound
+        while place < body.upperBound {
+            if isMarkerByte(text[place]), isInLongRun(place) { return true }
+            place += 32
         }
+        return false
     }
 
     private func isInLongRun(_ place: Int) -> Bool {

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// What libcmark and the additions make of a text.
 struct MarkdownTree: ~Copyable {
     let tree: CMarkTree
@@ -5,34 +7,70 @@ struct MarkdownTree: ~Copyable {
     let lines: [Int]
     let tables: [TableShape]
     let problems: [TreeProblem]
+    let comments: SuppressionComments?
 
-    init(parsing text: ArraySlice<UInt8>, options: MarkdownOptions) {
-        guard options.hasAdditions else {
-            tree = CMarkTree(parsing: text, isMarked: false)
-            lines = []
-            tables = []
-            problems = []
-            return
+    /// In: a file and the range of its body. What speaks to Banbao alone is taken out before libcmark reads it.
+    init(of source: SourceFile, body: Range<Int>, options: MarkdownOptions) {
+        let comments = options.hasAdditions ? SuppressionComments(in: source.bytes[body]) : nil
+        if let comments, !comments.comments.isEmpty {
+            let shown = TextWithoutComments(comments)
+            self.init(parsing: shown.text.span, options: options, commented: (comments, shown))
+        } else {
+            self.init(parsing: source.bytes.span.extracting(body), options: options)
         }
-        var rewritten = RewrittenText(text)
-        rewritten.rewriteFootnotes()
-        rewritten.rewriteTables()
-        let marked = marking(rewritten.text, inChinese: options.isChinese)
-        tree = CMarkTree(parsing: marked?.bytes[...] ?? rewritten.text, isMarked: marked != nil)
-        if marked?.holdsReferences ?? false {
-            rewritten.problems += referenceBlocks(in: tree).map(TreeProblem.forbiddenReferences)
+    }
+
+    typealias Commented = (comments: SuppressionComments, shown: TextWithoutComments)
+
+    /// `trustsLines` is false in tests only: all that can be asked of libcmark is.
+    init(
+        parsing text: Span<UInt8>, options: MarkdownOptions, trustsLines: Bool = true, commented: Commented? = nil
+    ) {
+        if options.hasAdditions, let rewritten = RewrittenText(text, trustsLines: trustsLines, keepsCells: trustsLines)
+        {
+            self.init(rewritten.bytes.span, rewritten, options, commented)
+        } else {
+            self.init(text, nil, options, commented)
         }
-        if !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
-        let triggers = InlineAdditions.Triggers(text.span)
-        if !triggers.isEmpty {
-            let footnotes = Footnotes(takingFrom: tree, labels: rewritten.footnotes)
-            var additions = InlineAdditions(triggers, options: options, footnotes: footnotes)
-            additions.apply(to: tree)
-            rewritten.problems += additions.problems
+    }
+
+    private init(
+        _ text: Span<UInt8>, _ rewritten: RewrittenText?, _ options: MarkdownOptions, _ commented: Commented?
+    ) {
+        if options.hasAdditions, let marked = marking(text, inChinese: options.isChinese) {
+            let tree = CMarkTree(parsing: marked.bytes.span, isMarked: true)
+            let references = marked.holdsReferences ? referenceBlocks(in: tree) : []
+            self.init(tree, of: marked.bytes.span, rewritten, references, options, commented)
+        } else {
+            self.init(CMarkTree(parsing: text, isMarked: false), of: text, rewritten, [], options, commented)
         }
-        lines = rewritten.lines
-        tables = rewritten.tables.map(\.shape)
-        problems = rewritten.problems
+    }
+
+    /// In: the tree that libcmark made of a text.
+    private init(
+        _ tree: consuming CMarkTree, of text: Span<UInt8>, _ rewritten: RewrittenText?, _ references: [ReferenceBlock],
+        _ options: MarkdownOptions, _ commented: Commented?
+    ) {
+        var problems = (rewritten?.problems ?? []) + references.map(TreeProblem.forbiddenReferences)
+        if let rewritten, !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
+        if options.hasAdditions {
+            let triggers = InlineTriggers(in: text)
+            if !triggers.isEmpty || rewritten?.footnotes.isEmpty == false {
+                let footnotes = Footnotes(takingFrom: tree, of: rewritten)
+                var additions = InlineAdditions(triggers, options: options, footnotes: footnotes)
+                additions.apply(to: tree)
+                problems += additions.problems
+            }
+        }
+        self.tree = tree
+        tables = rewritten?.tables.map(\.shape) ?? []
+        comments = commented?.comments
+        let read = rewritten?.lines ?? []
+        lines = commented?.shown.originals(of: read) ?? read
+        self.problems =
+            commented.map { commented in
+                problems.map { $0.movingTables(by: commented.shown.original) }
+            } ?? problems
     }
 }
 
@@ -46,4 +84,16 @@ enum TreeProblem {
     case tableHeadDiffers(line: Int, cells: Int, columns: Int)
     case tableRowTooLong(line: Int, cells: Int, columns: Int)
     case tableTooSparse(line: Int)
+
+    /// Lines of tables are not those that libcmark read.
+    func movingTables(by original: (Int) -> Int) -> TreeProblem {
+        switch self {
+        case .tableHeadDiffers(let line, let cells, let columns):
+            .tableHeadDiffers(line: original(line), cells: cells, columns: columns)
+        case .tableRowTooLong(let line, let cells, let columns):
+            .tableRowTooLong(line: original(line), cells: cells, columns: columns)
+        case .tableTooSparse(let line): .tableTooSparse(line: original(line))
+        case .footnoteMissing, .footnoteUnused, .footnoteTwice, .forbiddenReferences, .addressEndUnclear: self
+        }
+    }
 }

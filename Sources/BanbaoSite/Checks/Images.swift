@@ -68,14 +68,14 @@ extension Diagnostic {
         guard let name else {
             return Diagnostic(
                 .imageFormat, at: place,
-                Wording("\(image) is named like an image, but holds none", zh: "\(image) 的名字像图片，内容却不是图片"),
-                help: Wording("put the image itself there, under this name", zh: "用这个名字放上真正的图片"))
+                Wording("\(image) is named like an image, but is not one", zh: "\(image) 的名字像图片，内容却不是图片"),
+                help: Wording("put the image itself there under this name", zh: "用这个名字放上真正的图片"))
         }
         return Diagnostic(
             .imageFormat, at: place,
             Wording("\(image) is a \(name) file, which browsers do not show", zh: "\(image) 其实是 \(name) 文件，浏览器显示不了"),
             help: Wording(
-                "open it in a program for pictures and save it as PNG or JPEG", zh: "用看图软件打开它，另存为 PNG 或 JPEG"))
+                "open it in an image editor and save it as PNG or JPEG", zh: "用看图软件打开它，另存为 PNG 或 JPEG"))
     }
 
     fileprivate static func imageIsAnother(
@@ -84,17 +84,17 @@ extension Diagnostic {
         Diagnostic(
             .imageFormat, at: place,
             Wording(
-                "the name of \(image) says \(format.rawValue), but the file holds \(found.rawValue)",
+                "the name of \(image) says \(format.rawValue), but the file is \(found.rawValue)",
                 zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)"),
             help: Wording(
-                "let the name end with .\(found.suffixes[0]), here too; or save the image again as \(format.rawValue)",
+                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here too; or save the image again as \(format.rawValue)",
                 zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把图片另存为 \(format.rawValue)"))
     }
 
     fileprivate static func imageEmpty(_ image: String, at place: Place) -> Diagnostic {
         Diagnostic(
             .imageBroken, at: place, Wording("the image \(image) is an empty file", zh: "图片 \(image) 是空文件"),
-            help: Wording("copy it again from where it came", zh: "从原来的地方重新拷贝一份"))
+            help: Wording("copy it again from the original", zh: "从原来的地方重新拷贝一份"))
     }
 
     fileprivate static func imageCutOff(_ image: String, at place: Place) -> Diagnostic {
@@ -102,16 +102,16 @@ extension Diagnostic {
             .imageBroken, at: place,
             Wording("the end of the image \(image) is missing", zh: "图片 \(image) 不完整，少了后面的部分"),
             help: Wording(
-                "copy it again from where it came; the download or the copy broke off", zh: "从原来的地方重新拷贝一份；上次下载或拷贝中断了"))
+                "copy it again from the original; the download or the copy was cut off", zh: "从原来的地方重新拷贝一份；上次下载或拷贝中断了"))
     }
 
     fileprivate static func imageDamaged(_ image: String, _ format: ImageFormat, at place: Place) -> Diagnostic {
         Diagnostic(
             .imageBroken, at: place,
             Wording(
-                "\(image) begins as \(format.rawValue), but cannot be read as an image",
+                "\(image) begins like \(format.rawValue), but cannot be read as an image",
                 zh: "\(image) 开头是 \(format.rawValue) 的样子，但是读不出图片"),
-            help: Wording("copy it again from where it came, or save it anew", zh: "从原来的地方重新拷贝一份，或者重新保存"))
+            help: Wording("copy it again from the original, or save it again", zh: "从原来的地方重新拷贝一份，或者重新保存"))
     }
 
     fileprivate static func imageHeavy(_ image: String, _ sizeInBytes: Int, at place: Place) -> Diagnostic {
@@ -119,10 +119,10 @@ extension Diagnostic {
         return Diagnostic(
             .imageTooLarge, at: place,
             Wording(
-                "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes)",
+                "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes) MB",
                 zh: "图片 \(image) 有 \(megabytes) MB，超过了 \(imageLimitInMegabytes) MB"),
             help: Wording(
-                "make it smaller: 2,000 pixels in width and JPEG are enough for a page",
+                "make it smaller: a JPEG 2,000 pixels wide is enough for a page",
                 zh: "把它缩小：网页上 2000 像素宽的 JPEG 就够了"))
     }
 
@@ -130,9 +130,9 @@ extension Diagnostic {
         Diagnostic(
             .imageTooLarge, at: place,
             Wording(
-                "the image \(image) has \(size.width) × \(size.height) pixels; a side over \(imageSideLimitInPx) may not be shown",
+                "the image \(image) has \(size.width) × \(size.height) pixels; browsers may not show an image with a side over \(imageSideLimitInPx)",
                 zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器可能显示不出来"),
             help: Wording(
-                "make it smaller: 2,000 pixels in width are enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
+                "make it smaller: 2,000 pixels in width is enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
     }
 }

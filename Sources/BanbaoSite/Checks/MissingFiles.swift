@@ -27,12 +27,12 @@ let missingFiles = Check(rules: [.linkMissing, .imageMissing]) { checked in
 }
 
 /// Finds the file that an author may have meant: one of the same name in another folder, else the nearest name in the same
-/// folder. A target is looked up once, and no more than some thousand of them: whoever deletes a page that ten thousand
-/// others link to does not wait for ten thousand searches.
+/// folder. A target is looked up once, and near names are looked for some hundred times and no more: of a site whose files were all
+/// renamed, the rest is the same mistake.
 struct NearestPaths {
     private let paths: [String]
     private var known: [String: String?] = [:]
-    private var lookupsLeft = 2000
+    private var searchesLeft = 200
     /// The first path of each name, and the names in each folder; made when they are first needed.
     private var byName: [Substring: String]?
     private var byFolder: [String: NameIndex]?
@@ -42,8 +42,6 @@ struct NearestPaths {
 
     mutating func nearest(to path: String) -> String? {
         if let known = known[path] { return known }
-        guard lookupsLeft > 0 else { return nil }
-        lookupsLeft -= 1
         let found = search(path)
         known[path] = .some(found)
         return found
@@ -53,6 +51,8 @@ struct NearestPaths {
         let byName = byName ?? Dictionary(paths.map { (fileName(of: $0), $0) }) { first, _ in first }
         self.byName = byName
         if let moved = byName[fileName(of: path)] { return moved }
+        guard searchesLeft > 0 else { return nil }
+        searchesLeft -= 1
         let byFolder =
             byFolder
             ?? Dictionary(grouping: paths, by: parentFolder(of:)).mapValues {

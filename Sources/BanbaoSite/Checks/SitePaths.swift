@@ -21,7 +21,7 @@ let sitePaths = Check(rules: [.linkMissing]) { checked in
 }
 
 /// Of different targets; a site whose layout changed has thousands of them, and each is one of the same mistake.
-private let lookupLimit = 500
+private let lookupLimit = 200
 
 /// `stories/index.html` of `/stories/`
 private func file(of target: String) -> String {

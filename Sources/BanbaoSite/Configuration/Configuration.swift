@@ -147,7 +147,7 @@ package struct TagIndex: Sendable {
 }
 
 /// An address that had a page once, and what stands in its place.
-struct GoneAddress: Sendable {
+struct RemovedPath: Sendable {
     /// `/stories/old.html`
     let address: FrontMatter.Reference
     /// Below `content/`: `stories/a.zh.md`, `stories/`, or `.` for the home page.
@@ -175,7 +175,9 @@ package struct Configuration: Sendable {
     /// False when tags.yaml cannot be read: then no tag is unknown.
     let hasReadTags: Bool
     /// Addresses of pages that are gone, in the order of the file.
-    let gone: [GoneAddress]
+    let gone: [RemovedPath]
+    /// Of rules that the site has an opinion on.
+    let severities: Severities
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

@@ -14,15 +14,15 @@ extension Diagnostic {
     static func fileEmpty(path: String) -> Diagnostic {
         Diagnostic(
             .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
-            help: Wording("docs/configuration.md says what belongs into it", zh: "里面该写什么，见 docs/configuration.md"))
+            help: Wording("docs/configuration.md says what belongs in it", zh: "里面该写什么，见 docs/configuration.md"))
     }
 
     static func identifier(path: String, range: Range<Int>, id: String) -> Diagnostic {
         Diagnostic(
             .siteIdentifier, path: path, range: range,
-            Wording("\"\(id)\" cannot stand in a file name and a URL", zh: "“\(id)”不能用在文件名和网址里"),
+            Wording("\"\(id)\" cannot be used in file names and URLs", zh: "“\(id)”不能用在文件名和网址里"),
             help: Wording(
-                "use lower-case letters, digits and hyphens, a letter first", zh: "用小写英文字母、数字和连字符，字母开头"))
+                "use lower-case letters, digits and hyphens, beginning with a letter", zh: "用小写英文字母、数字和连字符，字母开头"))
     }
 
     static func pathSegment(path: String, range: Range<Int>, segment: String, _ reason: Wording) -> Diagnostic {
@@ -41,7 +41,7 @@ extension Diagnostic {
     static func languageAtRootMissing(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
             .sitePath, path: path, range: range,
-            Wording("no language lies at the root of the site", zh: "没有一种语言放在网站的根目录"),
+            Wording("no language is at the root of the site", zh: "没有一种语言放在网站的根目录"),
             help: Wording("give the default language path: \"\"", zh: "给默认语言写 path: \"\""))
     }
 
@@ -49,21 +49,21 @@ extension Diagnostic {
         Diagnostic(
             .siteLanguages, path: path, range: range, Wording("the site has no language", zh: "网站没有语言"),
             help: Wording(
-                "name at least one under languages:, like zh: {tag: zh-CN, name: 中文, path: \"\"}",
+                "name at least one under languages:, such as zh: {tag: zh-CN, name: 中文, path: \"\"}",
                 zh: "在 languages: 下面至少写一种，例如 zh: {tag: zh-CN, name: 中文, path: \"\"}"))
     }
 
     static func languageTag(path: String, range: Range<Int>, tag: String) -> Diagnostic {
         Diagnostic(
             .siteLanguages, path: path, range: range,
-            Wording("\"\(tag)\" is no language tag, or another language has it", zh: "“\(tag)”不是语言标记，或者别的语言已经用了"),
-            help: Wording("write it like zh-CN or en", zh: "写成 zh-CN 或 en 这样"))
+            Wording("\"\(tag)\" is not a language tag, or another language has it", zh: "“\(tag)”不是语言标记，或者别的语言已经用了"),
+            help: Wording("write a tag such as zh-CN or en", zh: "写成 zh-CN 或 en 这样"))
     }
 
     static func datePattern(path: String, range: Range<Int>, pattern: String) -> Diagnostic {
         Diagnostic(
             .valueFormat, path: path, range: range,
-            Wording("\"\(pattern)\" holds a field that dates do not have", zh: "“\(pattern)”里有日期没有的部分"),
+            Wording("\"\(pattern)\" contains a field that dates do not have", zh: "“\(pattern)”里有日期没有的部分"),
             help: Wording("the fields are {year}, {month} and {day}", zh: "可以用的是 {year}、{month} 和 {day}"))
     }
 
@@ -77,9 +77,9 @@ extension Diagnostic {
     static func baseURL(path: String, range: Range<Int>, reason: Wording) -> Diagnostic {
         Diagnostic(
             .siteBaseURL, path: path, range: range,
-            Wording("this cannot be the address of the site: \(reason)", zh: "这不能作网站的地址：\(reason)"),
+            Wording("this cannot be the URL of the site: \(reason)", zh: "这不能作网站的地址：\(reason)"),
             help: Wording(
-                "write it like https://www.example.org/ or https://www.example.org/bulletin/",
+                "write a URL such as https://www.example.org/ or https://www.example.org/bulletin/",
                 zh: "写成 https://www.example.org/ 或 https://www.example.org/bulletin/ 这样"))
     }
 
@@ -87,13 +87,13 @@ extension Diagnostic {
         Diagnostic(
             .siteTimeZone, path: path, range: range,
             Wording("there is no time zone \"\(zone)\"", zh: "没有“\(zone)”这个时区"),
-            help: Wording("write it like Asia/Shanghai", zh: "写成 Asia/Shanghai 这样"))
+            help: Wording("write a name such as Asia/Shanghai", zh: "写成 Asia/Shanghai 这样"))
     }
 
     static func indexAtRoot(path: String, range: Range<Int>, section: String) -> Diagnostic {
         Diagnostic(
             .sitePath, path: path, range: range,
-            Wording("the list of \"\(section)\" would lie on the home page", zh: "“\(section)”的列表会占住首页的地址"),
+            Wording("the list of \"\(section)\" would be in the place of the home page", zh: "“\(section)”的列表会占住首页的地址"),
             help: Wording("give the section a path, or add index: false", zh: "给栏目写一个 path，或者加上 index: false"))
     }
 

@@ -45,7 +45,7 @@ private func readConfiguration(
         externalLinkRel: readExternalLinkRel(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
         tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, gone: readGone(&reader))
+        hasReadTags: hasReadTags, gone: readGone(&reader), severities: readSeverities(&reader))
     return (configuration, problems + reader.finish())
 }
 
@@ -192,10 +192,10 @@ package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wo
     if rest.hasPrefix("/") || rest.isEmpty { return Wording("it has no host", zh: "里面没有主机名") }
     if !rest.hasSuffix("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
     if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
-        return Wording("it must not hold \"\(bad)\"", zh: "里面不能有“\(bad)”")
+        return Wording("it must not contain \"\(bad)\"", zh: "里面不能有“\(bad)”")
     }
     if let host = host(of: url), asciiHost(String(host)) == nil {
-        return Wording("\"\(host)\" is no name of a host", zh: "“\(host)”不能作主机名")
+        return Wording("\"\(host)\" is not the name of a host", zh: "“\(host)”不能作主机名")
     }
     return nil
 }
@@ -236,13 +236,13 @@ private func readMenu(_ reader: inout MappingReader, _ sections: [Section]) -> [
     }
 }
 
-private func readGone(_ reader: inout MappingReader) -> [GoneAddress] {
+private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
     var map = reader.map("gone", name: Wording(verbatim: "gone"))
-    var gone: [GoneAddress] = []
+    var gone: [RemovedPath] = []
     for member in map.allMembers() {
         guard let target = map.text(member.value, member.key) else { continue }
         gone.append(
-            GoneAddress(
+            RemovedPath(
                 address: FrontMatter.Reference(text: member.key, range: member.keyRange),
                 target: FrontMatter.Reference(text: target, range: member.value.range)))
     }

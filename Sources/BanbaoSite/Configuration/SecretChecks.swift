@@ -42,8 +42,8 @@ private func looksSecret(_ text: String) -> Bool {
 extension Diagnostic {
     fileprivate static func secret(path: String, line: Int) -> Diagnostic {
         Diagnostic(
-            .siteSecret, path: path,
-            Wording("line \(line) holds what looks like a password or a key", zh: "第 \(line) 行像是密码或密钥"),
+            .siteCredentials, path: path,
+            Wording("line \(line) contains what looks like a password or a key", zh: "第 \(line) 行像是密码或密钥"),
             help: Wording(
                 "delete it there; if others have seen the file, change the password or key as well",
                 zh: "从文件里删掉；如果别人看过这个文件，还要换掉密码或密钥"))

@@ -7,6 +7,8 @@ package struct PageFacts: Sendable {
     /// `content/stories/a.zh.md`
     package let path: String
     package let references: References
+    /// What the page asks not to report.
+    let suppressions: [Suppression]
     /// As bytes, of which most builds need none: a site of 100,000 pages has half a million headings.
     private let encodedDetails: ArraySlice<UInt8>
 
@@ -17,9 +19,10 @@ package struct PageFacts: Sendable {
         package let hash: ContentHash
     }
 
-    init(path: String, references: References, details: Details) {
+    init(path: String, references: References, suppressions: [Suppression], details: Details) {
         self.path = path
         self.references = references
+        self.suppressions = suppressions
         var writer = ByteWriter()
         writer.write(details)
         encodedDetails = writer.bytes[...]
@@ -45,7 +48,9 @@ package struct RenderReport: Sendable {
     package init(reading file: Int?) { reads = file.map { [$0] } ?? [] }
 
     /// Whether there is anything for checks to look at.
-    package var hasFindings: Bool { !problems.isEmpty || facts.map { !$0.references.isEmpty } ?? false }
+    package var hasFindings: Bool {
+        !problems.isEmpty || facts.map { !$0.references.isEmpty || !$0.suppressions.isEmpty } ?? false
+    }
 
     mutating func noteRead(_ file: Int) {
         if !reads.contains(file) { reads.append(file) }
@@ -72,6 +77,7 @@ extension PageFacts: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(path)
         writer.write(references)
+        writer.write(suppressions)
         writer.write(encodedDetails.count)
         writer.append(encodedDetails)
     }
@@ -79,6 +85,7 @@ extension PageFacts: ByteCodable {
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         path = try reader.text()
         references = try reader.value()
+        suppressions = try reader.list()
         encodedDetails = try reader.slice()
     }
 }

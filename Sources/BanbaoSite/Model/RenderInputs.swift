@@ -12,7 +12,7 @@ struct RenderInputs: Sendable {
         let site: Site
         let theme: Theme
         /// By language.
-        let records: [SharedRecords]
+        let records: [LanguageRecords]
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -21,7 +21,7 @@ struct RenderInputs: Sendable {
     var configuration: Configuration { _read { yield parts.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) {
-        let records = site.configuration.languages.indices.map { SharedRecords(site, language: $0) }
+        let records = site.configuration.languages.indices.map { LanguageRecords(site, language: $0) }
         parts = Shared(Parts(input: input, site: site, theme: theme, records: records))
     }
 
@@ -34,7 +34,7 @@ struct RenderInputs: Sendable {
     }
 
     /// What pages of a language share.
-    func records(_ language: Int) -> SharedRecords { parts.value.records[language] }
+    func records(_ language: Int) -> LanguageRecords { parts.value.records[language] }
 
     // MARK: Files, for `SiteReader`, which records what was read
 

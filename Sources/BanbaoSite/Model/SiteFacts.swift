@@ -5,6 +5,8 @@ package import BanbaoText
 package struct SiteFacts: Sendable {
     /// Of single outputs.
     package let problems: [Diagnostic]
+    /// What pages ask not to report.
+    let suppressions: [Suppression]
     /// Of pages that refer to anything, in the order of the outputs.
     let references: [References]
     /// Indexes of the files next to the content that shown pages link to or show, in order.
@@ -19,6 +21,7 @@ package struct SiteFacts: Sendable {
         facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
+        suppressions = findings.flatMap { $0.facts?.suppressions ?? [] }
         references = findings.compactMap { report in
             report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
         }

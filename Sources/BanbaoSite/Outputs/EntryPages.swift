@@ -14,12 +14,12 @@ func entryPages(_ inputs: RenderInputs) -> [Output] {
 
 /// An entry's page, complete with its rendered body.
 struct EntryPage: Sendable {
-    let frame: Shared<Frame>
+    let layout: Shared<PageLayout>
     let page: Page
     let dates: Dates
     let document: Document
     let tags: [Record]
-    let facts: [Fact]
+    let facts: [FieldView]
     let image: Link?
     let section: Record?
     let previous: NamedLink?
@@ -32,7 +32,7 @@ struct EntryPage: Sendable {
 }
 
 /// A section's field on the page of an entry.
-struct Fact: Sendable {
+struct FieldView: Sendable {
     let label: String
     let value: String
     let link: Link?
@@ -47,17 +47,17 @@ private let headingFields = Fields<Heading>(
         .url("url", "the link to it") { .absolute("#" + $0.anchor) },
     ])
 
-private let factFields = Fields<Fact>(
+private let fieldViewFields = Fields<FieldView>(
     "fact",
     [
         .text("label", "the field's label") { $0.label },
         .text("value", "its value") { $0.value },
-        .optional("link", "set for web and mail addresses", of: addressFields) { $0.link },
+        .optional("link", "set for URLs and e-mail addresses", of: addressFields) { $0.link },
     ])
 
 let entryPageFields = Fields<EntryPage>(
     "entry.html",
-    frameFields { $0.frame } + [
+    layoutFields { $0.layout } + [
         .text("date", "date of publication, as the language writes it") { $0.dates.published },
         .text("machine-date", "the same for datetime=") { machineText($0.page.frontMatter.date) },
         .text("updated", "date of the last change, if given") { $0.dates.updated },
@@ -67,7 +67,7 @@ let entryPageFields = Fields<EntryPage>(
         .markup("body", "the text of the entry") { $0.document.html },
         .list("outline", "the headings of the text", of: headingFields) { $0.document.outline },
         .list("tags", "its tags", of: namedLinkFields.shape) { $0.tags },
-        .list("facts", "the section's fields that the entry has", of: factFields) { $0.facts },
+        .list("facts", "the section's fields that the entry has", of: fieldViewFields) { $0.facts },
         .text("source", "where the facts come from") { $0.page.frontMatter.source },
         .text("author", "who wrote it") { $0.page.frontMatter.author },
         .text("editor", "the editor in charge") { $0.page.frontMatter.editor },
@@ -103,7 +103,7 @@ extension RenderPass {
         reader = resolver.reader
         reader.report.problems += document.problems
         reader.report.facts = PageFacts(
-            path: page.path, references: resolver.references,
+            path: page.path, references: resolver.references, suppressions: document.suppressions,
             details: PageFacts.Details(
                 outline: document.outline, reading: document.reading,
                 hash: inputs.contentHash(of: page, source)))
@@ -121,7 +121,7 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ index: Int, _ path: String, _ document: Document, _ image: String?, _ facts: [Fact]
+        _ index: Int, _ path: String, _ document: Document, _ image: String?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[index]
         let language = page.language
@@ -133,7 +133,7 @@ extension RenderInputs {
             versions: versions.map { $0.map(site.sitePath(ofPage:)) },
             section: page.section, isInSection: true, image: image)
         return EntryPage(
-            frame: frame(position), page: page,
+            layout: layout(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
             document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
@@ -146,8 +146,8 @@ extension RenderInputs {
         page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(ofPage: $0))) }
     }
 
-    fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [Fact] {
-        var facts: [Fact] = []
+    fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [FieldView] {
+        var facts: [FieldView] = []
         for (definition, value) in zip(configuration.sections[page.section].fields, page.frontMatter.fields) {
             guard let value else { continue }
             let text = site.fieldText(value, definition, page.language)
@@ -160,7 +160,7 @@ extension RenderInputs {
                 link = resolver.imagePath(reference.text, place).map(Link.site)
             default: break
             }
-            facts.append(Fact(label: definition.label[page.language], value: text, link: link))
+            facts.append(FieldView(label: definition.label[page.language], value: text, link: link))
         }
         return facts
     }

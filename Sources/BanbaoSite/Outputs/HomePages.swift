@@ -2,7 +2,7 @@ import BanbaoTemplate
 import BanbaoText
 
 struct HomePage: Sendable {
-    let frame: Shared<Frame>
+    let layout: Shared<PageLayout>
     let sections: [SectionTeaser]
 }
 
@@ -26,7 +26,7 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
 
 let homePageFields = Fields<HomePage>(
     "home.html",
-    frameFields { $0.frame } + [
+    layoutFields { $0.layout } + [
         .list("sections", "the sections of the menu", of: sectionTeaserFields) { $0.sections }
     ])
 
@@ -59,6 +59,6 @@ extension RenderInputs {
                 description: section.description[language], count: entries.count,
                 entries: entries.prefix(5).map { site.listItem($0, language, sections: []) })
         }
-        return HomePage(frame: frame(position), sections: sections)
+        return HomePage(layout: layout(position), sections: sections)
     }
 }

@@ -19,12 +19,12 @@ extension RenderInputs {
         var image: String?
     }
 
-    func frame(_ position: Position) -> Shared<Frame> {
+    func layout(_ position: Position) -> Shared<PageLayout> {
         let language = position.language
         let shared = records(language)
         let place = position.section ?? configuration.sections.count
         let section = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
-        let frame = Frame(
+        let layout = PageLayout(
             site: shared.site, languageTag: configuration.languages[language].tag, title: position.title,
             description: position.description, canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position), menu: shared.menus[place],
@@ -32,7 +32,7 @@ extension RenderInputs {
             breadcrumbs: section.map { [shared.home, $0] } ?? [shared.home],
             feeds: position.sitePath == nil ? [] : shared.feeds[place],
             image: position.image.map(configuration.absolute))
-        return Shared(frame)
+        return Shared(layout)
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.

@@ -13,16 +13,16 @@ struct ListItem: Sendable {
     let otherLanguage: Language?
     let isPinned: Bool
     let status: Visibility
-    let cells: [Cell]
+    let cells: [ColumnValue]
 }
 
 /// A field's value in a table of entries.
-struct Cell: Sendable {
+struct ColumnValue: Sendable {
     let label: String
     let value: String
 }
 
-private let cellFields = Fields<Cell>(
+private let columnValueFields = Fields<ColumnValue>(
     "cell",
     [
         .text("label", "the field's label") { $0.label },
@@ -53,7 +53,7 @@ let listItemFields = Fields<ListItem>(
         .flag("is-pinned", "shown first by the editors' wish") { $0.isPinned },
         .flag("is-draft", "a draft, shown because the build shows drafts") { $0.status == .preview(.draft) },
         .flag("is-scheduled", "dated in the future") { $0.status == .preview(.scheduled) },
-        .list("cells", "values of the section's columns", of: cellFields) { $0.cells },
+        .list("cells", "values of the section's columns", of: columnValueFields) { $0.cells },
     ])
 
 extension Site {
@@ -70,7 +70,7 @@ extension Site {
             summary: pages[index].summary, section: sections.isEmpty ? nil : sections[section],
             otherLanguage: otherLanguage, isPinned: pages[index].frontMatter.isPinned, status: pages[index].visibility,
             cells: configuration.sections[section].columns.map { column in
-                Cell(
+                ColumnValue(
                     label: configuration.sections[section].fields[column].label[language],
                     value: fieldText(
                         pages[index].frontMatter.fields[column], configuration.sections[section].fields[column],

@@ -1,7 +1,7 @@
 import BanbaoTemplate
 import BanbaoText
 
-let notFoundFields = Fields<Shared<Frame>>("404.html", frameFields { $0 })
+let notFoundFields = Fields<Shared<PageLayout>>("404.html", layoutFields { $0 })
 
 /// `404.html` for every language. A host shows it under any address, so its links begin at the host's root.
 func notFoundPages(_ inputs: RenderInputs) -> [Output] {
@@ -19,7 +19,7 @@ func notFoundPages(_ inputs: RenderInputs) -> [Output] {
                     description: configuration.description[language], sitePath: nil,
                     versions: configuration.languages.map { _ in nil })
                 let root = pass.inputs.input.options.isOffline ? nil : configuration.basePath
-                let record = notFoundFields.record(pass.inputs.frame(position))
+                let record = notFoundFields.record(pass.inputs.layout(position))
                 pass.write("404.html", record, at: path, language: language, root: root)
             })
     }

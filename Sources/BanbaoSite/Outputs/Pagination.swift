@@ -15,9 +15,9 @@ struct EntryList: Sendable {
 
 /// One page of a list.
 struct ListPage: Sendable {
-    let frame: Shared<Frame>
+    let layout: Shared<PageLayout>
     let entries: [ListItem]
-    let columns: [Cell]
+    let columns: [ColumnValue]
     let isTag: Bool
     let number: Int
     let pageCount: Int
@@ -26,11 +26,11 @@ struct ListPage: Sendable {
     let next: Link?
 }
 
-private let columnFields = Fields<Cell>("column", [.text("label", "the field's label") { $0.label }])
+private let columnFields = Fields<ColumnValue>("column", [.text("label", "the field's label") { $0.label }])
 
 let listPageFields = Fields<ListPage>(
     "list.html",
-    frameFields { $0.frame } + [
+    layoutFields { $0.layout } + [
         .list("entries", "the entries on this page of the list", of: listItemFields) { $0.entries },
         .list("columns", "fields shown as a table; empty for a list with summaries", of: columnFields) { $0.columns },
         .flag("is-tag", "the list of a tag; else of a section") { $0.isTag },
@@ -77,9 +77,9 @@ extension RenderInputs {
         // Bound here, or it is copied for each entry.
         let site = self.site
         return ListPage(
-            frame: frame(position),
+            layout: layout(position),
             entries: entries.map { site.listItem($0, list.language, sections: sections) },
-            columns: (columns ?? []).map { Cell(label: $0.label[list.language], value: "") },
+            columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .site(sitePath(number - 1, list.language)) : nil,

@@ -14,7 +14,7 @@ let redirectFields = Fields<RedirectPage>(
         .text("language", "language tag of the target") { $0.language.tag },
         .text("title", "title of the target") { $0.title },
         .url("target", "the page's present place") { $0.target },
-        .url("canonical", "its absolute address") { .absolute($0.canonical) },
+        .url("canonical", "its absolute URL") { .absolute($0.canonical) },
     ])
 
 /// A page at every alias and at every address that is gone, which leads on.
@@ -32,7 +32,7 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
         guard case .success(let target) = site.target(of: gone) else { return nil }
         let origin = Output.Origin(
-            Wording("the address \(gone.address.text) that is gone", zh: "已取消的地址 \(gone.address.text)"),
+            Wording("the removed path \(gone.address.text)", zh: "已取消的地址 \(gone.address.text)"),
             path: SourceKind.configurationPath, range: gone.address.range)
         return redirect(from: gone.address.text, to: target, origin)
     }
@@ -67,7 +67,7 @@ extension Site {
     }
 
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
-    fileprivate func target(of gone: GoneAddress) -> Result<RedirectTarget, GoneTargetProblem> {
+    fileprivate func target(of gone: RemovedPath) -> Result<RedirectTarget, GoneTargetProblem> {
         let written = SourceKind.contentFolder + gone.target.text
         if written.hasSuffix(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
@@ -123,7 +123,7 @@ func redirectProblems(_ site: Site) -> [Diagnostic] {
 
 extension Diagnostic {
     fileprivate static func goneTarget(
-        _ gone: GoneAddress, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
+        _ gone: RemovedPath, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
     ) -> Diagnostic {
         let written = SourceKind.contentFolder + gone.target.text
         let suggestion: String?

@@ -38,7 +38,7 @@ let tagCountFields = Fields<TagCount>(
     ])
 
 /// The title comes from the strings, so the template prints it.
-let tagIndexFields = Fields<Shared<Frame>>("tags.html", frameFields { $0 })
+let tagIndexFields = Fields<Shared<PageLayout>>("tags.html", layoutFields { $0 })
 
 private func tagIndex(_ inputs: RenderInputs, _ language: Int) -> Output {
     let site = inputs.site
@@ -52,6 +52,6 @@ private func tagIndex(_ inputs: RenderInputs, _ language: Int) -> Output {
                 language: language, title: configuration.title[language],
                 description: configuration.description[language], sitePath: folder,
                 versions: configuration.languages.indices.map { pass.inputs.site.sitePathOfTags(language: $0) })
-            pass.write("tags.html", tagIndexFields.record(pass.inputs.frame(position)), at: path, language: language)
+            pass.write("tags.html", tagIndexFields.record(pass.inputs.layout(position)), at: path, language: language)
         })
 }

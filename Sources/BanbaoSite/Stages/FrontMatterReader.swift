@@ -107,14 +107,14 @@ struct FrontMatterReader {
             if isWebAddress(text) { return .url(text) }
             reader.report(
                 wrong(
-                    Wording("an address of the web", zh: "网址"),
+                    Wording("a web URL", zh: "网址"),
                     Wording("begin with https:// or http://", zh: "以 https:// 或 http:// 开头")))
         case .email:
             if isEmailAddress(text) { return .email(text) }
             reader.report(
                 wrong(
                     Wording("an e-mail address", zh: "电子邮箱"),
-                    Wording("write it like name@example.org", zh: "写成 name@example.org 这样")))
+                    Wording("write it in the form name@example.org", zh: "写成 name@example.org 这样")))
         case .image: return .image(FrontMatter.Reference(text: text, range: range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }

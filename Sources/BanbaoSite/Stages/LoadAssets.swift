@@ -110,7 +110,7 @@ extension Diagnostic {
             Wording("no asset \"\(target)\" for this style sheet", zh: "这个样式表要用的素材“\(target)”不存在"),
             help: suggestion(for: target, among: known)
                 ?? Wording(
-                    "the path counts from the style sheet's folder; style sheets themselves are named in templates",
+                    "the path is relative to the style sheet's folder; style sheets themselves are named in templates",
                     zh: "路径从样式表所在的文件夹算起；样式表本身写在模板里"))
     }
 }

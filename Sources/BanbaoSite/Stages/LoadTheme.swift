@@ -108,7 +108,7 @@ extension Diagnostic {
         Diagnostic(
             .themeUnknownFile, path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
             help: Wording(
-                "templates/ holds .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
+                "templates/ contains .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
                 zh: "templates/ 里放 .html 文件、partials/*.html、strings/语言.yaml 和 assets/"))
     }
 

@@ -9,7 +9,7 @@ extension Rule {
             .siteLanguages,
             .sitePath,
             .siteReservedField,
-            .siteSecret,
+            .siteCredentials,
             .siteTimeZone,
             .keyMissing,
             .keyUnknown,
@@ -45,17 +45,17 @@ extension Rule {
     package static let siteReservedField = Rule(
         "site.reserved-field", .error,
         Wording("a field has the name of something that every entry has", zh: "字段用了每篇文章本来就有的名字"))
-    package static let siteSecret = Rule(
-        "site.secret", .error,
-        Wording("the configuration holds what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
+    package static let siteCredentials = Rule(
+        "site.credentials", .error,
+        Wording("the configuration contains what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
-        "key.unknown", .error, Wording("a key is unknown", zh: "没有这个键"))
+        "key.unknown", .error, Wording("a key is not one that may be written there", zh: "这里没有这个键"))
     package static let valueChoice = Rule(
-        "value.choice", .error, Wording("a value is none of those that its key allows", zh: "值不在这个键允许的范围里"))
+        "value.choice", .error, Wording("a value is not one of those that its key allows", zh: "值不在这个键允许的范围里"))
     package static let valueDate = Rule(
         "value.date", .error,
         Wording("a value is not a date, or the dates of a page contradict each other", zh: "值不是日期，或者一页的几个日期互相矛盾"))
@@ -73,7 +73,7 @@ extension Rule {
         "yaml.duplicate-key", .error, Wording("a key is written twice in one mapping", zh: "同一处把一个键写了两次"))
     package static let yamlLimit = Rule(
         "yaml.limit", .error,
-        Wording("YAML is too large, is nested too deeply or holds too many values", zh: "YAML 太大、层次太深，或者值太多"))
+        Wording("YAML is too large, is nested too deeply or contains too many values", zh: "YAML 太大、层次太深，或者值太多"))
     package static let yamlSyntax = Rule(
         "yaml.syntax", .error, Wording("the text is not YAML", zh: "写法不合 YAML"))
     package static let yamlUnsupported = Rule(

@@ -22,7 +22,7 @@ extension Rule {
         "encoding.utf16", .error, Wording("a file is UTF-16", zh: "文件的编码是 UTF-16"))
     package static let encodingControlCharacter = Rule(
         "encoding.control-character", .error,
-        Wording("a file holds a control character that web pages do not allow", zh: "文件里有网页不允许的控制字符"))
+        Wording("a file contains a control character that web pages do not allow", zh: "文件里有网页不允许的控制字符"))
     package static let encodingReference = Rule(
         "encoding.reference", .warning,
         Wording("a reference by number names a character that web pages do not allow", zh: "按编号写的字符是网页不允许的"))

@@ -19,7 +19,7 @@ extension Rule {
         "image.broken", .error, Wording("an image is empty, cut off or damaged", zh: "图片是空的、不完整或者损坏"))
     package static let imageFormat = Rule(
         "image.format", .error,
-        Wording("the name of an image says one format, its content is another", zh: "图片的名字和内容不是同一种格式"))
+        Wording("the name and the content of an image are of different formats", zh: "图片的名字和内容不是同一种格式"))
     package static let imageMissing = Rule(
         "image.missing", .error, Wording("an image does not exist", zh: "图片不存在"))
     package static let imageTooLarge = Rule(

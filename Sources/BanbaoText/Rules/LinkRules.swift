@@ -37,7 +37,7 @@ extension Rule {
     package static let linkReference = Rule(
         "link.reference", .warning, Wording("a reference link has no definition", zh: "引用式链接没有写地址"))
     package static let linkScheme = Rule(
-        "link.scheme", .warning, Wording("a link or image with this scheme is left out", zh: "用这种协议的链接或图片没有放进网页"))
+        "link.scheme", .warning, Wording("a link or image is left out because of its scheme", zh: "链接或图片因为用的协议没有放进网页"))
     package static let linkSyntax = Rule(
         "link.syntax", .warning,
         Wording("a space or full-width brackets keep a text from being a link", zh: "空格或全角括号使文字没有成为链接"))

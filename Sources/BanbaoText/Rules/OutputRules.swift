@@ -19,5 +19,5 @@ extension Rule {
         "output.foreign", .error,
         Wording("a page would replace a file that banbao did not write", zh: "网页会盖掉不是 banbao 写的文件"))
     package static let outputTooLarge = Rule(
-        "output.too-large", .error, Wording("a page is too large for readers", zh: "网页太大"))
+        "output.too-large", .error, Wording("a page is too large for readers", zh: "网页大得不适合读者"))
 }

@@ -33,7 +33,7 @@ extension Rule {
     package static let templateMissing = Rule(
         "template.missing", .error, Wording("a template that the site needs is missing", zh: "缺少网站需要的模板"))
     package static let templateName = Rule(
-        "template.name", .error, Wording("a template uses a name that it does not have", zh: "模板用了没有的名字"))
+        "template.name", .error, Wording("a template uses a name that is not available there", zh: "模板用了这里没有的名字"))
     package static let templatePartial = Rule(
         "template.partial", .error, Wording("a template includes a partial that does not exist", zh: "模板包含的片段不存在"))
     package static let templatePlace = Rule(
@@ -71,7 +71,7 @@ extension Rule {
         "asset.name", .error, Wording("the name of an asset cannot be part of a URL", zh: "素材的文件名不能用在网址里"))
     package static let assetURL = Rule(
         "asset.url", .error,
-        Wording("a style sheet asks for something that is not an asset it can use", zh: "样式表要用的素材不存在或不能用"))
+        Wording("a style sheet refers to something that is not an asset it can use", zh: "样式表要用的素材不存在或不能用"))
     package static let themeUnknownFile = Rule(
         "theme.unknown-file", .error, Wording("a file in templates/ has no use", zh: "templates/ 里的文件主题用不到"))
 }

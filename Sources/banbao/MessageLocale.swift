@@ -32,19 +32,19 @@ extension MessageLanguage: ExpressibleByArgument {
 struct LanguageOption: ParsableArguments {
     @Option(
         name: .customLong("lang"),
-        help: .said("The language of messages; default: that of the locale.", zh: "消息的语言；不写就按系统的语言。"))
+        help: .localized("The language of messages; default: that of the locale.", zh: "消息的语言；不写就按系统的语言。"))
     var language: MessageLanguage?
 }
 
 extension Wording {
     /// In the language of this run.
-    var said: String { self[.current] }
+    var localized: String { self[.current] }
 }
 
 extension ArgumentHelp {
-    static func said(
+    static func localized(
         _ english: Wording.English, zh chinese: Wording.Chinese, _ valueName: String? = nil
     ) -> ArgumentHelp {
-        ArgumentHelp(Wording(english, zh: chinese).said, valueName: valueName)
+        ArgumentHelp(Wording(english, zh: chinese).localized, valueName: valueName)
     }
 }

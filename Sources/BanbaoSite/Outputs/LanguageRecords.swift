@@ -2,7 +2,7 @@ import BanbaoTemplate
 import BanbaoText
 
 /// What many pages of one language show, as records made once.
-struct SharedRecords: Sendable {
+struct LanguageRecords: Sendable {
     let site: Record
     let home: Record
     /// By section; the last is for pages outside every section.

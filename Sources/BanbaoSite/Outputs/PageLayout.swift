@@ -2,7 +2,7 @@ import BanbaoTemplate
 import BanbaoText
 
 /// What every page shows around its content.
-struct Frame: Sendable {
+struct PageLayout: Sendable {
     let site: Record
     let languageTag: String
     let title: String
@@ -89,7 +89,7 @@ private let alternateFields = Fields<Alternate>(
     "alternate",
     [
         .text("hreflang", "language tag, or x-default") { $0.tag },
-        .url("url", "absolute address of that version") { .absolute($0.url) },
+        .url("url", "absolute URL of that version") { .absolute($0.url) },
     ])
 
 private let switcherFields = Fields<SwitcherItem>(
@@ -101,38 +101,38 @@ private let switcherFields = Fields<SwitcherItem>(
         .flag("is-current", "the language of this page") { $0.isCurrent },
     ])
 
-/// The names that every template has; templates add their own. The frame comes behind one reference: read field by field,
+/// The names that every template has; templates add their own. The layout comes behind one reference: read field by field,
 /// a bare one would count every reference in it anew each time.
-func frameFields<Model>(_ frame: @escaping @Sendable (Model) -> Shared<Frame>) -> [Field<Model>] {
+func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     [
-        .record("site", "the site, in the page's language", of: siteFields.shape) { frame($0).value.site },
-        .text("language", "language tag of the page, for lang=") { frame($0).value.languageTag },
-        .text("title", "title of the page") { frame($0).value.title },
-        .text("description", "summary for search engines and shared links") { frame($0).value.description },
-        .optional("canonical", "the page's own absolute address", of: addressFields) {
-            frame($0).value.canonical.map(Link.absolute)
+        .record("site", "the site, in the page's language", of: siteFields.shape) { layout($0).value.site },
+        .text("language", "language tag of the page, for lang=") { layout($0).value.languageTag },
+        .text("title", "title of the page") { layout($0).value.title },
+        .text("description", "summary for search engines and shared links") { layout($0).value.description },
+        .optional("canonical", "the page's own absolute URL", of: addressFields) {
+            layout($0).value.canonical.map(Link.absolute)
         },
-        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { frame($0).value.alternates },
-        .list("switcher", "all languages, for the language switcher", of: switcherFields) { frame($0).value.switcher },
-        .list("menu", "the sections in the menu", of: menuFields.shape) { frame($0).value.menu },
+        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { layout($0).value.alternates },
+        .list("switcher", "all languages, for the language switcher", of: switcherFields) { layout($0).value.switcher },
+        .list("menu", "the sections in the menu", of: menuFields.shape) { layout($0).value.menu },
         .list("pages", "entries of sections that have no list, for the footer", of: namedLinkFields.shape) {
-            frame($0).value.pages
+            layout($0).value.pages
         },
         .list("all-tags", "all tags that entries carry, with counts", of: tagCountFields.shape) {
-            frame($0).value.allTags
+            layout($0).value.allTags
         },
         .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields.shape) {
-            frame($0).value.latest
+            layout($0).value.latest
         },
         .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields.shape) {
-            frame($0).value.breadcrumbs
+            layout($0).value.breadcrumbs
         },
-        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields.shape) { frame($0).value.feeds },
-        .optional("preview-image", "absolute address of an image for shared links", of: addressFields) {
-            frame($0).value.image.map(Link.absolute)
+        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields.shape) { layout($0).value.feeds },
+        .optional("preview-image", "absolute URL of an image for shared links", of: addressFields) {
+            layout($0).value.image.map(Link.absolute)
         },
     ]
 }
 
 /// A URL that may be absent.
-let addressFields = Fields<Link>("address", [.url("url", "the address") { $0 }])
+let addressFields = Fields<Link>("address", [.url("url", "the URL") { $0 }])

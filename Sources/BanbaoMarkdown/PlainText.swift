@@ -1,0 +1,67 @@
+package import BanbaoText
+
+/// What a text says to readers, without its marks: for summaries, search, and rules about words and numbers.
+///
+/// Every piece knows where it stands in the file. libcmark tells no places of inlines, so each piece is searched for in the
+/// lines of its block; `Run.isExact` says whether it was found as it reads.
+package struct PlainText: Sendable, Equatable {
+    /// A paragraph, a heading, a cell of a table, or a block of code.
+    package struct Block: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable { case paragraph, heading, cell, code }
+
+        package let kind: Kind
+        /// In a list, a quotation or a footnote.
+        package let isNested: Bool
+        /// Its lines in the file.
+        package let source: Range<Int>
+        /// Indices of its runs.
+        package internal(set) var runs: Range<Int>
+        /// Its text in `bytes`.
+        package internal(set) var text: Range<Int>
+    }
+
+    /// A piece of text that stands in one place: no mark and no line break is inside.
+    package struct Run: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable {
+            case text, code, struckOut
+            /// Of an image.
+            case description
+            /// What the site answered in place of a link.
+            case answer
+        }
+
+        package let kind: Kind
+        /// In `bytes`.
+        package let text: Range<Int>
+        /// Where it stands in the file; the lines of its block where that cannot be told.
+        package let source: Range<Int>
+        /// `source` holds the very bytes of the text. Not so where a character was written by a reference or behind a
+        /// backslash, where the text is nothing but ASCII punctuation, which marks look like, and for answers.
+        package let isExact: Bool
+    }
+
+    /// UTF-8, with a line feed behind each block and a space where readers see a line break.
+    package internal(set) var bytes: [UInt8] = []
+    package internal(set) var blocks: [Block] = []
+    package internal(set) var runs: [Run] = []
+
+    package func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+/// The text of the first paragraph that is not inside a list or a quotation, without its marks, images and what is struck
+/// out; empty if none, or if the text goes beyond a limit.
+package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
+    guard guardProblem(source, body: body) == nil else { return "" }
+    let tree = MarkdownTree(of: source, body: body, options: MarkdownOptions(isChinese: isChinese))
+    var walk = PlainTextWalk(isChinese: isChinese, showsAll: false, locator: nil)
+    var text: String?
+    tree.tree.walk { node, isEntering in
+        walk.visit(node, isEntering: isEntering)
+        guard let block = walk.text.blocks.last else { return true }
+        if block.kind == .paragraph, !block.isNested { text = walk.text.text(of: block.text) }
+        return text == nil
+    }
+    // Without spaces where an image was, and without what no feed may hold.
+    let shown = (text ?? "").unicodeScalars.drop { $0 == " " }.filter { !isForbiddenInText($0) }
+    return String(String.UnicodeScalarView(shown))
+}
