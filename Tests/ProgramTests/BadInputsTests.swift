@@ -81,15 +81,7 @@ import Testing
         return Run(
             code: process.terminationStatus,
             errors: String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self),
-            seconds: try seconds(ofChildrenIn: URL(filePath: times)))
-    }
-
-    /// `0m0.010s 0m0.020s`, of the shell itself and then of the program.
-    private func seconds(ofChildrenIn times: URL) throws -> Double {
-        let lines = String(decoding: try Data(contentsOf: times), as: UTF8.self).split(separator: "\n")
-        let parts = try #require(lines.last).matches(of: #/(\d+)m([\d.]+)s/#)
-        #expect(lines.count == 2 && parts.count == 2, "\(lines)")
-        return parts.reduce(0) { $0 + (Double($1.1) ?? .infinity) * 60 + (Double($1.2) ?? .infinity) }
+            seconds: try Program.secondsOfWork(in: URL(filePath: times)))
     }
 
     /// Of all children so far, so that no row hides behind another.

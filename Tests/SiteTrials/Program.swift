@@ -47,6 +47,25 @@ package enum Program {
         return Run(code: process.terminationStatus, output: texts[1], errors: texts[2])
     }
 
+    /// A run, and how long the program worked in it, whatever else the machine does meanwhile.
+    package static func timedRun(_ arguments: [String], input: String = "") throws -> (run: Run, seconds: Double) {
+        let times = FileManager.default.temporaryDirectory.appending(path: "banbao-times-\(UUID().uuidString)")
+        let script = "\"$0\" \"$@\"; code=$?; times >\"$TIMES\"; exit $code"
+        let run = try run(
+            "/bin/sh", ["-c", script, path] + arguments, input: input, environment: ["TIMES": times.path])
+        let seconds = try secondsOfWork(in: times)
+        try FileManager.default.removeItem(at: times)
+        return (run, seconds)
+    }
+
+    /// What `times` of a shell wrote, a line for itself and one for the programs it has run: `0m0.010s 0m0.020s`.
+    package static func secondsOfWork(in times: URL) throws -> Double {
+        let lines = String(decoding: try Data(contentsOf: times), as: UTF8.self).split(separator: "\n")
+        let parts = lines.last?.matches(of: #/(\d+)m([\d.]+)s/#) ?? []
+        guard lines.count == 2, parts.count == 2 else { return .infinity }
+        return parts.reduce(0) { $0 + (Double($1.1) ?? .infinity) * 60 + (Double($1.2) ?? .infinity) }
+    }
+
     package static let canMount: Bool = {
         do { return try run("/bin/sh", ["-c", "unshare -m true 2>/dev/null"]).code == 0 } catch { return false }
     }()
