@@ -54,6 +54,7 @@ package struct MarkdownOptions: Sendable {
     package let hasAdditions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
     package let isChinese: Bool
+    package let labels: MarkdownLabels
     /// Images become figures, and load when readers come near. Only on the pages of a site: the specification has examples
     /// of several images and of one alone with a title, and a text rendered by itself is to be what these say.
     package let isPageOfSite: Bool
@@ -64,12 +65,14 @@ package struct MarkdownOptions: Sendable {
 
     package init(
         rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
-        isPageOfSite: Bool = false, ownSchemes: Set<String> = [], externalLinkRel: String = ""
+        labels: MarkdownLabels = MarkdownLabels(), isPageOfSite: Bool = false, ownSchemes: Set<String> = [],
+        externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
         self.hasAdditions = hasAdditions
         self.isChinese = isChinese
+        self.labels = labels
         self.isPageOfSite = isPageOfSite
         self.ownSchemes = ownSchemes
         self.externalLinkRel = externalLinkRel

@@ -13,7 +13,7 @@ import Testing
         let file = SourceFile(path: "-", cleanBytes: Array(markdown.utf8))
         let options = MarkdownOptions(
             rawHTML: .kept, keepsEveryLink: true, hasAdditions: hasAdditions, isChinese: isChinese,
-            isPageOfSite: isPageOfSite)
+            labels: isChinese ? .chinese : MarkdownLabels(), isPageOfSite: isPageOfSite)
         let document = renderMarkdown(file, body: 0..<file.bytes.count, options: options)
         return String(decoding: document.html.bytes, as: UTF8.self)
     }

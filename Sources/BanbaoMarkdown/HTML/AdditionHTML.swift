@@ -12,7 +12,7 @@ extension HTMLRenderer {
         case .footnotes:
             if isEntering {
                 block("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
-                html.append(options.isChinese ? "注释" : "Footnotes")
+                html.append(escaping: options.labels.footnotes)
                 html.append("\">\n<ol>\n")
             } else {
                 html.append("</ol>\n</section>\n")
@@ -66,8 +66,7 @@ extension HTMLRenderer {
         for occurrence in 1...max(1, references) {
             if occurrence > 1 { html.append(0x20 as UInt8) }
             html.append("<a href=\"#\(referenceID(number, occurrence))\" role=\"doc-backlink\" aria-label=\"")
-            html.append(options.isChinese ? "返回正文" : "Back to the text")
-            if occurrence > 1 { html.append(options.isChinese ? "（\(occurrence)）" : " (\(occurrence))") }
+            html.append(escaping: options.labels.backToText(occurrence))
             // Without the selector some systems show a coloured picture.
             html.append("\">↩\u{FE0E}")
             if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }
@@ -82,7 +81,7 @@ extension HTMLRenderer {
         html.append("<input type=\"checkbox\" disabled=\"\"")
         if isDone { html.append(" checked=\"\"") }
         html.append(" aria-label=\"")
-        html.append(isDone ? (options.isChinese ? "已完成" : "done") : (options.isChinese ? "未完成" : "to do"))
+        html.append(escaping: isDone ? options.labels.taskDone : options.labels.taskToDo)
         html.append("\" />")
     }
 
@@ -94,7 +93,7 @@ extension HTMLRenderer {
         alignments = tables[index].alignments
         hasTableBody = false
         block("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(options.isChinese ? "表格 \(tableCount)" : "Table \(tableCount)")
+        html.append(escaping: options.labels.table(tableCount))
         html.append("\">\n<table>\n")
     }
 

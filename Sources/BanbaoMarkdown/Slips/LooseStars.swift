@@ -14,9 +14,12 @@ func looseStars(in block: ArraySlice<UInt8>, literals: [UInt8], regions: InlineR
         let place = written.first { candidate in
             // An entity or an escaped sign beside it is written otherwise than it reads.
             let (last, next) = (block.byte(candidate.lowerBound - 1), block.byte(candidate.upperBound))
+            // Most end here.
+            guard candidate.count == run.count, before.first.map({ $0 == last || last == UInt8(ascii: ";") }) ?? true
+            else { return false }
             let isAfter = block[..<candidate.lowerBound].reversed().starts(with: before)
             let isBefore = block[candidate.upperBound...].starts(with: after)
-            return candidate.count == run.count && (isAfter || (isBefore && last == UInt8(ascii: ";")))
+            return (isAfter || (isBefore && last == UInt8(ascii: ";")))
                 && (isBefore || next == UInt8(ascii: "&") || next == UInt8(ascii: "\\"))
         }
         if let place { return place }

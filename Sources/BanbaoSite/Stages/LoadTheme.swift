@@ -1,3 +1,4 @@
+import BanbaoMarkdown
 import BanbaoTemplate
 import BanbaoText
 
@@ -5,6 +6,8 @@ import BanbaoText
 struct Theme: Sendable {
     /// By language.
     let templates: [TemplateSet]
+    /// By language.
+    let labels: [MarkdownLabels]
     let assets: [Asset]
 }
 
@@ -35,16 +38,18 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> (theme: T
             problems.append(.themeFileUnknown(path: file.path))
         }
     }
-    let strings = try loadStrings(input.tree, languages, &problems)
+    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
+        splitLabels($0, isChinese: $1.isChinese)
+    }
     let assetPaths = assets.map { (String($0.path.dropFirst("templates/assets/".count)), $0.sitePath) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
-        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
+        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings.rest)
         problems += areAllRead ? found : found.filter { $0.rule != "template.unused" }
         return set
     }
-    return (Theme(templates: sets, assets: assets), problems)
+    return (Theme(templates: sets, labels: strings.map(\.labels), assets: assets), problems)
 }
 
 private func readTemplate(
