@@ -29,7 +29,7 @@ package func renderMarkdown(
     if wantsPlainText {
         var walk = PlainTextWalk(
             isChinese: options.isChinese, showsAll: true,
-            locator: TextLocator(source: source, body: body, lines: tree.lines), answers: renderer.answers)
+            locator: TextLocator(source: source, body: body, lines: tree.lines), answers: renderer.links.answers)
         tree.tree.walk { node, isEntering in
             walk.visit(node, isEntering: isEntering)
             return true

@@ -22,14 +22,15 @@ extension HTMLRenderer {
         case .task: isEntering ? block("<li class=\"task\">") : html.append("</li>\n")
         case .taskBox(let isDone):
             if isEntering { taskBox(isDone) }
-        case .table(let index): isEntering ? openTable(index) : closeTable()
+        case .table(let index):
+            isEntering ? tables.open(index, options.labels, into: &html) : tables.close(into: &html)
         case .cell(let column, let isInHead, let isLastOfRow, _):
             if isEntering {
                 places.enterBlock(node.lines)
                 settleBreak()
-                openCell(column, isInHead)
+                tables.openCell(column, isInHead: isInHead, into: &html)
             } else {
-                closeCell(column, isInHead, isLastOfRow)
+                tables.closeCell(column, isInHead: isInHead, isLastOfRow: isLastOfRow, into: &html)
             }
         }
     }
@@ -83,51 +84,5 @@ extension HTMLRenderer {
         html.append(" aria-label=\"")
         html.append(escaping: isDone ? options.labels.taskDone : options.labels.taskToDo)
         html.append("\" />")
-    }
-
-    // MARK: Tables
-
-    /// Wide tables scroll in a box of their own, which the keyboard must reach too.
-    private mutating func openTable(_ index: Int) {
-        tableCount += 1
-        alignments = tables[index].alignments
-        hasTableBody = false
-        block("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(escaping: options.labels.table(tableCount))
-        html.append("\">\n<table>\n")
-    }
-
-    private mutating func closeTable() {
-        if hasTableBody { html.append("</tbody>\n") }
-        html.append("</table>\n</div>\n")
-    }
-
-    private mutating func openCell(_ column: Int, _ isInHead: Bool) {
-        if column == 0 {
-            if isInHead {
-                html.append("<thead>\n")
-            } else if !hasTableBody {
-                hasTableBody = true
-                html.append("<tbody>\n")
-            }
-            html.append("<tr>\n")
-        }
-        html.append(isInHead ? "<th scope=\"col\"" : "<td")
-        switch alignments[column] {
-        case .left: html.append(" class=\"left\">")
-        case .center: html.append(" class=\"center\">")
-        case .right: html.append(" class=\"right\">")
-        case nil: html.append(">")
-        }
-    }
-
-    private mutating func closeCell(_ column: Int, _ isInHead: Bool, _ isLastOfRow: Bool) {
-        html.append(isInHead ? "</th>\n" : "</td>\n")
-        guard isLastOfRow else { return }
-        for missing in (column + 1)..<max(column + 1, alignments.count) {
-            openCell(missing, isInHead)
-            html.append("</td>\n")
-        }
-        html.append(isInHead ? "</tr>\n</thead>\n" : "</tr>\n")
     }
 }

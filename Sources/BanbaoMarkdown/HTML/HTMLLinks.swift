@@ -6,7 +6,7 @@ extension HTMLRenderer {
         let href: Destination
         switch destination(node, isImage: false) {
         case .there(let destination): href = destination
-        case .nowhere: return linkTails.append([])
+        case .nowhere: return links.open(closedBy: [])
         case .replaced: return
         }
         html.append("<a href=\"")
@@ -32,7 +32,7 @@ extension HTMLRenderer {
         }
         html.append("\">")
         tail.append("</a>" as StaticString)
-        linkTails.append(tail)
+        links.open(closedBy: tail)
     }
 
     struct Destination {

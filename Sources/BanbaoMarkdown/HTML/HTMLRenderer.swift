@@ -8,35 +8,16 @@ struct HTMLRenderer {
     let resolve: (LocalLink) -> ResolvedLink
     var places: InlinePlaces
     var html: [UInt8] = []
-    private var anchors = HeadingAnchors()
-    private var outline: [Heading] = []
     var reading = ReadingLength()
     var problems: [Diagnostic] = []
-    /// Inside an image: its description goes into `alt` as plain text.
-    var imageDepth = 0
-    /// What closes each open image; nil for one that was dropped, whose description stays as text.
-    var imageTails: [[UInt8]?] = []
-    /// The image whose description is being written.
-    var image: OpenImage?
-    /// Set inside a paragraph that may become a figure.
-    var figure: OpenFigure?
-    var hasImage = false
-    /// What closes each open link: nothing where the link was dropped.
-    var linkTails: [[UInt8]] = []
-    private var heading: OpenHeading?
+    var headings = HeadingState()
+    var links = LinkState()
+    var images = ImageState()
+    var figures = FigureState()
+    var tables: TableState
     var strikeDepth = 0
     private var breaks: LineBreaks
-    let tables: [TableShape]
-    var tableCount = 0
-    /// Of the table that is open.
-    var alignments: [TableShape.Alignment?] = []
-    var hasTableBody = false
     var indents = Indents()
-    /// What the site answered in place of links and images, by their nodes.
-    var answers: [Int: String] = [:]
-    /// A link that something else stands in place of, until it ends.
-    var passedOver: CMarkNode?
-    var isParagraphReplaced = false
     private(set) var holdsIndentedCode = false
 
     init(
@@ -47,24 +28,21 @@ struct HTMLRenderer {
         self.path = source.path
         self.resolve = resolve
         places = InlinePlaces(source: source.bytes, body: body, lines: tree.lines)
-        tables = tree.tables
+        tables = TableState(tree.tables)
         breaks = LineBreaks(isChinese: options.isChinese)
         html.reserveCapacity(body.count + body.count / 4)
     }
 
     consuming func document(_ plainText: PlainText?) -> Document {
         Document(
-            html: Markup(trusted: html), outline: outline, reading: reading, plainText: plainText,
+            html: Markup(trusted: html), outline: headings.outline, reading: reading, plainText: plainText,
             problems: problems.limited())
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
-        if let link = passedOver {
-            if link.isSame(as: node) { passedOver = nil }
-            return
-        }
+        if links.isPassedOver(node) { return }
         let kind = node.kind
-        if imageDepth > 0, kind != .image {
+        if images.isInDescription, kind != .image {
             visitInsideImage(node, kind)
             return
         }
@@ -92,7 +70,7 @@ struct HTMLRenderer {
         case .htmlInline: htmlInline(node)
         case .emphasis: html.append(isEntering ? "<em>" : "</em>")
         case .strong: html.append(isEntering ? "<strong>" : "</strong>")
-        case .link: isEntering ? openLink(node) : html.append(contentsOf: linkTails.removeLast())
+        case .link: isEntering ? openLink(node) : links.close(into: &html)
         case .image: isEntering ? openImage(node) : closeImage()
         case .addition(let addition): visit(addition, node, isEntering)
         }
@@ -100,11 +78,7 @@ struct HTMLRenderer {
 
     // MARK: Blocks
 
-    /// A block begins on a line of its own.
-    mutating func block(_ tag: StaticString) {
-        if let last = html.last, last != 0x0A { html.append(0x0A as UInt8) }
-        html.append(tag)
-    }
+    mutating func block(_ tag: StaticString) { html.appendBlock(tag) }
 
     private mutating func list(_ node: CMarkNode, _ isEntering: Bool) {
         guard isEntering else {
@@ -125,10 +99,12 @@ struct HTMLRenderer {
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
         if isEntering { places.enterBlock(node.lines) }
         settleBreakAtBorder()
+        if !isEntering, figures.takeReplacement() {
+            _ = figures.close()
+            return
+        }
         if isEntering ? enterFigure(node) : leaveFigure(node) { return }
-        if isParagraphReplaced {
-            isParagraphReplaced = false
-        } else if !node.isInTightList {
+        if !node.isInTightList {
             if isEntering {
                 block("<p>")
             } else if indents.isBlank(at: html.count) {
@@ -143,30 +119,12 @@ struct HTMLRenderer {
     private mutating func openHeading(_ node: CMarkNode) {
         places.enterBlock(node.lines)
         settleBreak()
-        block("<h")
-        html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-        heading = OpenHeading(attributesOffset: html.count)
-        html.append(UInt8(ascii: ">"))
+        headings.open(node.headingLevel, into: &html)
     }
 
-    /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        if options.hasAdditions, var heading {
-            let written = heading.takeWrittenAnchor(from: &html)
-            let text = String(decoding: heading.shownText, as: UTF8.self)
-            let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
-            var attribute: [UInt8] = []
-            attribute.append(" id=\"" as StaticString)
-            attribute.append(escaping: anchor)
-            attribute.append(UInt8(ascii: "\""))
-            html.insert(contentsOf: attribute, at: heading.attributesOffset)
-            outline.append(Heading(level: node.headingLevel, anchor: anchor, text: text))
-        }
-        heading = nil
-        html.append("</h")
-        html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-        html.append(">\n")
+        headings.close(node.headingLevel, hasAnchor: options.hasAdditions, into: &html)
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
@@ -194,7 +152,7 @@ struct HTMLRenderer {
             indents.beginLine(at: html.count)
         } else {
             html.append("\n")
-            heading?.text.append(0x20)
+            headings.appendLineBreak()
         }
     }
 
@@ -217,9 +175,10 @@ struct HTMLRenderer {
     }
 
     private mutating func writeBreak(at place: Int, _ earlier: [Int]) {
-        html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place)
-        heading?.text.append(0x20)
-        for place in earlier.reversed() { html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place) }
+        let sign: UInt8 = images.isInDescription ? 0x20 : 0x0A
+        html.insert(sign, at: place)
+        headings.appendLineBreak()
+        for place in earlier.reversed() { html.insert(sign, at: place) }
     }
 
     private mutating func text(_ node: CMarkNode) {
@@ -230,7 +189,7 @@ struct HTMLRenderer {
         settleBreak(before: literal)
         html.append(escaping: literal)
         reading.count(literal)
-        if heading != nil { heading?.append(literal, isStruckOut: strikeDepth > 0) }
+        headings.append(literal, isStruckOut: strikeDepth > 0)
     }
 
     private mutating func visitInsideImage(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
