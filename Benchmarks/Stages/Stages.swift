@@ -61,10 +61,10 @@ enum Stages {
         }
         for (name, sources) in [("", corpus.sources), (", with a sample of each", corpus.sources.map(withSamples))] {
             let bodies = sources.map { ($0, corpus.body(of: $0), $0.path.hasSuffix(".zh.md")) }
-            func markdown(_ hasAdditions: Bool) -> Double {
+            func markdown(_ hasExtensions: Bool) -> Double {
                 fastest(of: 9) {
                     for (source, body, isChinese) in bodies {
-                        let options = MarkdownOptions(hasAdditions: hasAdditions, isChinese: isChinese)
+                        let options = MarkdownOptions(hasExtensions: hasExtensions, isChinese: isChinese)
                         sink &+= renderMarkdown(source, body: body, options: options).html.bytes.count
                     }
                 }

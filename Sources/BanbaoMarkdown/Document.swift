@@ -51,7 +51,7 @@ package struct MarkdownOptions: Sendable {
     /// Links of whatever scheme stay; only for texts that whoever runs the program trusts.
     package let keepsEveryLink: Bool
     /// Off: plain CommonMark 0.30, to the byte.
-    package let hasAdditions: Bool
+    package let hasExtensions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
     package let isChinese: Bool
     package let labels: MarkdownLabels
@@ -64,13 +64,13 @@ package struct MarkdownOptions: Sendable {
     package let externalLinkRel: String
 
     package init(
-        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
+        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasExtensions: Bool = true, isChinese: Bool = false,
         labels: MarkdownLabels = MarkdownLabels(), isPageOfSite: Bool = false, ownSchemes: Set<String> = [],
         externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
-        self.hasAdditions = hasAdditions
+        self.hasExtensions = hasExtensions
         self.isChinese = isChinese
         self.labels = labels
         self.isPageOfSite = isPageOfSite

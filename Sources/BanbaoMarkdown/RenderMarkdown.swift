@@ -9,7 +9,7 @@ package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(), wantsPlainText: Bool = false,
     resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
-    if let problem = guardProblem(source, body: body) {
+    if let problem = limitProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), plainText: nil, problems: [problem])
     }
     let tree = MarkdownTree(parsing: source.bytes.span.extracting(body), options: options)
@@ -19,9 +19,9 @@ package func renderMarkdown(
         renderer.visit(node, isEntering: isEntering)
         return true
     }
-    if options.hasAdditions {
+    if options.hasExtensions {
         renderer.warnOfIndents()
-        renderer.problems += editorsSlips(
+        renderer.problems += lintMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
             holdsIndentedCode: renderer.holdsIndentedCode)
     }

@@ -40,7 +40,7 @@ extension HTMLRenderer {
         guard let tail = images.close() else { return }
         settleBreak()
         images.endDescription()
-        if options.hasAdditions { checkDescription() }
+        if options.hasExtensions { checkDescription() }
         html += tail
     }
 

@@ -62,7 +62,7 @@ extension HTMLRenderer {
         func plain(isOtherSite: Bool = false) -> Verdict {
             .there(Destination(written: written, escaped: plainHref(written), isOtherSite: isOtherSite))
         }
-        guard options.hasAdditions else {
+        guard options.hasExtensions else {
             if options.rawHTML != .kept, case .refused = verdict {
                 return .there(Destination(written: written, escaped: []))
             }

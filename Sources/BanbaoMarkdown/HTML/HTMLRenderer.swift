@@ -6,7 +6,7 @@ struct HTMLRenderer {
     let options: MarkdownOptions
     let path: String
     let resolve: (LocalLink) -> ResolvedLink
-    var places: InlinePlaces
+    var places: InlineLocator
     var html: [UInt8] = []
     var reading = ReadingLength()
     var problems: [Diagnostic] = []
@@ -17,7 +17,7 @@ struct HTMLRenderer {
     var tables: TableState
     var strikeDepth = 0
     private var breaks: LineBreaks
-    var indents = Indents()
+    var indents = IdeographicIndents()
     private(set) var holdsIndentedCode = false
 
     init(
@@ -27,7 +27,7 @@ struct HTMLRenderer {
         self.options = options
         self.path = source.path
         self.resolve = resolve
-        places = InlinePlaces(source: source.bytes, body: body, lines: tree.lines)
+        places = InlineLocator(source: source.bytes, body: body, lines: tree.lines)
         tables = TableState(tree.tables)
         breaks = LineBreaks(isChinese: options.isChinese)
         html.reserveCapacity(body.count + body.count / 4)
@@ -60,7 +60,7 @@ struct HTMLRenderer {
         case .lineBreak:
             settleBreak()
             html.append("<br />\n")
-            if options.hasAdditions { indents.beginLine(at: html.count) }
+            if options.hasExtensions { indents.beginLine(at: html.count) }
         case .softBreak: softBreak()
         case .code:
             node.withLiteral { settleBreak(before: $0) }
@@ -72,7 +72,7 @@ struct HTMLRenderer {
         case .strong: html.append(isEntering ? "<strong>" : "</strong>")
         case .link: isEntering ? openLink(node) : links.close(into: &html)
         case .image: isEntering ? openImage(node) : closeImage()
-        case .addition(let addition): visit(addition, node, isEntering)
+        case .extensionNode(let meaning): visit(meaning, node, isEntering)
         }
     }
 
@@ -107,13 +107,13 @@ struct HTMLRenderer {
         if !node.isInTightList {
             if isEntering {
                 block("<p>")
-            } else if indents.isBlank(at: html.count) {
+            } else if indents.isEmptied(at: html.count) {
                 html.removeLast("<p>".utf8.count)
             } else {
                 html.append("</p>\n")
             }
         }
-        if isEntering, options.hasAdditions { indents.beginParagraph(node.lines, at: html.count) }
+        if isEntering, options.hasExtensions { indents.beginParagraph(node.lines, at: html.count) }
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
@@ -124,11 +124,11 @@ struct HTMLRenderer {
 
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        headings.close(node.headingLevel, hasAnchor: options.hasAdditions, into: &html)
+        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html)
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        if options.hasAdditions, !places.isFenced(node.lines) { holdsIndentedCode = true }
+        if options.hasExtensions, !places.isFenced(node.lines) { holdsIndentedCode = true }
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)
@@ -147,7 +147,7 @@ struct HTMLRenderer {
     // MARK: Text and raw HTML
 
     private mutating func softBreak() {
-        if options.hasAdditions {
+        if options.hasExtensions {
             breaks.meetBreak(at: html.count)
             indents.beginLine(at: html.count)
         } else {
@@ -158,7 +158,7 @@ struct HTMLRenderer {
 
     /// Writes the line break before this text, if there is one and readers may see it.
     private mutating func settleBreak(before text: Span<UInt8>) {
-        guard options.hasAdditions, !text.isEmpty else { return }
+        guard options.hasExtensions, !text.isEmpty else { return }
         let (place, earlier) = (breaks.pending, breaks.earlier)
         if breaks.meetText(text), let place { writeBreak(at: place, earlier) }
     }
@@ -169,7 +169,7 @@ struct HTMLRenderer {
         if breaks.meetOther(), let place { writeBreak(at: place, earlier) }
     }
 
-    /// At the border of a paragraph. Nothing stands behind a break where a line was full-width blanks only.
+    /// At the border of a paragraph. Nothing stands behind a break where a line was full-width spaces only.
     private mutating func settleBreakAtBorder() {
         if breaks.pending == html.count { _ = breaks.meetOther() } else { settleBreak() }
     }
@@ -202,7 +202,7 @@ struct HTMLRenderer {
         case .htmlInline:
             settleBreak()
             node.withLiteral { html.append(escaping: $0) }
-        case .softBreak where options.hasAdditions: breaks.meetBreak(at: html.count)
+        case .softBreak where options.hasExtensions: breaks.meetBreak(at: html.count)
         case .softBreak, .lineBreak:
             settleBreak()
             html.append(0x20 as UInt8)
