@@ -72,7 +72,7 @@ enum Stages {
             guard ("Markdown" + name).hasPrefix(wanted) else { continue }
             let (plain, whole) = (markdown(false), markdown(true))
             measured.append(("Markdown" + name, whole))
-            measured.append(("of which additions" + name, whole - plain))
+            measured.append(("of which extensions" + name, whole - plain))
         }
         note("escape") {
             for source in corpus.sources {
@@ -103,7 +103,7 @@ enum Stages {
         return measured
     }
 
-    /// A page on which each addition has something to do.
+    /// A page on which each extension has something to do.
     private static func withSamples(_ source: SourceFile) -> SourceFile {
         let samples = """
 
