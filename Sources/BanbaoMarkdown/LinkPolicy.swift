@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// Which destinations a page may lead to. An allow-list: deny-lists miss `blob:`, `view-source:` and the next one.
 package enum LinkPolicy {
     package enum Verdict: Sendable, Equatable {

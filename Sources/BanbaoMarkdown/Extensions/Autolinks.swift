@@ -143,7 +143,7 @@ struct AutolinkReader {
         while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
         let isBesideHan =
             end > hostEnd && end < text.endIndex
-            && scalar(startingAt: end - text.startIndex, in: text.span).map(CJK.isHan) == true
+            && text.span.scalar(startingAt: end - text.startIndex).map(CJK.isHan) == true
         let trimmed = withoutPunctuation(start..<end)
         guard !trimmed.isEmpty else { return nil }
         return Autolink(range: trimmed, prefix: prefix, isEndUnclear: isBesideHan && trimmed.upperBound == end)
@@ -151,7 +151,7 @@ struct AutolinkReader {
 
     /// Chinese characters, and punctuation and spaces of other scripts.
     private func endsAddress(at place: Int) -> Bool {
-        guard text[place] >= 0xC0, let scalar = scalar(startingAt: place - text.startIndex, in: text.span) else {
+        guard text[place] >= 0xC0, let scalar = text.span.scalar(startingAt: place - text.startIndex) else {
             return false
         }
         return CJK.isCharacter(scalar, inChinese: isChinese) || isPunctuation(scalar) || isWhitespace(scalar)

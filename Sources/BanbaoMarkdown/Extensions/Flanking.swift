@@ -55,14 +55,14 @@ private struct Sides {
 
     /// Nil beside a space or the end of the text.
     init?(of run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) {
-        guard let before = scalar(endingAt: run.lowerBound, in: text), !isWhitespace(before.scalar),
-            let next = scalar(startingAt: run.upperBound, in: text), !isWhitespace(next)
+        guard let before = text.scalar(endingAt: run.lowerBound), !isWhitespace(before.scalar),
+            let next = text.scalar(startingAt: run.upperBound), !isWhitespace(next)
         else { return nil }
         isPunctuatedBefore = isPunctuation(before.scalar)
         isPunctuatedAfter = isPunctuation(next)
         // A variation selector belongs to the character before it.
         var base = before.scalar
-        if (0xFE00...0xFE0F).contains(base.value), let real = scalar(endingAt: before.start, in: text) {
+        if (0xFE00...0xFE0F).contains(base.value), let real = text.scalar(endingAt: before.start) {
             base = real.scalar
         }
         isBesideCJK =
@@ -93,8 +93,8 @@ private func tildeRun(_ run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) 
         isOpen = !sides.isPunctuatedAfter || sides.isPunctuatedBefore || sides.isBesideCJK
         isClose = !sides.isPunctuatedBefore || sides.isPunctuatedAfter || sides.isBesideCJK
     } else {
-        isOpen = scalar(startingAt: run.upperBound, in: text).map { !isWhitespace($0) } ?? false
-        isClose = !isOpen && scalar(endingAt: run.lowerBound, in: text).map { !isWhitespace($0.scalar) } ?? false
+        isOpen = text.scalar(startingAt: run.upperBound).map { !isWhitespace($0) } ?? false
+        isClose = !isOpen && text.scalar(endingAt: run.lowerBound).map { !isWhitespace($0.scalar) } ?? false
     }
     if run.count == 2 { return isOpen ? (isClose ? .both : .opener) : isClose ? .closer : nil }
     if isOpen == isClose || before == UInt8(ascii: "/") { return nil }

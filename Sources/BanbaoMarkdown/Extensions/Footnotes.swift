@@ -55,7 +55,7 @@ struct Footnotes {
             let list = item.parent
             item.unlink()
             if let first = item.firstChild, first.kind == .htmlBlock,
-                first.withLiteral({ $0.count == 9 && firstOffset(of: 0x21, in: $0, from: 0) == 1 })
+                first.withLiteral({ $0.count == 9 && $0.next(0x21, from: 0) == 1 })
             {
                 first.unlink()
             }

@@ -37,17 +37,13 @@ private func referencedValue(in text: Span<UInt8>, at start: Int) -> UInt32? {
     let first = isHexadecimal ? start + 1 : start
     var place = first
     var value: UInt32 = 0
-    while place < first + (isHexadecimal ? 6 : 7), let digit = digit(text.byte(place), isHexadecimal: isHexadecimal) {
-        value = value * (isHexadecimal ? 16 : 10) + digit
+    while place < first + (isHexadecimal ? 6 : 7), let digit = hexadecimalValue(text.byte(place)),
+        isHexadecimal || digit < 10
+    {
+        value = value * (isHexadecimal ? 16 : 10) + UInt32(digit)
         place += 1
     }
     return place > first && text.byte(place) == UInt8(ascii: ";") ? value : nil
-}
-
-private func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {
-    if isDigit(byte) { return UInt32(byte - UInt8(ascii: "0")) }
-    guard isHexadecimal, (0x61...0x66).contains(byte | 0x20) else { return nil }
-    return UInt32(byte | 0x20) - 0x61 + 10
 }
 
 // MARK: In the tree

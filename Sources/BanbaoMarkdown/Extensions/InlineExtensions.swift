@@ -149,7 +149,7 @@ struct InlineExtensions {
 
     private func mayHoldAny(_ text: Span<UInt8>) -> Bool {
         (triggers.hasTildes && Sentinel.first(in: text, from: 0) != nil)
-            || (triggers.hasFootnotes && firstOffset(of: UInt8(ascii: "["), in: text, from: 0) != nil)
+            || (triggers.hasFootnotes && text.next(UInt8(ascii: "["), from: 0) != nil)
             || (triggers.hasAddresses && AutolinkReader.mayHold(text))
     }
 

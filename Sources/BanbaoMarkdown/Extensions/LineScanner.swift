@@ -181,7 +181,3 @@ func firstNonSpace(of line: Range<Int>, in text: Span<UInt8>) -> Int {
     while place < line.upperBound, isSpaceOrTab(text[place]) { place += 1 }
     return place
 }
-
-extension Span<UInt8> {
-    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool { extracting(range).next(byte, from: 0) != nil }
-}

@@ -24,11 +24,11 @@ struct LineBreaks {
     /// Whether the break before this text, if there was one, stays. In: text that is not empty.
     mutating func meetText(_ text: Span<UInt8>) -> Bool {
         let before = last
-        last = lastScalar(of: text)
+        last = text.scalar(endingAt: text.count)?.scalar
         guard pending != nil else { return false }
         pending = nil
         if !earlier.isEmpty { earlier = [] }
-        guard let before, let first = firstScalar(of: text) else { return true }
+        guard let before, let first = text.scalar(startingAt: 0) else { return true }
         return !CJK.joinsLines(before, first, inChinese: isChinese)
     }
 

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// Places in a text where an editor's mistake may be; most texts have none. Found in the bytes alone, with the C library's search
 /// for single bytes, since every page passes here.
 struct LintCandidates {

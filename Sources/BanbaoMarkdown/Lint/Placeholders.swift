@@ -58,8 +58,8 @@ private func run(of sign: StaticString, at start: Int, in text: Span<UInt8>) -> 
 private func isBesideChinese(_ run: Range<Int>, in text: Span<UInt8>) -> Bool {
     if text.first(of: ["染色体", "性染色体"], at: run.upperBound) != nil { return false }
     let neighbours = [
-        run.lowerBound > 0 ? lastScalar(of: text.extracting(..<run.lowerBound)) : nil,
-        run.upperBound < text.count ? firstScalar(of: text.extracting(run.upperBound...)) : nil,
+        run.lowerBound > 0 ? text.scalar(endingAt: run.lowerBound)?.scalar : nil,
+        run.upperBound < text.count ? text.scalar(startingAt: run.upperBound) : nil,
     ]
     return neighbours.contains { neighbour in
         guard let neighbour else { return false }

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// Finds where a link or a piece of raw HTML stands in the source. libcmark 0.30 gives reliable lines for blocks
 /// only, so the text is searched for in the lines of its block, each find after the one before.
 struct InlineLocator {

@@ -59,7 +59,7 @@ enum Sentinel {
 
     static func first(in text: Span<UInt8>, from start: Int) -> Int? {
         var place = start
-        while let found = firstOffset(of: 0xF3, in: text, from: place) {
+        while let found = text.next(0xF3, from: place) {
             if found + length <= text.count, text[found + 1] & 0xCF == 0x8F, text[found + 2] == 0xBF,
                 text[found + 3] >= 0xBE
             {
