@@ -65,10 +65,10 @@ enum Stages {
         }
         for (name, sources) in [("", corpus.sources), (", with a sample of each", corpus.sources.map(withSamples))] {
             let bodies = sources.map { ($0, corpus.body(of: $0), $0.path.hasSuffix(".zh.md")) }
-            func markdown(_ hasAdditions: Bool) -> Double {
+            func markdown(_ hasExtensions: Bool) -> Double {
                 fastest(of: 9) {
                     for (source, body, isChinese) in bodies {
-                        let options = MarkdownOptions(hasAdditions: hasAdditions, isChinese: isChinese)
+                        let options = MarkdownOptions(hasExtensions: hasExtensions, isChinese: isChinese)
                         sink &+= renderMarkdown(source, body: body, options: options).html.bytes.count
                     }
                 }
@@ -76,7 +76,7 @@ enum Stages {
             guard ("Markdown" + name).hasPrefix(wanted) else { continue }
             let (plain, whole) = (markdown(false), markdown(true))
             measured.append(("Markdown" + name, whole))
-            measured.append(("of which additions" + name, whole - plain))
+            measured.append(("of which extensions" + name, whole - plain))
         }
         note("escape") {
             for source in corpus.sources {
@@ -107,7 +107,7 @@ enum Stages {
         return measured
     }
 
-    /// A page on which each addition has something to do.
+    /// A page on which each extension has something to do.
     private static func withSamples(_ source: SourceFile) -> SourceFile {
         let samples = """
 

@@ -62,7 +62,7 @@ enum LettersCheck {
 private func rendered(_ text: [UInt8], hasExtensions: Bool, isChinese: Bool) -> [UInt8]? {
     let source = SourceFile(path: "fuzz.md", cleanBytes: text)
     let options = MarkdownOptions(
-        rawHTML: .kept, keepsEveryLink: true, hasAdditions: hasExtensions, isChinese: isChinese)
+        rawHTML: .kept, keepsEveryLink: true, hasExtensions: hasExtensions, isChinese: isChinese)
     let document = renderMarkdown(source, body: 0..<text.count, options: options)
     return document.problems.errorCount > 0 ? nil : withoutHeadingIDs(document.html.bytes)
 }

@@ -53,9 +53,10 @@ package struct MarkdownOptions: Sendable {
     /// Links of whatever scheme stay; only for texts that whoever runs the program trusts.
     package let keepsEveryLink: Bool
     /// Off: plain CommonMark 0.30, to the byte.
-    package let hasAdditions: Bool
+    package let hasExtensions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
     package let isChinese: Bool
+    package let labels: MarkdownLabels
     /// Images become figures, and load when readers come near. Only on the pages of a site: the specification has examples
     /// of several images and of one alone with a title, and a text rendered by itself is to be what these say.
     package let isPageOfSite: Bool
@@ -65,13 +66,15 @@ package struct MarkdownOptions: Sendable {
     package let externalLinkRel: String
 
     package init(
-        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasAdditions: Bool = true, isChinese: Bool = false,
-        isPageOfSite: Bool = false, ownSchemes: Set<String> = [], externalLinkRel: String = ""
+        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasExtensions: Bool = true, isChinese: Bool = false,
+        labels: MarkdownLabels = MarkdownLabels(), isPageOfSite: Bool = false, ownSchemes: Set<String> = [],
+        externalLinkRel: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
-        self.hasAdditions = hasAdditions
+        self.hasExtensions = hasExtensions
         self.isChinese = isChinese
+        self.labels = labels
         self.isPageOfSite = isPageOfSite
         self.ownSchemes = ownSchemes
         self.externalLinkRel = externalLinkRel

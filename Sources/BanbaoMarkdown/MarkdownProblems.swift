@@ -16,16 +16,16 @@ extension Diagnostic {
             .markdownTooDeep, path: path, range: range,
             Wording("lists and quotations are nested deeper than \(limit) levels", zh: "列表和引用的层次超过了 \(limit) 层"),
             help: Wording(
-                "take most of the > and list marks at the beginning of this line out", zh: "去掉行首大部分的 > 和列表符号"))
+                "delete most of the > and list markers at the beginning of this line", zh: "去掉行首大部分的 > 和列表符号"))
     }
 
     static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
         Diagnostic(
             .markdownLongParagraph, path: path, range: range,
             Wording(
-                "the text that ends here runs over \(limitInKiB) KiB without a blank line",
+                "the text that ends here is longer than \(limitInKiB) KiB without a blank line",
                 zh: "到这里为止的文字超过 \(limitInKiB) KiB 还没有空行"),
-            help: Wording("put blank lines between its parts", zh: "分成几段，段与段之间空一行"))
+            help: Wording("separate its parts with blank lines", zh: "分成几段，段与段之间空一行"))
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {

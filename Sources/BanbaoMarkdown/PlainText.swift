@@ -51,7 +51,7 @@ package struct PlainText: Sendable, Equatable {
 /// The text of the first paragraph that is not inside a list or a quotation, without its marks, images and what is struck
 /// out; empty if none, or if the text goes beyond a limit.
 package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
-    guard guardProblem(source, body: body) == nil else { return "" }
+    guard limitProblem(source, body: body) == nil else { return "" }
     let tree = MarkdownTree(of: source, body: body, options: MarkdownOptions(isChinese: isChinese))
     var walk = PlainTextWalk(isChinese: isChinese, showsAll: false, locator: nil)
     var text: String?

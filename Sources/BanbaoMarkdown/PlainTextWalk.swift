@@ -8,7 +8,7 @@ struct PlainTextWalk {
     /// What stands in place of links, by their nodes.
     private let answers: [Int: String]
     private var breaks: LineBreaks
-    private var indents = Indents()
+    private var indents = IdeographicIndents()
     private var open: PlainText.Block?
     /// Lists, quotations, footnotes.
     private var containerDepth = 0
@@ -30,16 +30,16 @@ struct PlainTextWalk {
             return
         }
         switch node.kind {
-        case .list, .blockQuote, .addition(.footnotes): containerDepth += isEntering ? 1 : -1
+        case .list, .blockQuote, .extensionNode(.footnotes): containerDepth += isEntering ? 1 : -1
         case .paragraph: isEntering ? begin(.paragraph, node) : end()
         case .heading: isEntering ? begin(.heading, node) : end()
-        case .addition(.cell): isEntering ? begin(.cell, node) : end()
+        case .extensionNode(.cell): isEntering ? begin(.cell, node) : end()
         case .codeBlock:
             begin(.code, node)
             node.withLiteral { append($0, .code) }
             end()
         case .link, .image: enterOrLeave(node, isEntering)
-        case .addition(.strikethrough): strikeDepth += isEntering ? 1 : -1
+        case .extensionNode(.strikethrough): strikeDepth += isEntering ? 1 : -1
         case .text: node.withLiteral { appendText($0, isCode: false) }
         case .code: node.withLiteral { appendText($0, isCode: true) }
         case .softBreak:
@@ -112,14 +112,14 @@ struct TextLocator {
     private static let reachInBytes = 4096
 
     private let source: [UInt8]
-    private var places: InlinePlaces
+    private var places: InlineLocator
     private var block = 0..<0
     private var cursor = 0
-    private var regions = InlineRegions(of: [])
+    private var regions = NonTextRanges(of: [])
 
     init(source: SourceFile, body: Range<Int>, lines: [Int]) {
         self.source = source.bytes
-        places = InlinePlaces(source: source.bytes, body: body, lines: lines)
+        places = InlineLocator(source: source.bytes, body: body, lines: lines)
     }
 
     /// The bytes of a block's lines. The cells of a row are in one line and are looked for in their order.
@@ -128,7 +128,7 @@ struct TextLocator {
         if range != block {
             block = range
             cursor = range.lowerBound
-            regions = InlineRegions(of: source[range])
+            regions = NonTextRanges(of: source[range])
         }
         return range
     }

@@ -9,7 +9,7 @@ package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(), wantsPlainText: Bool = false,
     resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
-    if let problem = guardProblem(source, body: body) {
+    if let problem = limitProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), plainText: nil, problems: [problem])
     }
     let tree = MarkdownTree(of: source, body: body, options: options)
@@ -19,14 +19,14 @@ package func renderMarkdown(
         renderer.visit(node, isEntering: isEntering)
         return true
     }
-    if options.hasAdditions {
+    if options.hasExtensions {
         renderer.warnOfIndents()
-        renderer.problems += editorsSlips(
+        renderer.problems += lintMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
             holdsIndentedCode: renderer.holdsIndentedCode)
     }
     let plainText =
-        wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.answers) : nil
+        wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil
     let (suppressions, slips) = tree.comments?.suppressions(path: source.path) ?? ([], [])
     renderer.problems += slips
     // Where nothing is suppressed, what is left out now would be left out later.

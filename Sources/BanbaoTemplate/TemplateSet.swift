@@ -40,6 +40,10 @@ package struct InterfaceStrings: Sendable {
         self.texts = texts
         self.keysOfAllLanguages = keysOfAllLanguages
     }
+
+    package func with(_ texts: [String: Text]) -> InterfaceStrings {
+        InterfaceStrings(file: file, texts: texts, keysOfAllLanguages: keysOfAllLanguages)
+    }
 }
 
 /// All templates of one language, compiled.

@@ -62,9 +62,10 @@ struct RenderCommand: AsyncParsableCommand {
                 }
             }
             let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
+            let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh
             let options = MarkdownOptions(
-                rawHTML: rawHTML, keepsEveryLink: unsafe, hasAdditions: !commonmark,
-                isChinese: (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh)
+                rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
+                labels: isChinese ? .chinese : MarkdownLabels())
             let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
             let problems = reportedProblems(of: document)

@@ -60,7 +60,7 @@ import Testing
         let result = document(text + "\n")
         #expect(result.problems.map(\.rule) == [.imageAlt])
         #expect(result.problems.map { $0.range?.lowerBound } == [place])
-        #expect(document(text + "\n", MarkdownOptions(hasAdditions: false)).problems == [])
+        #expect(document(text + "\n", MarkdownOptions(hasExtensions: false)).problems == [])
     }
 
     @Test(arguments: ["![甲](a.png)", "![`a`](a.png)", "![![甲](b.png)](a.png)", "[](a.md)"])
@@ -83,7 +83,7 @@ import Testing
         #expect(inner == "<p>图 <img src=\"https://example.org/a.png\" alt=\"里\" title=\"二\" /></p>\n")
     }
 
-    @Test func `an image has the size the site gives it, with additions on a site or none`() {
+    @Test func `an image has the size the site gives it, with extensions on a site or none`() {
         for options in [MarkdownOptions(), MarkdownOptions(isPageOfSite: true)] {
             let result = document("![图](a.png)\n", options) { _ in
                 .image(href: "x.png", size: PixelSize(width: 7, height: 5))
@@ -104,7 +104,7 @@ import Testing
         #expect(html.contains("<a href=\"https://example.org\" title=\"T\" rel=\"nofollow noopener\">甲</a>"))
         #expect(html.contains("<a href=\"HTTP://b.example\" rel=\"nofollow noopener\">"))
         #expect(html.matches(of: /rel=/).count == 2)
-        #expect(!plain(MarkdownOptions(hasAdditions: false, externalLinkRel: "noopener")).contains("rel="))
+        #expect(!plain(MarkdownOptions(hasExtensions: false, externalLinkRel: "noopener")).contains("rel="))
     }
 
     @Test func `summaries and outlines are without what was struck out, and without images`() {

@@ -15,7 +15,7 @@ import Testing
         let problems: [String]
 
         /// Nothing rewritten is the text itself.
-        init(_ text: String, _ rewritten: RewrittenText?) {
+        init(_ text: String, _ rewritten: RewrittenSource?) {
             self.text = rewritten.map { String(decoding: $0.bytes, as: UTF8.self) } ?? text
             lines = rewritten?.lines ?? []
             footnotes = rewritten?.footnotes ?? [:]
@@ -29,8 +29,8 @@ import Testing
     @discardableResult
     private func compare(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        let byLines = RewrittenText(bytes.span, keepsCells: false)
-        let byLibcmark = RewrittenText(bytes.span, trustsLines: false, keepsCells: false)
+        let byLines = RewrittenSource(bytes.span, keepsCells: false)
+        let byLibcmark = RewrittenSource(bytes.span, trustsLines: false, keepsCells: false)
         #expect(Rewriting(text, byLines) == Rewriting(text, byLibcmark), "\(text)")
         #expect(html(bytes, trustsLines: true) == html(bytes, trustsLines: false), "\(text)")
         return byLines?.isShallow ?? false
@@ -49,7 +49,7 @@ import Testing
             renderer.visit(node, isEntering: isEntering)
             return true
         }
-        let found = editorsSlips(
+        let found = lintMarkdown(
             in: tree, of: source, body: 0..<bytes.count, html: renderer.html.span, holdsIndentedCode: true)
         let document = renderer.document(nil)
         let problems = (document.problems + found).inReadingOrder().map { "\($0.rule) \($0.range ?? 0..<0)" }

@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct SpecificationTests {
     private func render(
-        _ markdown: String, hasAdditions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false
+        _ markdown: String, hasExtensions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false
     ) -> String {
         let file = SourceFile(path: "-", cleanBytes: Array(markdown.utf8))
         let options = MarkdownOptions(
-            rawHTML: .kept, keepsEveryLink: true, hasAdditions: hasAdditions, isChinese: isChinese,
-            isPageOfSite: isPageOfSite)
+            rawHTML: .kept, keepsEveryLink: true, hasExtensions: hasExtensions, isChinese: isChinese,
+            labels: isChinese ? .chinese : MarkdownLabels(), isPageOfSite: isPageOfSite)
         let document = renderMarkdown(file, body: 0..<file.bytes.count, options: options)
         return String(decoding: document.html.bytes, as: UTF8.self)
     }
@@ -20,7 +20,7 @@ import Testing
         let examples = try SpecificationExample.suite("commonmark-0.30.txt")
         #expect(examples.count == 652)
         for example in examples {
-            #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")
+            #expect(render(example.markdown, hasExtensions: false) == example.html, "example \(example.number)")
         }
     }
 
@@ -29,10 +29,10 @@ import Testing
 
     /// Headings alone differ, which have anchors, and bare addresses.
     @Test(arguments: [false, true])
-    func `all 652 examples are the same with the additions on`(isChinese: Bool) throws {
+    func `all 652 examples are the same with the extensions on`(isChinese: Bool) throws {
         for example in try SpecificationExample.suite("commonmark-0.30.txt")
         where !Self.bareAddresses.contains(example.number) {
-            let html = render(example.markdown, hasAdditions: true, isChinese: isChinese)
+            let html = render(example.markdown, hasExtensions: true, isChinese: isChinese)
             #expect(
                 html.replacing(#/<h([1-6]) id="[^"]*">/#, with: { "<h\($0.1)>" }) == example.html,
                 "example \(example.number)")
@@ -48,7 +48,7 @@ import Testing
         #expect(examples.count >= count)
         for example in examples {
             let html = render(
-                example.markdown, hasAdditions: true, isChinese: example.info == "zh",
+                example.markdown, hasExtensions: true, isChinese: example.info == "zh",
                 isPageOfSite: suite == "figures.txt")
             #expect(html == example.html, "\(suite), example \(example.number)")
         }
@@ -79,7 +79,7 @@ import Testing
         func plain(_ html: String) -> String {
             html.replacing("&quot;", with: "\"").trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        let failed = cases.filter { plain(render($0.markdown, hasAdditions: true)) != plain($0.html) }
+        let failed = cases.filter { plain(render($0.markdown, hasExtensions: true)) != plain($0.html) }
         #expect(Set(failed.map(\.id)) == Self.outOfReach)
     }
 
@@ -101,7 +101,7 @@ import Testing
         let examples = try SpecificationExample.suite("gfm-0.29.txt").filter { kinds.contains($0.info) }
         #expect(examples.count == 23)
         for example in examples {
-            #expect(asGitHubWrites(render(example.markdown, hasAdditions: true)) == example.html, "\(example.number)")
+            #expect(asGitHubWrites(render(example.markdown, hasExtensions: true)) == example.html, "\(example.number)")
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
             let expected = example.html.replacing(#/<input type="checkbox"( checked="")? disabled="" \/>/#) {
                 "<input\($0.1 ?? "") disabled=\"\" type=\"checkbox\">"
             }
-            #expect(asGitHubWrites(render(example.markdown, hasAdditions: true)) == expected, "\(example.number)")
+            #expect(asGitHubWrites(render(example.markdown, hasExtensions: true)) == expected, "\(example.number)")
         }
     }
 
@@ -122,7 +122,7 @@ import Testing
         let examples = try SpecificationExample.suite("cmark-regression-0.30.2.txt")
         #expect(examples.count == 16)
         for example in examples {
-            #expect(render(example.markdown, hasAdditions: false) == example.html, "example \(example.number)")
+            #expect(render(example.markdown, hasExtensions: false) == example.html, "example \(example.number)")
         }
     }
 }

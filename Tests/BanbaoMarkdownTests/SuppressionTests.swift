@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `plain CommonMark knows no suppressions`() {
-        let options = MarkdownOptions(rawHTML: .kept, hasAdditions: false)
+        let options = MarkdownOptions(rawHTML: .kept, hasExtensions: false)
         let text = "<!-- banbao-disable-file image.alt -->\n"
         #expect(html(text, options) == text && document(text, options).suppressions == [])
     }

@@ -28,7 +28,8 @@ import Testing
         #expect(examples.count >= 8)
         for example in examples {
             let file = SourceFile(path: "-", cleanBytes: Array(example.typed.utf8))
-            let options = MarkdownOptions(isChinese: example.language == "zh")
+            let isChinese = example.language == "zh"
+            let options = MarkdownOptions(isChinese: isChinese, labels: isChinese ? .chinese : MarkdownLabels())
             let document = renderMarkdown(file, body: 0..<file.bytes.count, options: options)
             #expect(String(decoding: document.html.bytes, as: UTF8.self) == example.shown)
             #expect(document.problems.isEmpty)

@@ -3,27 +3,24 @@ import BanbaoText
 // What the site answers in place of a link. The link's own text is passed over.
 extension HTMLRenderer {
     mutating func replace(_ node: CMarkNode, byText answer: String) {
-        answers[node.identity] = answer
         write(answer.utf8Span.span)
-        passedOver = node
+        links.passOver(node, answer: answer)
     }
 
     mutating func replace(_ node: CMarkNode, byMarkup markup: Markup) {
-        answers[node.identity] = ""
         settleBreak()
         html += markup.bytes
-        passedOver = node
+        links.passOver(node, answer: "")
     }
 
     /// In: a link that is alone in its paragraph, whose tag was written unless its list is tight or it may be a figure.
     mutating func replaceParagraph(of node: CMarkNode, by markup: Markup) {
-        answers[node.identity] = ""
         let tag = Array("<p>".utf8)
         if html.suffix(tag.count).elementsEqual(tag) { html.removeLast(tag.count) }
         block("")
         html += markup.bytes
         block("")
-        isParagraphReplaced = true
-        passedOver = node
+        figures.replaceParagraph()
+        links.passOver(node, answer: "")
     }
 }

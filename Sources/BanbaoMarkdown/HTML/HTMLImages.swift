@@ -1,47 +1,25 @@
 import BanbaoText
 
-/// An image between its opening and its end.
-struct OpenImage {
-    let destination: HTMLRenderer.Destination
-    /// Where `alt` begins in the HTML.
-    let altOffset: Int
-}
-
-/// A paragraph that holds nothing but an image with a title.
-struct OpenFigure {
-    /// Where the paragraph begins in the HTML. What it is becomes clear only when the image is known to be there, so its tag
-    /// is put in behind; the bytes to move are few.
-    let offset: Int
-    /// Nil before the image, and where it was dropped.
-    var caption: [UInt8]?
-    var isBeforeImage = true
-}
-
 // Images, and the figures some of them become.
 extension HTMLRenderer {
     mutating func openImage(_ node: CMarkNode) {
-        guard imageDepth == 0 else {
-            imageDepth += 1
-            return
-        }
+        if images.isInDescription { return images.openInner() }
         settleBreak()
-        let takesTitle = figure?.isBeforeImage ?? false
-        figure?.isBeforeImage = false
+        let takesTitle = figures.meetImage()
         let source: Destination
         switch destination(node, isImage: true) {
         case .there(let destination): source = destination
-        case .nowhere: return imageTails.append(nil)
+        case .nowhere: return images.openDropped()
         case .replaced: return
         }
-        imageDepth = 1
         html.append("<img src=\"")
         html.append(contentsOf: source.escaped)
         html.append("\" alt=\"")
-        image = OpenImage(destination: source, altOffset: html.count)
         let title = bytes(of: node.withTitle)
-        if takesTitle { figure?.caption = title }
-        imageTails.append(attributes(title: takesTitle ? [] : title, source.size))
-        hasImage = true
+        if takesTitle { figures.setCaption(title) }
+        images.open(
+            ImageState.Image(destination: source, altOffset: html.count),
+            closedBy: attributes(title: takesTitle ? [] : title, source.size))
     }
 
     /// What follows the description, to the end of the tag.
@@ -53,24 +31,23 @@ extension HTMLRenderer {
         }
         if let size { tail.append("\" width=\"\(size.width)\" height=\"\(size.height)") }
         // The first is what readers see when the page opens, or nearly; it must not wait.
-        if options.isPageOfSite, hasImage { tail.append("\" loading=\"lazy" as StaticString) }
+        if options.isPageOfSite, images.isBehindFirst { tail.append("\" loading=\"lazy" as StaticString) }
         tail.append("\" />" as StaticString)
         return tail
     }
 
     mutating func closeImage() {
-        if imageDepth > 1 {
-            imageDepth -= 1
-        } else if let tail = imageTails.removeLast() {
-            settleBreak()
-            imageDepth = 0
-            if options.hasAdditions { checkDescription() }
-            html.append(contentsOf: tail)
-        }
+        guard let tail = images.close() else { return }
+        settleBreak()
+        images.endDescription()
+        if options.hasExtensions { checkDescription() }
+        html += tail
     }
 
     private mutating func checkDescription() {
-        guard let image, html[image.altOffset...].allSatisfy({ $0 == 0x20 || $0 == 0x0A }) else { return }
+        guard let image = images.present, html[image.altOffset...].allSatisfy({ $0 == 0x20 || $0 == 0x0A }) else {
+            return
+        }
         let range = image.destination.range ?? places.findImageWithoutDescription(image.destination.written)
         problems.append(.imageWithoutDescription(path: path, range: range))
     }
@@ -88,7 +65,7 @@ extension HTMLRenderer {
     /// Whether the paragraph is one that may become a figure.
     mutating func enterFigure(_ paragraph: CMarkNode) -> Bool {
         guard options.isPageOfSite, let image = paragraph.onlyImage, hasCaption(image) else { return false }
-        figure = OpenFigure(offset: html.count)
+        figures.open(at: html.count)
         return true
     }
 
@@ -98,9 +75,7 @@ extension HTMLRenderer {
 
     /// Whether the paragraph was one, and is written to its end.
     mutating func leaveFigure(_ paragraph: CMarkNode) -> Bool {
-        guard let figure else { return false }
-        self.figure = nil
-        if isParagraphReplaced { return false }
+        guard let figure = figures.close() else { return false }
         var opening: [UInt8] = []
         if figure.offset > 0, html[figure.offset - 1] != 0x0A { opening.append(0x0A as UInt8) }
         if let caption = figure.caption {

@@ -6,7 +6,7 @@ extension HTMLRenderer {
         let href: Destination
         switch destination(node, isImage: false) {
         case .there(let destination): href = destination
-        case .nowhere: return linkTails.append([])
+        case .nowhere: return links.open(closedBy: [])
         case .replaced: return
         }
         html.append("<a href=\"")
@@ -32,7 +32,7 @@ extension HTMLRenderer {
         }
         html.append("\">")
         tail.append("</a>" as StaticString)
-        linkTails.append(tail)
+        links.open(closedBy: tail)
     }
 
     struct Destination {
@@ -62,7 +62,7 @@ extension HTMLRenderer {
         func plain(isOtherSite: Bool = false) -> Verdict {
             .there(Destination(written: written, escaped: plainHref(written), isOtherSite: isOtherSite))
         }
-        guard options.hasAdditions else {
+        guard options.hasExtensions else {
             if options.rawHTML != .kept, case .refused = verdict {
                 return .there(Destination(written: written, escaped: []))
             }

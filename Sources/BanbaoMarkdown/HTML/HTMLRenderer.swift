@@ -6,37 +6,18 @@ struct HTMLRenderer {
     let options: MarkdownOptions
     let path: String
     let resolve: (LocalLink) -> ResolvedLink
-    var places: InlinePlaces
+    var places: InlineLocator
     var html: [UInt8] = []
-    private var anchors = HeadingAnchors()
-    private var outline: [Heading] = []
     var reading = ReadingLength()
     var problems: [Diagnostic] = []
-    /// Inside an image: its description goes into `alt` as plain text.
-    var imageDepth = 0
-    /// What closes each open image; nil for one that was dropped, whose description stays as text.
-    var imageTails: [[UInt8]?] = []
-    /// The image whose description is being written.
-    var image: OpenImage?
-    /// Set inside a paragraph that may become a figure.
-    var figure: OpenFigure?
-    var hasImage = false
-    /// What closes each open link: nothing where the link was dropped.
-    var linkTails: [[UInt8]] = []
-    private var heading: OpenHeading?
+    var headings = HeadingState()
+    var links = LinkState()
+    var images = ImageState()
+    var figures = FigureState()
+    var tables: TableState
     var strikeDepth = 0
     private var breaks: LineBreaks
-    let tables: [TableShape]
-    var tableCount = 0
-    /// Of the table that is open.
-    var alignments: [TableShape.Alignment?] = []
-    var hasTableBody = false
-    var indents = Indents()
-    /// What the site answered in place of links and images, by their nodes.
-    var answers: [Int: String] = [:]
-    /// A link that something else stands in place of, until it ends.
-    var passedOver: CMarkNode?
-    var isParagraphReplaced = false
+    var indents = IdeographicIndents()
     private(set) var holdsIndentedCode = false
 
     init(
@@ -46,25 +27,22 @@ struct HTMLRenderer {
         self.options = options
         self.path = source.path
         self.resolve = resolve
-        places = InlinePlaces(source: source.bytes, body: body, lines: tree.lines)
-        tables = tree.tables
+        places = InlineLocator(source: source.bytes, body: body, lines: tree.lines)
+        tables = TableState(tree.tables)
         breaks = LineBreaks(isChinese: options.isChinese)
         html.reserveCapacity(body.count + body.count / 4)
     }
 
     consuming func document(_ plainText: PlainText?) -> Document {
         Document(
-            html: Markup(trusted: html), outline: outline, reading: reading, plainText: plainText,
+            html: Markup(trusted: html), outline: headings.outline, reading: reading, plainText: plainText,
             problems: problems)
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
-        if let link = passedOver {
-            if link.isSame(as: node) { passedOver = nil }
-            return
-        }
+        if links.isPassedOver(node) { return }
         let kind = node.kind
-        if imageDepth > 0, kind != .image {
+        if images.isInDescription, kind != .image {
             visitInsideImage(node, kind)
             return
         }
@@ -82,7 +60,7 @@ struct HTMLRenderer {
         case .lineBreak:
             settleBreak()
             html.append("<br />\n")
-            if options.hasAdditions { indents.beginLine(at: html.count) }
+            if options.hasExtensions { indents.beginLine(at: html.count) }
         case .softBreak: softBreak()
         case .code:
             node.withLiteral { settleBreak(before: $0) }
@@ -92,19 +70,15 @@ struct HTMLRenderer {
         case .htmlInline: htmlInline(node)
         case .emphasis: html.append(isEntering ? "<em>" : "</em>")
         case .strong: html.append(isEntering ? "<strong>" : "</strong>")
-        case .link: isEntering ? openLink(node) : html.append(contentsOf: linkTails.removeLast())
+        case .link: isEntering ? openLink(node) : links.close(into: &html)
         case .image: isEntering ? openImage(node) : closeImage()
-        case .addition(let addition): visit(addition, node, isEntering)
+        case .extensionNode(let meaning): visit(meaning, node, isEntering)
         }
     }
 
     // MARK: Blocks
 
-    /// A block begins on a line of its own.
-    mutating func block(_ tag: StaticString) {
-        if let last = html.last, last != 0x0A { html.append(0x0A as UInt8) }
-        html.append(tag)
-    }
+    mutating func block(_ tag: StaticString) { html.appendBlock(tag) }
 
     private mutating func list(_ node: CMarkNode, _ isEntering: Bool) {
         guard isEntering else {
@@ -125,52 +99,36 @@ struct HTMLRenderer {
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
         if isEntering { places.enterBlock(node.lines) }
         settleBreakAtBorder()
+        if !isEntering, figures.takeReplacement() {
+            _ = figures.close()
+            return
+        }
         if isEntering ? enterFigure(node) : leaveFigure(node) { return }
-        if isParagraphReplaced {
-            isParagraphReplaced = false
-        } else if !node.isInTightList {
+        if !node.isInTightList {
             if isEntering {
                 block("<p>")
-            } else if indents.isBlank(at: html.count) {
+            } else if indents.isEmptied(at: html.count) {
                 html.removeLast("<p>".utf8.count)
             } else {
                 html.append("</p>\n")
             }
         }
-        if isEntering, options.hasAdditions { indents.beginParagraph(node.lines, at: html.count) }
+        if isEntering, options.hasExtensions { indents.beginParagraph(node.lines, at: html.count) }
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
         places.enterBlock(node.lines)
         settleBreak()
-        block("<h")
-        html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-        heading = OpenHeading(attributesOffset: html.count)
-        html.append(UInt8(ascii: ">"))
+        headings.open(node.headingLevel, into: &html)
     }
 
-    /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        if options.hasAdditions, var heading {
-            let written = heading.takeWrittenAnchor(from: &html)
-            let text = String(decoding: heading.shownText, as: UTF8.self)
-            let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
-            var attribute: [UInt8] = []
-            attribute.append(" id=\"" as StaticString)
-            attribute.append(escaping: anchor)
-            attribute.append(UInt8(ascii: "\""))
-            html.insert(contentsOf: attribute, at: heading.attributesOffset)
-            outline.append(Heading(level: node.headingLevel, anchor: anchor, text: text))
-        }
-        heading = nil
-        html.append("</h")
-        html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-        html.append(">\n")
+        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html)
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        if options.hasAdditions, !places.isFenced(node.lines) { holdsIndentedCode = true }
+        if options.hasExtensions, !places.isFenced(node.lines) { holdsIndentedCode = true }
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)
@@ -189,18 +147,18 @@ struct HTMLRenderer {
     // MARK: Text and raw HTML
 
     private mutating func softBreak() {
-        if options.hasAdditions {
+        if options.hasExtensions {
             breaks.meetBreak(at: html.count)
             indents.beginLine(at: html.count)
         } else {
             html.append("\n")
-            heading?.text.append(0x20)
+            headings.appendLineBreak()
         }
     }
 
     /// Writes the line break before this text, if there is one and readers may see it.
     private mutating func settleBreak(before text: Span<UInt8>) {
-        guard options.hasAdditions, !text.isEmpty else { return }
+        guard options.hasExtensions, !text.isEmpty else { return }
         let (place, earlier) = (breaks.pending, breaks.earlier)
         if breaks.meetText(text), let place { writeBreak(at: place, earlier) }
     }
@@ -211,15 +169,16 @@ struct HTMLRenderer {
         if breaks.meetOther(), let place { writeBreak(at: place, earlier) }
     }
 
-    /// At the border of a paragraph. Nothing stands behind a break where a line was full-width blanks only.
+    /// At the border of a paragraph. Nothing stands behind a break where a line was full-width spaces only.
     private mutating func settleBreakAtBorder() {
         if breaks.pending == html.count { _ = breaks.meetOther() } else { settleBreak() }
     }
 
     private mutating func writeBreak(at place: Int, _ earlier: [Int]) {
-        html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place)
-        heading?.text.append(0x20)
-        for place in earlier.reversed() { html.insert(imageDepth > 0 ? 0x20 : 0x0A, at: place) }
+        let sign: UInt8 = images.isInDescription ? 0x20 : 0x0A
+        html.insert(sign, at: place)
+        headings.appendLineBreak()
+        for place in earlier.reversed() { html.insert(sign, at: place) }
     }
 
     private mutating func text(_ node: CMarkNode) {
@@ -230,7 +189,7 @@ struct HTMLRenderer {
         settleBreak(before: literal)
         html.append(escaping: literal)
         reading.count(literal)
-        if heading != nil { heading?.append(literal, isStruckOut: strikeDepth > 0) }
+        headings.append(literal, isStruckOut: strikeDepth > 0)
     }
 
     private mutating func visitInsideImage(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
@@ -243,7 +202,7 @@ struct HTMLRenderer {
         case .htmlInline:
             settleBreak()
             node.withLiteral { html.append(escaping: $0) }
-        case .softBreak where options.hasAdditions: breaks.meetBreak(at: html.count)
+        case .softBreak where options.hasExtensions: breaks.meetBreak(at: html.count)
         case .softBreak, .lineBreak:
             settleBreak()
             html.append(0x20 as UInt8)

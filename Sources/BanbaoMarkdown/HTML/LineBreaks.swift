@@ -1,6 +1,6 @@
 import BanbaoText
 
-// A line break inside a paragraph is a blank to a browser, and between Chinese characters a blank is a gap. The rule looks at
+// A line break inside a paragraph is a space to a browser, and between Chinese characters a space is a gap. The rule looks at
 // the characters before and after the break as readers see them, across the borders of emphasis and links, so it can decide
 // only when the text behind the break comes.
 
@@ -24,11 +24,11 @@ struct LineBreaks {
     /// Whether the break before this text, if there was one, stays. In: text that is not empty.
     mutating func meetText(_ text: Span<UInt8>) -> Bool {
         let before = last
-        last = lastScalar(of: text)
+        last = text.scalar(endingAt: text.count)?.scalar
         guard pending != nil else { return false }
         pending = nil
         if !earlier.isEmpty { earlier = [] }
-        guard let before, let first = firstScalar(of: text) else { return true }
+        guard let before, let first = text.scalar(startingAt: 0) else { return true }
         return !CJK.joinsLines(before, first, inChinese: isChinese)
     }
 
@@ -41,22 +41,4 @@ struct LineBreaks {
         }
         return pending != nil
     }
-}
-
-func firstScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
-    // UTF-8 that libcmark has made well-formed: the first byte tells the length.
-    let first = UInt32(text[0])
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard length <= text.count else { return nil }
-    if length == 1 { return Unicode.Scalar(first) }
-    var value = first & (0x7F >> UInt32(length))
-    for index in 1..<length { value = value << 6 | UInt32(text[index] & 0x3F) }
-    return Unicode.Scalar(value)
-}
-
-func lastScalar(of text: Span<UInt8>) -> Unicode.Scalar? {
-    var start = text.count - 1
-    if text[start] < 0x80 { return Unicode.Scalar(text[start]) }
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return firstScalar(of: text.extracting(start..<text.count))
 }

@@ -49,7 +49,7 @@ struct SuppressionComments {
         while end < lineEnd, !text.reads("-->", at: end) { end += 1 }
         let isClosed = end < lineEnd
         var contentEnd = end
-        while contentEnd > content, isBlank(text[contentEnd - 1]) { contentEnd -= 1 }
+        while contentEnd > content, isSpaceOrTab(text[contentEnd - 1]) { contentEnd -= 1 }
         return Comment(
             range: start..<(isClosed ? end + 3 : end), content: content..<contentEnd, isClosed: isClosed,
             line: line)
@@ -64,7 +64,7 @@ struct SuppressionComments {
 
     private mutating func leaveOutCode() {
         var code: [ClosedRange<Int>] = []
-        let tree = CMarkTree(parsing: text.span, isMarked: false)
+        let tree = CMarkTree(parsing: text.span, hasSentinels: false)
         tree.walk { node, _ in
             if node.kind == .codeBlock { code.append(node.lines) }
             return true

@@ -42,7 +42,7 @@ extension SuppressionComments {
 
     /// Never empty.
     private func words(of comment: Comment) -> [(text: String, range: Range<Int>)] {
-        text[comment.content].split(whereSeparator: isBlank).map {
+        text[comment.content].split(whereSeparator: isSpaceOrTab).map {
             (String(decoding: $0, as: UTF8.self), $0.startIndex..<$0.endIndex)
         }
     }
@@ -66,14 +66,14 @@ extension SuppressionComments {
         while end < text.endIndex {
             let start = end + 1
             end = text[start...].firstIndex(of: 0x0A) ?? text.endIndex
-            if !text[start..<end].allSatisfy(isBlank) { return start..<end }
+            if !text[start..<end].allSatisfy(isSpaceOrTab) { return start..<end }
         }
         return text.endIndex..<text.endIndex
     }
 
     private func isAlone(_ comment: Comment) -> Bool {
-        text[comment.line.lowerBound..<comment.range.lowerBound].allSatisfy(isBlank)
-            && text[comment.range.upperBound..<comment.line.upperBound].allSatisfy(isBlank)
+        text[comment.line.lowerBound..<comment.range.lowerBound].allSatisfy(isSpaceOrTab)
+            && text[comment.range.upperBound..<comment.line.upperBound].allSatisfy(isSpaceOrTab)
     }
 }
 

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// A text without its `SuppressionComments`, as libcmark gets it.
 struct TextWithoutComments {
     private(set) var text: ArraySlice<UInt8>
@@ -40,17 +42,17 @@ struct TextWithoutComments {
         var hasBegun = false
         for comment in comments {
             let before = text[place..<comment.range.lowerBound]
-            hasBegun = hasBegun || !before.allSatisfy(isBlank)
+            hasBegun = hasBegun || !before.allSatisfy(isSpaceOrTab)
             rest += before
             place = comment.range.upperBound
             if hasBegun {
-                while let last = rest.last, isBlank(last) { rest.removeLast() }
+                while let last = rest.last, isSpaceOrTab(last) { rest.removeLast() }
             } else {
-                while place < line.upperBound, isBlank(text[place]) { place += 1 }
+                while place < line.upperBound, isSpaceOrTab(text[place]) { place += 1 }
             }
         }
         let behind = text[place..<line.upperBound]
-        return hasBegun || !behind.allSatisfy(isBlank) ? (rest + behind)[...] : []
+        return hasBegun || !behind.allSatisfy(isSpaceOrTab) ? (rest + behind)[...] : []
     }
 
     func original(_ line: Int) -> Int { lines.isEmpty ? line : lines[min(max(line, 1), lines.count) - 1] }

@@ -5,12 +5,12 @@ internal import CCMark
 @safe
 struct CMarkNode {
     let pointer: OpaquePointer
-    /// Marks stand in what libcmark read.
-    private let isMarked: Bool
+    /// Sentinels stand in what libcmark read.
+    private let hasSentinels: Bool
 
-    init(_ pointer: OpaquePointer, isMarked: Bool) {
+    init(_ pointer: OpaquePointer, hasSentinels: Bool) {
         unsafe self.pointer = pointer
-        self.isMarked = isMarked
+        self.hasSentinels = hasSentinels
     }
 
     // MARK: Blocks
@@ -21,7 +21,7 @@ struct CMarkNode {
 
     /// First and last line of a block, 1-based. Inline nodes have no reliable place in libcmark 0.30.
     var lines: ClosedRange<Int> {
-        if case .addition(.cell(_, _, _, let line)) = addition { return line...line }
+        if case .extensionNode(.cell(_, _, _, let line)) = extensionNode { return line...line }
         let start = unsafe max(1, Int(cmark_node_get_start_line(pointer)))
         return unsafe start...max(start, Int(cmark_node_get_end_line(pointer)))
     }
@@ -64,7 +64,7 @@ struct CMarkNode {
     }
 
     private func node(_ other: OpaquePointer?) -> CMarkNode? {
-        unsafe other.map { unsafe CMarkNode($0, isMarked: isMarked) }
+        unsafe other.map { unsafe CMarkNode($0, hasSentinels: hasSentinels) }
     }
 
     /// Different for all nodes of a tree.
@@ -129,22 +129,22 @@ struct CMarkNode {
 
     private var isText: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_TEXT }
 
-    // With the marks that stand in them.
+    // With the sentinels that stand in them.
 
-    func withMarkedLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withMarkedText(cmark_node_get_literal(pointer), body)
+    func withRawLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withRawText(cmark_node_get_literal(pointer), body)
     }
 
-    func withMarkedFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withMarkedText(cmark_node_get_fence_info(pointer), body)
+    func withRawFenceInfo<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withRawText(cmark_node_get_fence_info(pointer), body)
     }
 
-    func withMarkedURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withMarkedText(cmark_node_get_url(pointer), body)
+    func withRawURL<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withRawText(cmark_node_get_url(pointer), body)
     }
 
-    func withMarkedTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        unsafe withMarkedText(cmark_node_get_title(pointer), body)
+    func withRawTitle<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withRawText(cmark_node_get_title(pointer), body)
     }
 
     func setLiteral(_ bytes: ArraySlice<UInt8>) {
@@ -154,13 +154,13 @@ struct CMarkNode {
     private func withText<Result>(
         _ text: UnsafePointer<CChar>?, as reading: ReferenceReading, _ body: (Span<UInt8>) -> Result
     ) -> Result {
-        unsafe withMarkedText(text) { bytes in
-            guard isMarked, let clean = withoutMarks(bytes, as: reading) else { return body(bytes) }
+        unsafe withRawText(text) { bytes in
+            guard hasSentinels, let clean = withoutSentinels(bytes, as: reading) else { return body(bytes) }
             return body(clean.span)
         }
     }
 
-    private func withMarkedText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
+    private func withRawText<Result>(_ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result) -> Result {
         guard let text = unsafe text else {
             let empty: [UInt8] = []
             return body(empty.span)
@@ -178,7 +178,7 @@ struct CMarkNode {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, other
         /// What libcmark has no node for: one of its nodes with a meaning of ours.
-        case addition(Addition)
+        case extensionNode(ExtensionNode)
     }
 
     var kind: Kind {
@@ -187,11 +187,11 @@ struct CMarkNode {
         case CMARK_NODE_DOCUMENT: .document
         case CMARK_NODE_BLOCK_QUOTE: .blockQuote
         case CMARK_NODE_LIST: .list
-        case CMARK_NODE_ITEM: addition ?? .item
+        case CMARK_NODE_ITEM: extensionNode ?? .item
         case CMARK_NODE_CODE_BLOCK: .codeBlock
         case CMARK_NODE_HTML_BLOCK: .htmlBlock
         case CMARK_NODE_PARAGRAPH: .paragraph
-        case CMARK_NODE_HEADING: addition ?? .heading
+        case CMARK_NODE_HEADING: extensionNode ?? .heading
         case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
         case CMARK_NODE_SOFTBREAK: .softBreak
         case CMARK_NODE_LINEBREAK: .lineBreak
@@ -201,15 +201,15 @@ struct CMarkNode {
         case CMARK_NODE_STRONG: .strong
         case CMARK_NODE_LINK: .link
         case CMARK_NODE_IMAGE: .image
-        default: addition ?? .other
+        default: extensionNode ?? .other
         }
     }
 
-    private var addition: Kind? {
-        unsafe Addition(UInt(bitPattern: cmark_node_get_user_data(pointer))).map(Kind.addition)
+    private var extensionNode: Kind? {
+        unsafe ExtensionNode(UInt(bitPattern: cmark_node_get_user_data(pointer))).map(Kind.extensionNode)
     }
 
-    func become(_ addition: Addition) {
-        unsafe _ = cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: addition.word))
+    func become(_ meaning: ExtensionNode) {
+        unsafe _ = cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: meaning.word))
     }
 }

@@ -7,12 +7,12 @@ internal import CCMark
 struct CMarkTree: ~Copyable {
     private let pointer: OpaquePointer
     private let memory: banbao_arena_mark
-    private let isMarked: Bool
+    private let hasSentinels: Bool
 
-    /// In: Markdown of any bytes, with or without marks. libcmark never fails; it is given what the guards before it let
+    /// In: Markdown of any bytes, with or without sentinels. libcmark never fails; it is given what the guards before it let
     /// through.
-    init(parsing markdown: Span<UInt8>, isMarked: Bool) {
-        self.isMarked = isMarked
+    init(parsing markdown: Span<UInt8>, hasSentinels: Bool) {
+        self.hasSentinels = hasSentinels
         unsafe memory = banbao_arena_position()
         let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, banbao_arena_memory())
         unsafe markdown.withUnsafeBufferPointer { buffer in
@@ -25,7 +25,7 @@ struct CMarkTree: ~Copyable {
 
     deinit { unsafe banbao_arena_release(memory) }
 
-    var root: CMarkNode { unsafe CMarkNode(pointer, isMarked: isMarked) }
+    var root: CMarkNode { unsafe CMarkNode(pointer, hasSentinels: hasSentinels) }
 
     /// Visits every node in document order, containers twice, by libcmark's iterator: depth costs no stack.
     /// The visit ends early when `body` returns false.
@@ -39,11 +39,11 @@ struct CMarkTree: ~Copyable {
             let event = unsafe cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }
             guard let node = unsafe cmark_iter_get_node(iterator) else { return }
-            if unsafe !body(CMarkNode(node, isMarked: isMarked), event == CMARK_EVENT_ENTER) { return }
+            if unsafe !body(CMarkNode(node, hasSentinels: hasSentinels), event == CMARK_EVENT_ENTER) { return }
         }
     }
 
-    // MARK: New nodes, for the additions
+    // MARK: New nodes, for the extensions
 
     borrowing func newText(_ bytes: ArraySlice<UInt8>) -> CMarkNode {
         let node = newNode(CMARK_NODE_TEXT)
@@ -58,16 +58,18 @@ struct CMarkTree: ~Copyable {
         return node
     }
 
-    borrowing func newInline(_ addition: Addition) -> CMarkNode { newNode(CMARK_NODE_CUSTOM_INLINE, addition) }
+    borrowing func newInline(_ meaning: ExtensionNode) -> CMarkNode {
+        newNode(CMARK_NODE_CUSTOM_INLINE, meaning)
+    }
 
-    borrowing func newBlock(_ addition: Addition) -> CMarkNode { newNode(CMARK_NODE_CUSTOM_BLOCK, addition) }
+    borrowing func newBlock(_ meaning: ExtensionNode) -> CMarkNode { newNode(CMARK_NODE_CUSTOM_BLOCK, meaning) }
 
-    private borrowing func newNode(_ type: cmark_node_type, _ addition: Addition? = nil) -> CMarkNode {
+    private borrowing func newNode(_ type: cmark_node_type, _ meaning: ExtensionNode? = nil) -> CMarkNode {
         guard let made = unsafe cmark_node_new_with_mem(type, banbao_arena_memory()) else {
             preconditionFailure("the arena ends the process when memory is out")
         }
-        let node = unsafe CMarkNode(made, isMarked: isMarked)
-        if let addition { node.become(addition) }
+        let node = unsafe CMarkNode(made, hasSentinels: hasSentinels)
+        if let meaning { node.become(meaning) }
         return node
     }
 }

@@ -61,7 +61,8 @@ struct RenderInputs: Sendable {
     func markdownOptions(of page: Page) -> MarkdownOptions {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
-            isChinese: configuration.languages[page.language].isChinese, isPageOfSite: true,
+            isChinese: configuration.languages[page.language].isChinese, labels: theme.labels[page.language],
+            isPageOfSite: true,
             externalLinkRel: configuration.externalLinkRel)
     }
 }

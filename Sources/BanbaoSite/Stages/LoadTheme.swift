@@ -1,3 +1,4 @@
+import BanbaoMarkdown
 import BanbaoTemplate
 import BanbaoData
 import BanbaoText
@@ -6,6 +7,8 @@ import BanbaoText
 struct Theme: Sendable {
     /// By language.
     let templates: [TemplateSet]
+    /// By language.
+    let labels: [MarkdownLabels]
     let assets: [Asset]
 }
 
@@ -35,17 +38,20 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Th
             problems.append(.themeFileUnknown(path: file.path))
         }
     }
-    let strings = try loadStrings(input.tree, languages, &problems)
+    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
+        splitLabels($0, isChinese: $1.isChinese)
+    }
     let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
-        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
+        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings.rest)
         problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
         return set
     }
     return Loaded(
-        value: Theme(templates: sets, assets: assets), problems: problems, digest: try digest(of: input, assets))
+        value: Theme(templates: sets, labels: strings.map(\.labels), assets: assets), problems: problems,
+        digest: try digest(of: input, assets))
 }
 
 /// Of every file by its content, and of assets by their public names, which hold a fingerprint.

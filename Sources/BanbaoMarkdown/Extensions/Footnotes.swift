@@ -1,0 +1,114 @@
+import BanbaoText
+
+/// The label of `[^label]` at a bracket: no spaces, no brackets; nil where none stands there.
+func footnoteLabel(in text: Span<UInt8>, at bracket: Int) -> Range<Int>? {
+    let start = bracket + 2
+    guard start < text.count, text[bracket] == UInt8(ascii: "["), text[bracket + 1] == UInt8(ascii: "^") else {
+        return nil
+    }
+    var end = start
+    while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "["), text[end] != UInt8(ascii: "]") {
+        end += 1
+    }
+    guard end > start, end < text.count, text[end] == UInt8(ascii: "]") else { return nil }
+    return start..<end
+}
+
+/// The footnotes of a text and who refers to them.
+struct Footnotes {
+    private struct Footnote {
+        let label: [UInt8]
+        let node: CMarkNode
+        let line: Int
+        var number = 0
+        var references = 0
+    }
+
+    private var footnotes: [Footnote] = []
+    private var indices: [[UInt8]: Int] = [:]
+    /// Indices in the order of their numbers.
+    private var numbered: [Int] = []
+    private var shown = 0
+    private var doubles: [TreeProblem] = []
+
+    /// A label means the same in small and capital letters.
+    private static func key(_ label: some Sequence<UInt8>) -> [UInt8] {
+        label.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    /// Takes the items that stand for footnotes out of the tree.
+    init(takingFrom tree: borrowing CMarkTree, of text: RewrittenSource?) {
+        guard let text, !text.footnotes.isEmpty else { return }
+        let labels = text.footnotes
+        var items: [CMarkNode] = []
+        if text.isShallow {
+            items = Self.itemsOfTopLists(in: tree).filter { labels[$0.lines.lowerBound] != nil }
+        } else {
+            tree.walk { node, isEntering in
+                if isEntering, node.kind == .item, labels[node.lines.lowerBound] != nil { items.append(node) }
+                return true
+            }
+        }
+        for item in items {
+            let line = item.lines.lowerBound
+            guard let label = labels[line] else { continue }
+            let list = item.parent
+            item.unlink()
+            if let first = item.firstChild, first.kind == .htmlBlock,
+                first.withLiteral({ $0.count == 9 && $0.next(0x21, from: 0) == 1 })
+            {
+                first.unlink()
+            }
+            if let list, list.firstChild == nil { list.unlink() }
+            if indices.updateValue(indices[Self.key(label)] ?? footnotes.count, forKey: Self.key(label)) == nil {
+                footnotes.append(Footnote(label: label, node: item, line: line))
+            } else {
+                doubles.append(.footnoteTwice(label: label, line: line))
+            }
+        }
+    }
+
+    private static func itemsOfTopLists(in tree: borrowing CMarkTree) -> [CMarkNode] {
+        var items: [CMarkNode] = []
+        var block = tree.root.firstChild
+        while let node = block {
+            block = node.next
+            guard node.kind == .list else { continue }
+            var item = node.firstChild
+            while let found = item {
+                items.append(found)
+                item = found.next
+            }
+        }
+        return items
+    }
+
+    /// Nil where there is no such footnote.
+    mutating func reference(to label: ArraySlice<UInt8>) -> (number: Int, occurrence: Int)? {
+        guard let index = indices[Self.key(label)] else { return nil }
+        if footnotes[index].number == 0 {
+            numbered.append(index)
+            footnotes[index].number = numbered.count
+        }
+        footnotes[index].references += 1
+        return (footnotes[index].number, footnotes[index].references)
+    }
+
+    mutating func nextToShow() -> CMarkNode? {
+        guard shown < numbered.count else { return nil }
+        shown += 1
+        return footnotes[numbered[shown - 1]].node
+    }
+
+    /// When all references are known.
+    func finish() {
+        for index in numbered {
+            let footnote = footnotes[index]
+            footnote.node.become(.footnote(number: footnote.number, references: footnote.references))
+        }
+    }
+
+    var unused: [TreeProblem] {
+        doubles + footnotes.filter { $0.number == 0 }.map { .footnoteUnused(label: $0.label, line: $0.line) }
+    }
+}

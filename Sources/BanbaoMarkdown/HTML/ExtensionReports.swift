@@ -1,0 +1,44 @@
+import BanbaoText
+
+// What the extensions find wrong.
+extension HTMLRenderer {
+    mutating func report(_ problem: TreeProblem) {
+        switch problem {
+        case .footnoteMissing(let label, let lines):
+            let range = place(of: Array("[^".utf8) + label + Array("]".utf8), in: lines)
+            problems.append(.footnoteMissing(path: path, range: range, label: text(label)))
+        case .footnoteUnused(let label, let line):
+            let range = place(of: Array("[^".utf8) + label, in: line...line)
+            problems.append(.footnoteUnused(path: path, range: range, label: text(label)))
+        case .footnoteTwice(let label, let line):
+            let range = place(of: Array("[^".utf8) + label, in: line...line)
+            problems.append(.footnoteTwice(path: path, range: range, label: text(label)))
+        case .forbiddenReferences(let block):
+            places.enterBlock(block.lines)
+            for reference in block.references {
+                let range = places.find(reference.written)
+                guard reference.isRead else { continue }
+                problems.append(.forbiddenReference(path: path, range: range, text(reference.written)))
+            }
+        case .addressEndUnclear(let url, let lines):
+            problems.append(.addressEndUnclear(path: path, range: place(of: url, in: lines), url: text(url)))
+        case .tableHeadDiffers(let line, let cells, let columns):
+            let range = places.firstLine(ofOriginalLine: line)
+            problems.append(.tableHeadDiffers(path: path, range: range, cells: cells, columns: columns))
+        case .tableRowTooLong(let line, let cells, let columns):
+            let range = places.firstLine(ofOriginalLine: line)
+            problems.append(.tableRowTooLong(path: path, range: range, cells: cells, columns: columns))
+        case .tableTooSparse(let line):
+            problems.append(.tableTooSparse(path: path, range: places.firstLine(ofOriginalLine: line)))
+        }
+    }
+
+    private mutating func place(of text: [UInt8], in lines: ClosedRange<Int>) -> Range<Int> {
+        places.enterBlock(lines)
+        return places.find(text)
+    }
+
+    private func text(_ bytes: [UInt8]) -> String {
+        String(decoding: withoutSentinels(bytes.span) ?? bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,25 @@
+/// The links that are being written.
+struct LinkState {
+    /// What closes each: nothing where the link was dropped.
+    private var tails: [[UInt8]] = []
+    /// What the site answered in place of links and images, by their nodes.
+    private(set) var answers: [Int: String] = [:]
+    /// The link that something else was written for; what is in it is not.
+    private var passedOver: CMarkNode?
+
+    mutating func open(closedBy tail: [UInt8]) { tails.append(tail) }
+
+    mutating func close(into html: inout [UInt8]) { html += tails.removeLast() }
+
+    mutating func passOver(_ node: CMarkNode, answer: String) {
+        answers[node.identity] = answer
+        passedOver = node
+    }
+
+    /// Whether a node lies in a link that is passed over, or ends it.
+    mutating func isPassedOver(_ node: CMarkNode) -> Bool {
+        guard let link = passedOver else { return false }
+        if link.isSame(as: node) { passedOver = nil }
+        return true
+    }
+}

@@ -1,0 +1,79 @@
+import BanbaoText
+
+// Lines that look like a heading, a row of a table or a paragraph to an editor, and like something else to Markdown.
+
+/// In: where the text of a paragraph's line begins.
+func lintHeading(at place: Int, in text: [UInt8], path: String) -> Diagnostic? {
+    let line = text[place...].prefix { $0 != 0x0A }
+    let start = place + indentLength(in: text.span, at: place)
+    var (end, level, hasWideSign) = (start, 0, false)
+    while end < line.endIndex, line[end] == UInt8(ascii: "#") || line.reads("＃", at: end) {
+        hasWideSign = hasWideSign || line[end] != UInt8(ascii: "#")
+        end += line[end] == UInt8(ascii: "#") ? 1 : 3
+        level += 1
+    }
+    let title = trimmed(line[end...])
+    // Numbers (`＃3机组`) and topics (`#劳动最光荣#`) are no headings.
+    guard (1...6).contains(level), let first = title.first, !isDigit(first), level > 1 || !holdsNumberSign(title) else {
+        return nil
+    }
+    let marks = String(repeating: "#", count: level)
+    let fix = "\(marks) \(String(decoding: title, as: UTF8.self))"
+    let signs = start..<end
+    if hasWideSign { return .wideHeadingMark(path: path, range: signs, fix: fix) }
+    if start > place { return .indentedHeading(path: path, range: place..<end, fix: fix) }
+    // Nobody's heading is that long; a line of text may begin with a topic.
+    guard title.count <= 150, text.span.isHan(at: end) || line.first(of: ["（", "《", "“"], at: end) != nil else {
+        return nil
+    }
+    return .headingWithoutSpace(path: path, range: signs, fix: fix)
+}
+
+private func holdsNumberSign(_ title: ArraySlice<UInt8>) -> Bool {
+    title.indices.contains { title[$0] == UInt8(ascii: "#") || title.reads("＃", at: $0) }
+}
+
+private func trimmed(_ title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var title = title
+    while let first = title.first, isSpaceOrTab(first) || title.reads("　", at: title.startIndex) {
+        title = title.dropFirst(isSpaceOrTab(first) ? 1 : 3)
+    }
+    while let last = title.last, isSpaceOrTab(last) || title.reads("　", before: title.endIndex) {
+        title = title.dropLast(isSpaceOrTab(last) ? 1 : 3)
+    }
+    return title
+}
+
+/// The first full-width pipe of a row. `首页｜动态｜政策` in a sentence is none: a row begins with a pipe, or another follows it.
+/// In: all pipes of a paragraph.
+func widePipeRow(_ pipes: [Int], in text: [UInt8]) -> Range<Int>? {
+    var lineBefore: (end: Int, first: Int)?
+    var index = 0
+    while index < pipes.count {
+        let first = pipes[index]
+        let end = text[first...].firstIndex(of: 0x0A) ?? text.endIndex
+        let count = pipes[index...].prefix { $0 < end }.count
+        index += count
+        guard count > 1 else { continue }
+        let start = text[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
+        if LineStart(at: start, in: text.span).place == first { return first..<(first + 3) }
+        if let before = lineBefore, before.end + 1 == start { return before.first..<(before.first + 3) }
+        lineBefore = (end, first)
+    }
+    return nil
+}
+
+/// Whether a block of code is none, but text that begins with spaces: more Han characters than letters, and the punctuation
+/// of Chinese or none of the signs of code and drawings. In: what the block holds.
+func isProse(_ block: ArraySlice<UInt8>) -> Bool {
+    let letters = block.count(where: isLetter)
+    guard block.span.hanAndWordCount.han > letters else { return false }
+    let isSentence = block.indices.contains {
+        block.first(of: ["，", "。", "；", "！", "？"], at: $0) != nil
+    }
+    return isSentence
+        || !block.indices.contains {
+            // The last are those of drawings: U+2500 and what follows.
+            "{}=<>;$\\|`".utf8.contains(block[$0]) || block[$0] == 0xE2 && (0x94...0x97).contains(block.byte($0 + 1))
+        }
+}

@@ -1,0 +1,104 @@
+import BanbaoText
+
+/// Why a link stayed text.
+enum LinkMistake { case space, gap, wideBrackets }
+
+// The wording of what the linter finds in a Markdown body.
+extension Diagnostic {
+    private static func warning(
+        _ rule: Rule, _ path: String, _ range: Range<Int>, _ message: Wording, help: Wording
+    ) -> Diagnostic {
+        Diagnostic(rule, path: path, range: range, message, help: help)
+    }
+
+    static func fullWidthIndents(path: String, range: Range<Int>, count: Int, runTogether: Bool) -> Diagnostic {
+        warning(
+            .markdownIndent, path, range,
+            Wording(
+                "\(count) paragraph\(count == 1 ? " begins" : "s begin") with full-width spaces, which are left out",
+                zh: "有 \(count) 段用全角空格缩进，这些空格没有放进网页"),
+            help: runTogether
+                ? Wording(
+                    "delete them and put a blank line between paragraphs, or they run together; the theme indents paragraphs",
+                    zh: "删掉这些空格，段与段之间空一行，不空行就会连成一段；段首缩进由网页的样式决定")
+                : Wording("delete them; the theme indents paragraphs", zh: "删掉这些空格；段首缩进由网页的样式决定"))
+    }
+
+    static func indentedProse(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownIndentedCode, path, range,
+            Wording("the spaces at the beginning make this text a code block", zh: "行首的空格使这段文字变成了代码"),
+            help: Wording(
+                "remove the spaces; for code, write ``` on the lines before and after it",
+                zh: "删掉行首的空格；真要写代码，就在前后各加一行 ```"))
+    }
+
+    static func indentedHeading(path: String, range: Range<Int>, fix: String) -> Diagnostic {
+        warning(
+            .markdownHeading, path, range,
+            Wording("full-width spaces before # keep this line from being a heading", zh: "# 前面有全角空格，这一行不会成为标题"),
+            help: .write(fix))
+    }
+
+    static func wideHeadingMark(path: String, range: Range<Int>, fix: String) -> Diagnostic {
+        warning(
+            .markdownHeading, path, range,
+            Wording("a full-width ＃ does not make a heading", zh: "全角的“＃”不能表示标题"), help: .write(fix))
+    }
+
+    static func headingWithoutSpace(path: String, range: Range<Int>, fix: String) -> Diagnostic {
+        warning(
+            .markdownHeading, path, range,
+            Wording("this line is not a heading: no space follows the #", zh: "# 后面没有空格，这一行不会成为标题"),
+            help: Wording(
+                "write \(fix) ; for a literal #, write \\#", zh: "写成 \(fix) ；真要显示 #，就写 \\#"))
+    }
+
+    static func widePipes(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .tablePipes, path, range,
+            Wording("full-width ｜ does not make a table", zh: "全角的“｜”不能用来画表格"),
+            help: Wording("use | instead", zh: "改成半角的 |"))
+    }
+
+    static func unmatchedEmphasis(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownEmphasis, path, range,
+            Wording("these asterisks have no match and appear in the text", zh: "这里的星号没有配成对，读者会看到星号"),
+            help: Wording(
+                "write ** directly before and after the bold text, without spaces; for a literal asterisk, write \\*",
+                zh: "在要加粗的文字前后紧挨着各写一个 **，中间不留空格；真要显示星号，就写 \\*"))
+    }
+
+    static func placeholderNotFilled(path: String, range: Range<Int>, placeholder: String) -> Diagnostic {
+        warning(
+            .textPlaceholder, path, range,
+            Wording("\"\(placeholder)\" has not been filled in", zh: "“\(placeholder)”还没有填"),
+            help: Wording(
+                "write what belongs here; what may not be told is 某 in Chinese, \"a certain\" in English",
+                zh: "填上具体内容；不便写出的，中文用“某”字，英文用 a certain"))
+    }
+
+    static func linkNotRead(path: String, range: Range<Int>, _ mistake: LinkMistake, fix: String) -> Diagnostic {
+        let reason =
+            switch mistake {
+            case .space: Wording("a space in the destination keeps this from being a link", zh: "地址里有空格，这里不会成为链接")
+            case .gap: Wording("a space between ] and ( keeps this from being a link", zh: "] 和 ( 之间有空格，这里不会成为链接")
+            case .wideBrackets: Wording("full-width brackets do not make a link", zh: "全角括号不能用来写链接")
+            }
+        return warning(.linkSyntax, path, range, reason, help: .write(fix))
+    }
+
+    static func referenceWithoutDefinition(path: String, range: Range<Int>, label: String) -> Diagnostic {
+        warning(
+            .linkReference, path, range,
+            Wording("[\(label)] is not defined", zh: "没有给 [\(label)] 写地址"),
+            help: Wording(
+                "add a line [\(label)]: destination, or write [text](destination)",
+                zh: "另加一行“[\(label)]: 地址”，或者写成 [文字](地址)"))
+    }
+}
+
+extension Wording {
+    fileprivate static func write(_ fix: String) -> Wording { Wording("write \(fix)", zh: "写成 \(fix)") }
+}

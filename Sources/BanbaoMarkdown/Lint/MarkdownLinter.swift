@@ -1,0 +1,122 @@
+import BanbaoText
+
+// What editors write out of habit and Markdown reads otherwise than they mean: full-width signs, a space too many or too few,
+// a star without its partner, a placeholder that nobody filled in. `LintCandidates` finds where that may be, in most texts nowhere; only
+// then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
+
+/// The mistakes in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left;
+/// `holdsIndentedCode` where it has blocks of code without fences.
+func lintMarkdown(
+    in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>,
+    holdsIndentedCode: Bool
+) -> [Diagnostic] {
+    let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound)
+    let mayHoldUnmatched = candidates.hasDoubleStars && holdsDoubleStar(html)
+    if candidates.isEmpty, !mayHoldUnmatched, !holdsIndentedCode { return [] }
+    var finder = MarkdownLinter(
+        source: source, places: InlineLocator(source: source.bytes, body: body, lines: tree.lines),
+        candidates: candidates, looksForStars: mayHoldUnmatched)
+    tree.tree.walk { node, isEntering in
+        finder.visit(node, isEntering: isEntering)
+        return true
+    }
+    return finder.problems
+}
+
+private func holdsDoubleStar(_ html: Span<UInt8>) -> Bool {
+    var place = 0
+    while let found = html.next(UInt8(ascii: "*"), from: place) {
+        if html.byte(found + 1) == UInt8(ascii: "*") { return true }
+        place = found + 1
+    }
+    return false
+}
+
+/// Walks the blocks of a text and judges the candidates in each.
+private struct MarkdownLinter {
+    let source: SourceFile
+    var places: InlineLocator
+    let candidates: LintCandidates
+    let looksForStars: Bool
+    private(set) var problems: [Diagnostic] = []
+    /// The texts of the present block as libcmark read them, a line feed behind each.
+    private var literals: [UInt8] = []
+
+    init(source: SourceFile, places: InlineLocator, candidates: LintCandidates, looksForStars: Bool) {
+        self.source = source
+        self.places = places
+        self.candidates = candidates
+        self.looksForStars = looksForStars
+    }
+
+    mutating func visit(_ node: CMarkNode, isEntering: Bool) {
+        switch node.kind {
+        case .paragraph, .heading:
+            if isEntering { literals.removeAll(keepingCapacity: true) } else { judge(node) }
+        // The cells of a row stand in one line.
+        case .extensionNode(.cell(let column, _, let isLastOfRow, _)):
+            if isEntering, column == 0 { literals.removeAll(keepingCapacity: true) }
+            if !isEntering, isLastOfRow { judge(node) }
+        case .text:
+            node.withLiteral { literals.append($0) }
+            literals.append(0x0A)
+        case .codeBlock: judgeCode(node)
+        default: break
+        }
+    }
+
+    private mutating func judge(_ node: CMarkNode) {
+        let block = places.range(of: node.lines)
+        let placeholders = candidates.placeholders.filter(in: block, by: \.lowerBound)
+        let brackets = candidates.brackets.filter(in: block, by: \.self)
+        let pipes = candidates.pipes.filter(in: block, by: \.self)
+        if node.kind == .paragraph {
+            for place in candidates.headings.filter(in: block, by: \.self) {
+                problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
+            }
+        }
+        guard looksForStars || !placeholders.isEmpty || !brackets.isEmpty || !pipes.isEmpty else { return }
+        let regions = NonTextRanges(of: source.bytes[block])
+        for placeholder in placeholders where regions.isText(placeholder.lowerBound) {
+            problems.append(
+                .placeholderNotFilled(
+                    path: source.path, range: placeholder,
+                    placeholder: String(decoding: source.bytes[placeholder], as: UTF8.self)))
+        }
+        let visiblePipes = pipes.filter(regions.isText)
+        if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {
+            problems.append(.widePipes(path: source.path, range: row))
+        }
+        if !brackets.isEmpty {
+            problems += lintLinks(in: source.bytes[block], literals: literals, regions: regions, path: source.path)
+        }
+        if looksForStars, let stars = unmatchedEmphasis(in: source.bytes[block], literals: literals, regions: regions) {
+            problems.append(.unmatchedEmphasis(path: source.path, range: stars))
+        }
+    }
+
+    private mutating func judgeCode(_ node: CMarkNode) {
+        guard !places.isFenced(node.lines) else { return }
+        let block = places.range(of: node.lines)
+        let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
+        var literal: [UInt8] = []
+        node.withLiteral { literal.append($0) }
+        guard isProse(literal[...]) else { return }
+        var start = place
+        while start > block.lowerBound, isSpaceOrTab(source.bytes[start - 1]) { start -= 1 }
+        problems.append(.indentedProse(path: source.path, range: start..<place))
+    }
+}
+
+extension [Diagnostic] {
+    fileprivate mutating func append(_ problem: Diagnostic?) { if let problem { append(problem) } }
+}
+
+extension Array {
+    /// The elements whose place lies in a range, of an array in the order of places.
+    fileprivate func filter(in range: Range<Int>, by place: (Element) -> Int) -> ArraySlice<Element> {
+        let start = partitionPoint { place($0) < range.lowerBound }
+        let end = partitionPoint { place($0) < range.upperBound }
+        return self[start..<end]
+    }
+}

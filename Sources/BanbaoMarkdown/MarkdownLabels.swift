@@ -1,0 +1,37 @@
+/// The words that the renderer itself writes into a page, in the page's language. `{{number}}` stands for a number.
+package struct MarkdownLabels: Sendable, Equatable {
+    /// Of the section at the end of a page.
+    package var footnotes = "Footnotes"
+    /// The way from a footnote to the first reference to it.
+    package var backToText = "Back to the text"
+    /// To each other reference, with its number.
+    package var backToTextAgain = "Back to the text ({{number}})"
+    package var taskDone = "done"
+    package var taskToDo = "to do"
+    /// Of the box in which a table scrolls.
+    package var table = "Table {{number}}"
+
+    package init() {}
+
+    /// For a theme that lacks these words.
+    package static let chinese = {
+        var labels = MarkdownLabels()
+        labels.footnotes = "注释"
+        labels.backToText = "返回正文"
+        labels.backToTextAgain = "返回正文（{{number}}）"
+        labels.taskDone = "已完成"
+        labels.taskToDo = "未完成"
+        labels.table = "表格 {{number}}"
+        return labels
+    }()
+
+    func backToText(_ occurrence: Int) -> String {
+        occurrence == 1 ? backToText : Self.text(backToTextAgain, number: occurrence)
+    }
+
+    func table(_ number: Int) -> String { Self.text(table, number: number) }
+
+    private static func text(_ label: String, number: Int) -> String {
+        label.split(separator: "{{number}}", omittingEmptySubsequences: false).joined(separator: "\(number)")
+    }
+}

@@ -1,0 +1,19 @@
+import BanbaoMarkdown
+import BanbaoTemplate
+
+/// The keys of strings that belong to the text of pages, not to templates.
+let labelKeys: [(key: String, label: any WritableKeyPath<MarkdownLabels, String> & Sendable)] = [
+    ("markdown-footnotes", \.footnotes), ("markdown-back", \.backToText), ("markdown-back-again", \.backToTextAgain),
+    ("markdown-done", \.taskDone), ("markdown-to-do", \.taskToDo), ("markdown-table", \.table),
+]
+
+/// In: the strings of a language. Out: the labels among them, with our own words for those that a theme lacks, and the strings
+/// that are left for templates.
+func splitLabels(_ strings: InterfaceStrings, isChinese: Bool) -> (labels: MarkdownLabels, rest: InterfaceStrings) {
+    var labels = isChinese ? MarkdownLabels.chinese : MarkdownLabels()
+    var texts = strings.texts
+    for (key, label) in labelKeys {
+        if let text = texts.removeValue(forKey: key) { labels[keyPath: label] = text.text }
+    }
+    return (labels, strings.with(texts))
+}
