@@ -23,8 +23,14 @@ package struct ByteWriter: Sendable {
         // Most take less; growing would copy each several times.
         writer.bytes.reserveCapacity(1024)
         writer.write(value)
-        return Array(writer.bytes[...])
+        var exact: [UInt8] = []
+        exact.reserveCapacity(writer.bytes.count)
+        exact += writer.bytes
+        return exact
     }
+
+    /// Takes the first bytes away.
+    package mutating func removeFirst(_ count: Int) { bytes.removeFirst(count) }
 
     package mutating func write(_ number: Int) {
         // The sign goes into the lowest bit, so that small negative numbers are short as well.

@@ -19,7 +19,7 @@ struct BuildMemory: Sendable {
     /// What image files hold, by the index of the file.
     let images: [(file: Int, content: ImageContent)]
 
-    private static let format = Array("banbao-memory 1\n".utf8)
+    fileprivate static let format = Array("banbao-memory 1\n".utf8)
 
     /// Nil when the bytes are of another format.
     static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {
@@ -54,38 +54,46 @@ struct BuildMemory: Sendable {
             images.allSatisfy({ files.indices.contains($0.file) })
         else { return nil }
     }
+}
 
-    init(
-        shared: Fingerprint, configuration: Fingerprint, warnings: [Diagnostic], files: [SourceTree.File],
-        pages: [ArraySlice<UInt8>?], outputs: [ArraySlice<UInt8>], images: [(file: Int, content: ImageContent)]
-    ) {
-        self.shared = shared
-        self.configuration = configuration
-        self.warnings = warnings
-        self.files = files
-        self.pages = pages
-        self.outputs = outputs
-        self.images = images
-    }
+/// What is to be remembered of a build, asked for piece by piece: as one array it would be a tenth of the memory a build takes.
+struct BuildMemoryContent {
+    let shared: Fingerprint
+    let configuration: Fingerprint
+    let warnings: [Diagnostic]
+    let files: [SourceTree.File]
+    /// By the index of the file; nil where it is no page.
+    let page: (Int) -> ArraySlice<UInt8>?
+    let products: [Product]
+    let image: (Int) -> ImageContent?
 
-    func encoded() -> [UInt8] {
+    /// Writes a file that must not exist yet. Out: its hash.
+    func write(to path: String) throws -> ContentHash {
+        var file = try PieceWriter(path)
         var writer = ByteWriter()
-        writer.append(Self.format)
+        writer.append(BuildMemory.format)
         writer.write(warnings)
         writer.write(shared)
         writer.write(configuration)
         writer.write(files)
-        func write(_ record: ArraySlice<UInt8>, _ writer: inout ByteWriter) {
-            writer.write(record.count)
-            writer.append(record)
+        writer.write(files.count)
+        for index in files.indices { try write(page(index) ?? [], &writer, &file) }
+        writer.write(products.count)
+        for product in products { try write(product.record, &writer, &file) }
+        writer.write(files.indices.compactMap { index in image(index).map { (index, $0) } }) { image, writer in
+            writer.write(image.0)
+            writer.write(image.1)
         }
-        writer.write(pages) { write($0 ?? [], &$1) }
-        writer.write(outputs, write)
-        writer.write(images) { image, writer in
-            writer.write(image.file)
-            writer.write(image.content)
-        }
-        return writer.bytes
+        try file.append(&writer)
+        return try file.finish(writer)
+    }
+
+    private func write(
+        _ record: ArraySlice<UInt8>, _ writer: inout ByteWriter, _ file: inout PieceWriter
+    ) throws {
+        writer.write(record.count)
+        writer.append(record)
+        try file.append(&writer)
     }
 }
 

@@ -44,11 +44,11 @@ struct BuildRun: Sendable {
     }
 
     private func install(
-        _ rendered: RenderedSite, _ memory: BuildMemory?, _ plan: Plan, _ staging: Staging,
+        _ rendered: RenderedSite, _ memory: BuildMemoryContent?, _ plan: Plan, _ staging: Staging,
         _ freshFiles: [InputState.FreshFile]
     ) throws -> Changes {
         let state = try inputState(plan, freshFiles)
-        let digest = try memory.map { try folder.writeMemory($0.encoded()) }
+        let digest = try memory.map { try folder.writeMemory($0) }
         let installer = OutputInstaller(staging: staging, scan: scan, inputs: state, memory: digest)
         let changes = try installer.install(rendered.outputs, rendered.products)
         try folder.removeMemories(but: digest)

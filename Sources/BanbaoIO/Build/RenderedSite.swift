@@ -135,17 +135,15 @@ extension BuildRun {
     /// Nil when there is no site.
     func memory(
         _ rendered: RenderedSite, _ plan: Plan, _ incremental: IncrementalBuild?, _ cache: RenderCache
-    ) throws -> BuildMemory? {
+    ) throws -> BuildMemoryContent? {
         guard let shared = try sharedDigest(plan), let configuration = plan.configurationDigest else { return nil }
         let files = scan.tree.files
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
-        return BuildMemory(
+        return BuildMemoryContent(
             shared: shared, configuration: configuration, warnings: rendered.problems, files: files,
-            pages: files.indices.map { index in
+            page: { index in
                 guard SourceKind(path: files[index].path) == .page else { return nil }
                 return known?.pageRecord(ofFileAt: index) ?? plan.pageRecord(at: files[index].path)?[...]
-            },
-            outputs: rendered.products.map(\.record),
-            images: files.indices.compactMap { index in cache.image(files[index]).map { (index, $0) } })
+            }, products: rendered.products, image: { cache.image(files[$0]) })
     }
 }

@@ -85,7 +85,7 @@ func createFile(_ path: String, _ bytes: [UInt8]) throws -> FileStatus {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw systemError(.create, path) }
     defer { close(descriptor) }
-    try writeAll(descriptor, bytes, path)
+    try writeAll(descriptor, bytes[...], path)
     var information = stat()
     guard unsafe fstat(descriptor, &information) == 0 else { throw systemError(.write, path) }
     return FileStatus(information)
@@ -98,7 +98,7 @@ func copyFile(_ source: String, of root: RootFolder, size: Int, to target: Strin
     defer { close(output) }
     var copied = 0
     try root.readPieces(of: source) { piece in
-        try writeAll(output, piece, target)
+        try writeAll(output, piece[...], target)
         copied += piece.count
     }
     guard copied == size else { throw MachineError.changedDuringBuild(source) }
@@ -125,13 +125,13 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
     guard descriptor >= 0 else { throw systemError(.create, temporary) }
     do {
         defer { close(descriptor) }
-        try writeAll(descriptor, bytes, temporary)
+        try writeAll(descriptor, bytes[...], temporary)
         guard fsync(descriptor) == 0 else { throw systemError(.write, temporary) }
     }
     try moveFile(temporary, to: path)
 }
 
-private func writeAll(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
+func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>, _ path: String) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
         var done = 0
         while done < buffer.count {
@@ -204,7 +204,7 @@ func lockFile(_ path: String) throws -> Int32? {
     }
     do {
         guard ftruncate(descriptor, 0) == 0 else { throw systemError(.write, path) }
-        try writeAll(descriptor, Array("\(getpid())\n".utf8), path)
+        try writeAll(descriptor, Array("\(getpid())\n".utf8)[...], path)
     } catch {
         close(descriptor)
         throw error
@@ -235,5 +235,5 @@ package func readStandardInput() throws -> [UInt8] {
 
 /// Writes to an open stream; a reader that went away is an error like a full disk.
 package func writeBytes(_ bytes: [UInt8], to descriptor: Int32) throws {
-    try writeAll(descriptor, bytes, descriptor == STDERR_FILENO ? "standard error" : "standard output")
+    try writeAll(descriptor, bytes[...], descriptor == STDERR_FILENO ? "standard error" : "standard output")
 }

@@ -145,15 +145,15 @@ struct OutputFolder: Sendable {
         let path = "\(stateFolder)/\(memoryName(hash))"
         guard try status(of: path)?.kind == .file else { return nil }
         let bytes = try readFile(path)
-        return ContentHash(of: bytes) == hash ? bytes : nil
+        return PieceWriter.hash(of: bytes) == hash ? bytes : nil
     }
 
     /// To be written before the manifest that names it. A torn one is not what its name says, and nobody reads it.
-    func writeMemory(_ bytes: [UInt8]) throws -> ContentHash {
-        let hash = ContentHash(of: bytes)
-        let path = "\(stateFolder)/\(memoryName(hash))"
-        try removeFile(path)
-        _ = try createFile(path, bytes)
+    func writeMemory(_ content: BuildMemoryContent) throws -> ContentHash {
+        let temporary = "\(stateFolder)/\(name).memory-next"
+        try removeFile(temporary)
+        let hash = try content.write(to: temporary)
+        try moveFile(temporary, to: "\(stateFolder)/\(memoryName(hash))")
         return hash
     }
 
