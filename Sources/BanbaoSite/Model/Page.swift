@@ -4,10 +4,10 @@ import BanbaoText
 struct Page: Sendable {
     /// `content/stories/hong-jiaguang.zh.md`
     let path: String
-    let section: Int
+    let section: SectionID
     /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
     let slug: String
-    let language: Int
+    let language: LanguageID
     private let sharedFrontMatter: Shared<FrontMatter>
     /// Byte offset of the body in the clean file.
     let bodyStart: Int
@@ -39,11 +39,13 @@ struct Page: Sendable {
     var folder: String { parentFolder(of: path) }
 }
 
+typealias PageID = ID<Page>
+
 /// What the path of a page's file says: `content/SECTION/SLUG.LANGUAGE.md`.
 package struct PageIdentity: Sendable, Equatable {
-    package let section: Int
+    package let section: SectionID
     package let slug: String
-    package let language: Int
+    package let language: LanguageID
 }
 
 /// A page whose front matter is wrong. It has a URL, a language and perhaps a title, where the file's name and what can be
@@ -97,14 +99,14 @@ struct FrontMatter: Sendable {
     let expires: Day?
     let isDraft: Bool
     let isPinned: Bool
-    let tags: [Int]
+    let tags: [TagID]
     let aliases: [Reference]
     let image: Reference?
     let source: String?
     let author: String?
     let editor: String?
-    /// In the order of the section's definitions; nil where the author gave none.
-    let fields: [FieldValue?]
+    /// By the section's definitions; nil where the author gave none.
+    let fields: Table<FieldDefinition, FieldValue?>
 }
 
 enum FieldValue: Sendable {
@@ -116,8 +118,7 @@ enum FieldValue: Sendable {
     case image(FrontMatter.Reference)
     case list([String])
     case flag(Bool)
-    /// Index into the definition's choices.
-    case choice(Int)
+    case choice(ID<FieldDefinition.Choice>)
 }
 
 /// `content/stories` of `content/stories/a.zh.md`; empty at the top.

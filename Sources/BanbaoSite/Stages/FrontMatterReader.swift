@@ -40,17 +40,17 @@ struct FrontMatterReader {
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             tags: tags(), aliases: reader.texts("aliases").map(FrontMatter.Reference.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
-            fields: section.fields.map { field($0) })
+            fields: Table(section.fields.map { field($0) }))
         problems = reader.finish()
         return problems.contains(where: \.isError) ? nil : frontMatter
     }
 
     private static let unknownDate = Moment(day: Day("0001-01-01") ?? { preconditionFailure("day 1 exists") }())
 
-    private mutating func tags() -> [Int] {
-        var tags: [Int] = []
+    private mutating func tags() -> [TagID] {
+        var tags: [TagID] = []
         for (text, range) in reader.texts("tags") {
-            guard let tag = configuration.tagIndex.index(of: text) else {
+            guard let tag = configuration.tagIndex.tag(text) else {
                 if configuration.hasReadTags {
                     reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
                 }

@@ -4,14 +4,13 @@ import BanbaoText
 
 /// What `templates/` holds, ready to use.
 struct Theme: Sendable {
-    /// By language.
-    let templates: [TemplateSet]
+    let templates: Localized<TemplateSet>
     let assets: [Asset]
 }
 
 /// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
 /// Problems: everything a template, a strings file or an asset's name can have wrong.
-func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Theme> {
+func loadTheme(_ input: BuildInput, _ languages: Languages) throws -> Loaded<Theme> {
     var problems: [Diagnostic] = []
     var templates: [String: SourceFile] = [:]
     var partials: [String: SourceFile] = [:]
@@ -45,7 +44,8 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Th
         return set
     }
     return Loaded(
-        value: Theme(templates: sets, assets: assets), problems: problems, digest: try digest(of: input, assets))
+        value: Theme(templates: Localized(sets), assets: assets), problems: problems,
+        digest: try digest(of: input, assets))
 }
 
 /// Of every file by its content, and of assets by their public names, which hold a fingerprint.
@@ -77,7 +77,7 @@ private func readTemplate(
 
 /// The strings of every language. A key that one language has and another has not is a problem of the other's file.
 private func loadStrings(
-    _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
+    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
 ) throws -> [InterfaceStrings] {
     var all: [InterfaceStrings] = []
     for language in languages {
