@@ -3,7 +3,7 @@ import BanbaoText
 
 /// What is wrong with the images that go to readers, each reported once, at the first place that asks for it. Whether a drawing
 /// can be read, and does no harm, is looked at where it is published.
-let images = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
+let imageCheck = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
     var firstPlaces: [AttachmentID: Place] = [:]
     func note(_ attachment: AttachmentID?, _ place: Place) {
         guard let attachment else { return }

@@ -152,9 +152,9 @@ package struct TagIndex: Sendable {
 /// An address that had a page once, and what stands in its place.
 struct RemovedPath: Sendable {
     /// `/stories/old.html`
-    let address: FrontMatter.Reference
+    let address: Written
     /// Below `content/`: `stories/a.zh.md`, `stories/`, or `.` for the home page.
-    let target: FrontMatter.Reference
+    let target: Written
 }
 
 /// `content/site.yaml` and `content/tags.yaml`, checked and complete.

@@ -243,8 +243,8 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
         guard let target = map.text(member.value, member.key) else { continue }
         gone.append(
             RemovedPath(
-                address: FrontMatter.Reference(text: member.key, range: member.keyRange),
-                target: FrontMatter.Reference(text: target, range: member.value.range)))
+                address: Written(text: member.key, range: member.keyRange),
+                target: Written(text: target, range: member.value.range)))
     }
     reader.report(map.finish())
     return gone

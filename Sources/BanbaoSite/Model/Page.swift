@@ -87,12 +87,6 @@ enum Visibility: Sendable, Equatable {
 
 /// The checked head of a page.
 struct FrontMatter: Sendable {
-    /// A text that is looked up once the whole site is known, with its place for messages.
-    struct Reference: Sendable {
-        let text: String
-        let range: Range<Int>
-    }
-
     let title: String
     let date: Moment
     let updated: Moment?
@@ -100,8 +94,8 @@ struct FrontMatter: Sendable {
     let isDraft: Bool
     let isPinned: Bool
     let tags: [TagID]
-    let aliases: [Reference]
-    let image: Reference?
+    let aliases: [Written]
+    let image: Written?
     let source: String?
     let author: String?
     let editor: String?
@@ -115,13 +109,8 @@ enum FieldValue: Sendable {
     case number(String)
     case url(String)
     case email(String)
-    case image(FrontMatter.Reference)
+    case image(Written)
     case list([String])
     case flag(Bool)
     case choice(ID<FieldDefinition.Choice>)
-}
-
-/// `content/stories` of `content/stories/a.zh.md`; empty at the top.
-func parentFolder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
 }

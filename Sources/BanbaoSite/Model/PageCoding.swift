@@ -68,7 +68,7 @@ extension FrontMatter: ByteCodable {
     }
 }
 
-extension FrontMatter.Reference: ByteCodable {
+extension Written: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         writer.write(text)
         writer.write(range)

@@ -133,6 +133,11 @@ package struct Site: Sendable {
         return path.isEmpty ? "" : path + "/"
     }
 
+    /// Of a section, or of all.
+    func feedPath(of section: SectionID?, in language: LanguageID) -> String {
+        (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
+    }
+
     /// Tags that some entry carries, in the order of tags.yaml.
     var usedTags: [TagID] {
         configuration.tags.indices.filter { tag in tagEntries[tag].contains { !$0.isEmpty } }

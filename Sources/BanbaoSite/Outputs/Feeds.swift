@@ -7,7 +7,7 @@ func feeds(_ inputs: RenderInputs) -> [Output] {
     return configuration.languages.indices.flatMap { language in
         ([nil] + configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.map(Optional.some)).map {
             section in
-            let path = feedPath(site, section: section, language: language)
+            let path = site.feedPath(of: section, in: language)
             return Output(
                 path, .feed, from: .init(Wording("a feed", zh: "订阅源"), path: SourceKind.configurationPath),
                 .rendered { pass in
@@ -15,11 +15,6 @@ func feeds(_ inputs: RenderInputs) -> [Output] {
                 })
         }
     }
-}
-
-func feedPath(_ site: Site, section: SectionID?, language: LanguageID) -> String {
-    let folder = section.map { site.sitePath(of: $0, in: language) }
-    return (folder ?? site.sitePathOfHome(in: language)) + "feed.xml"
 }
 
 private let feedEntryLimit = 50

@@ -22,21 +22,6 @@ func tagPages(_ inputs: RenderInputs) -> [Output] {
     }
 }
 
-/// A tag with the number of its entries.
-struct TagCount: Sendable {
-    let title: String
-    let url: Link
-    let count: Int
-}
-
-let tagCountFields = Fields<TagCount>(
-    "tag",
-    [
-        .text("title", "the tag's title") { $0.title },
-        .url("url", "the list of its entries") { $0.url },
-        .text("count", "how many entries carry it") { String($0.count) },
-    ])
-
 /// The title comes from the strings, so the template prints it.
 let tagIndexFields = Fields<Shared<PageLayout>>("tags.html", layoutFields { $0 })
 

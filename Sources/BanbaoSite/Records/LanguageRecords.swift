@@ -64,7 +64,7 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
             title: configuration.title[language], description: configuration.description[language],
             publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(in: language)),
             tags: .site(site.sitePathOfTags(in: language)),
-            feed: .site(feedPath(site, section: nil, language: language))))
+            feed: .site(site.feedPath(of: nil, in: language))))
 }
 
 private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> [Record] {
@@ -80,10 +80,10 @@ private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {
     let configuration = site.configuration
     let title = configuration.title[language]
-    let siteFeed = link(title, feedPath(site, section: nil, language: language))
+    let siteFeed = link(title, site.feedPath(of: nil, in: language))
     guard let section, configuration.sections[section].hasIndex else { return [siteFeed] }
     let sectionTitle = title + " · " + configuration.sections[section].title[language]
-    return [siteFeed, link(sectionTitle, feedPath(site, section: section, language: language))]
+    return [siteFeed, link(sectionTitle, site.feedPath(of: section, in: language))]
 }
 
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {

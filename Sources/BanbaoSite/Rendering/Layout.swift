@@ -65,8 +65,3 @@ extension RenderInputs {
         return site.sitePath(of: section, in: language)
     }
 }
-
-/// `../` for each folder of a path; empty at the root.
-func rootPrefix(of path: String) -> String {
-    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
-}

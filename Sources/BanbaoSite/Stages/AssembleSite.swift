@@ -175,10 +175,3 @@ private func listAttachments(
     }
     return (Table(attachments), problems)
 }
-
-func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: Wording)? {
-    for segment in segments {
-        if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
-    }
-    return nil
-}

@@ -38,7 +38,7 @@ struct FrontMatterReader {
         let frontMatter = FrontMatter(
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
-            tags: tags(), aliases: reader.texts("aliases").map(FrontMatter.Reference.init), image: image(),
+            tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             fields: Table(section.fields.map { field($0) }))
         problems = reader.finish()
@@ -61,9 +61,9 @@ struct FrontMatterReader {
         return tags
     }
 
-    private mutating func image() -> FrontMatter.Reference? {
+    private mutating func image() -> Written? {
         guard let value = reader.value("image"), let text = reader.text(value, "image") else { return nil }
-        return FrontMatter.Reference(text: text, range: value.range)
+        return Written(text: text, range: value.range)
     }
 
     private mutating func moment(_ value: YAML, _ key: String) -> Moment? {
@@ -115,7 +115,7 @@ struct FrontMatterReader {
                 wrong(
                     Wording("an e-mail address", zh: "电子邮箱"),
                     Wording("write it in the form name@example.org", zh: "写成 name@example.org 这样")))
-        case .image: return .image(FrontMatter.Reference(text: text, range: range))
+        case .image: return .image(Written(text: text, range: range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }
             reader.report(

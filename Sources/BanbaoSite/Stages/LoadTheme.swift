@@ -2,15 +2,11 @@ import BanbaoTemplate
 import BanbaoData
 import BanbaoText
 
-/// What `templates/` holds, ready to use.
-struct Theme: Sendable {
-    let templates: Localized<TemplateSet>
-    let assets: [Asset]
-}
-
-/// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
+/// In: the files under `templates/`; the templates that a site needs, with the names they may use. Out: templates compiled for each language, assets with their public names.
 /// Problems: everything a template, a strings file or an asset's name can have wrong.
-func loadTheme(_ input: BuildInput, _ languages: Languages) throws -> Loaded<Theme> {
+func loadTheme(
+    _ input: BuildInput, _ languages: Languages, shapes: [String: RecordShape]
+) throws -> Loaded<Theme> {
     var problems: [Diagnostic] = []
     var templates: [String: SourceFile] = [:]
     var partials: [String: SourceFile] = [:]
@@ -39,7 +35,7 @@ func loadTheme(_ input: BuildInput, _ languages: Languages) throws -> Loaded<The
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
-        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings)
+        let (set, found) = TemplateSet.compile(sources, shapes: shapes, strings: strings)
         problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
         return set
     }

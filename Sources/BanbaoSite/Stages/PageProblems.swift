@@ -1,7 +1,7 @@
 import BanbaoData
 import BanbaoText
 
-// The wording of what can be wrong with pages: their names, front matter, links and attachments.
+// The wording of what can be wrong with pages and attachments: their names, front matter.
 extension Diagnostic {
     // MARK: File names
 
@@ -97,82 +97,7 @@ extension Diagnostic {
         )
     }
 
-    static func alias(path: String, range: Range<Int>, alias: String, _ reason: Wording) -> Diagnostic {
-        Diagnostic(
-            .aliasPath, path: path, range: range,
-            Wording("\"\(alias)\" cannot be redirected: \(reason)", zh: "“\(alias)”不能作旧地址：\(reason)"),
-            help: Wording(
-                "write the old path from the site's root, like /stories/old-name.html or /old-folder/",
-                zh: "从网站的根目录写起，例如 /stories/old-name.html 或 /old-folder/"))
-    }
-
-    // MARK: Links
-
-    static func linkMissing(path: String, range: Range<Int>, target: Wording, suggestion: String?) -> Diagnostic {
-        Diagnostic(
-            .linkMissing, path: path, range: range, Wording("there is no \(target)", zh: "没有\(target)"),
-            help: suggestion.map(Wording.didYouMean)
-                ?? Wording("check the path; it is relative to the folder of this file", zh: "检查路径；路径从这个文件所在的文件夹算起"))
-    }
-
-    static func linkOutside(path: String, range: Range<Int>, target: String) -> Diagnostic {
-        Diagnostic(
-            .linkOutside, path: path, range: range,
-            Wording("\"\(target)\" leads out of content/", zh: "“\(target)”指到了 content/ 外面"),
-            help: Wording("put the file into content/, next to the page", zh: "把文件放进 content/，放在网页旁边"))
-    }
-
-    static func linkEmpty(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            .linkEmpty, path: path, range: range, Wording("the link leads nowhere", zh: "链接没有目标"),
-            help: Wording("write a target between ( and )", zh: "在 ( 和 ) 之间写上目标"))
-    }
-
-    static func linkAnchorMissing(path: String, range: Range<Int>, anchor: String, target: String, suggestion: Wording?)
-        -> Diagnostic
-    {
-        Diagnostic(
-            .linkAnchor, path: path, range: range,
-            Wording("\(target) has no heading \"#\(anchor)\"", zh: "\(target) 里没有“#\(anchor)”这个标题"),
-            help: suggestion
-                ?? Wording(
-                    "the anchor is the heading's text in lower case, with - for spaces", zh: "锚点就是标题的文字：字母小写，空格换成 -"))
-    }
-
-    static func linkHidden(path: String, range: Range<Int>, target: String, reason: Visibility.Reason) -> Diagnostic {
-        switch reason {
-        case .draft:
-            Diagnostic(
-                .linkHidden, path: path, range: range, Wording("\(target) is a draft", zh: "\(target) 还是草稿"),
-                help: Wording("publish it with draft: false, or remove the link", zh: "用 draft: false 发布它，或者去掉链接"))
-        case .scheduled:
-            Diagnostic(
-                .linkHidden, path: path, range: range,
-                Wording("\(target) is dated in the future and not yet published", zh: "\(target) 的日期在以后，还没有发布"),
-                help: Wording("schedule this page too, or remove the link", zh: "让这一页也到那时再发布，或者去掉链接"))
-        case .expired:
-            Diagnostic(
-                .linkExpired, path: path, range: range,
-                Wording("\(target) has expired; the text stays without a link", zh: "\(target) 已经过期；文字保留，链接去掉了"),
-                help: Wording("remove the link", zh: "去掉链接"))
-        }
-    }
-
-    static func imageMissing(path: String, range: Range<Int>, target: String, suggestion: String?) -> Diagnostic {
-        Diagnostic(
-            .imageMissing, path: path, range: range, Wording("there is no image \(target)", zh: "没有 \(target) 这张图片"),
-            help: suggestion.map(Wording.didYouMean) ?? Wording("put the image next to the page", zh: "把图片放在网页旁边"))
-    }
-
-    static func notAnImage(path: String, range: Range<Int>, target: String) -> Diagnostic {
-        Diagnostic(
-            .imageUnsupported, path: path, range: range,
-            Wording("\(target) is not an image that browsers show", zh: "\(target) 不是浏览器能显示的图片"),
-            help: Wording(
-                "use a .jpg, .png, .webp, .gif, .avif or .svg file", zh: "用 .jpg、.png、.webp、.gif、.avif 或 .svg 文件"))
-    }
-
-    // MARK: Attachments and outputs
+    // MARK: Attachments
 
     static func attachmentName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
@@ -185,38 +110,5 @@ extension Diagnostic {
             .pageExtension, path: path,
             Wording("this looks like a page, but its name does not end in .md", zh: "这像是网页，但文件名不是以 .md 结尾"),
             help: Wording("rename it, for example to name.zh.md", zh: "改名为 name.zh.md 这样"))
-    }
-
-    static func outputTwice(first: Output, second: Output, onlyCaseDiffers: Bool) -> Diagnostic {
-        let what =
-            onlyCaseDiffers
-            ? Wording(
-                "\(second.origin.what) and \(first.origin.what) differ only by case or Unicode form: /\(second.path)",
-                zh: "两处的地址只有大小写或 Unicode 写法不同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
-            : Wording(
-                "\(second.origin.what) and \(first.origin.what) have the same path /\(second.path)",
-                zh: "两处要用同一个地址 /\(second.path)：\(second.origin.what)；\(first.origin.what)")
-        return Diagnostic(
-            .outputCollision, path: second.origin.path, range: second.origin.range, what,
-            help: Wording("rename one of them", zh: "给其中一个改名"),
-            notes: [
-                Note(
-                    Wording("the other is \(first.origin.what)", zh: "另一处是\(first.origin.what)"),
-                    path: first.origin.path, range: first.origin.range)
-            ])
-    }
-
-    static func outputInsideFile(file: Output, output: Output) -> Diagnostic {
-        Diagnostic(
-            .outputCollision, path: output.origin.path, range: output.origin.range,
-            Wording(
-                "\(output.origin.what) needs a folder /\(file.path), which is the path of \(file.origin.what)",
-                zh: "/\(file.path) 不能又是文件夹又是文件：\(output.origin.what)；\(file.origin.what)"),
-            help: Wording("rename one of them", zh: "给其中一个改名"),
-            notes: [
-                Note(
-                    Wording("the other is \(file.origin.what)", zh: "另一处是\(file.origin.what)"), path: file.origin.path,
-                    range: file.origin.range)
-            ])
     }
 }
