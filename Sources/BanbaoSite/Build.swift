@@ -23,7 +23,7 @@ package func planSite(
         return Plan(problems: input.tree.problems + configuration.problems)
     }
 
-    let theme = try kept.theme ?? loadTheme(input, value.languages)
+    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: templateShapes)
     input.stageDidEnd(.theme)
 
     let pages = try await parsePages(
@@ -33,7 +33,7 @@ package func planSite(
     let stages = Plan.Stages(input: input, today: today, configuration: configuration, theme: theme, pages: pages)
     if let site = kept.site(stages) { return Plan(stages, site) }
 
-    let (site, siteProblems) = assembleSite(input, value, today: today, pages: pages.pages, broken: pages.broken)
+    let (site, siteProblems) = assembleSite(input, value, today: today, pages: Table(pages.pages), broken: pages.broken)
     input.stageDidEnd(.site)
 
     let inputs = RenderInputs(input: input, site: site, theme: theme.value)

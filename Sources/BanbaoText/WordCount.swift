@@ -3,45 +3,58 @@ extension Span<UInt8> {
     /// begin with E4...E9; the rarer Han blocks begin otherwise and are few. Eight bytes a step where all are ASCII, two
     /// characters where both have three bytes: 2 % off a build.
     package var hanAndWordCount: (han: Int, words: Int) {
-        var (han, words) = (0, 0)
-        var previousIsWord = false
+        var counter = WordCounter()
         unsafe withUnsafeBytes { raw in
             var index = 0
             while index < raw.count {
                 if index + 8 <= raw.count {
                     let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                    if ByteLanes.isASCII(word) {
-                        let members = ByteLanes.wordBytes(word)
-                        words += (members & ~(members << 8 | (previousIsWord ? 0x80 : 0))).nonzeroBitCount
-                        previousIsWord = members >> 63 == 1
-                        index += 8
-                        continue
-                    }
-                    // Two characters of three bytes.
-                    if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 {
-                        han += isHanLead(word) + isHanLead(word >> 24)
-                        previousIsWord = false
-                        index += 6
-                        continue
-                    }
+                    let length = counter.count(eight: word)
+                    index += length
+                    if length > 0 { continue }
                 }
-                let byte = unsafe raw[index]
-                if byte >= 0xE4, byte <= 0xE9 {
-                    han += 1
-                    index += 3
-                    previousIsWord = false
-                } else {
-                    // A continuation byte belongs to the character before it.
-                    if !isContinuationByte(byte) {
-                        let isWord = isWordByte(byte)
-                        if isWord, !previousIsWord { words += 1 }
-                        previousIsWord = isWord
-                    }
-                    index += 1
-                }
+                index += unsafe counter.count(raw[index])
             }
         }
-        return (han, words)
+        return (counter.han, counter.words)
+    }
+}
+
+private struct WordCounter {
+    var (han, words) = (0, 0)
+    var previousIsWord = false
+
+    /// In: the next eight bytes. Out: how many of them are counted, none where they are of no frequent form.
+    @inline(__always)
+    mutating func count(eight word: UInt64) -> Int {
+        if ByteLanes.isASCII(word) {
+            let members = ByteLanes.wordBytes(word)
+            words += (members & ~(members << 8 | (previousIsWord ? 0x80 : 0))).nonzeroBitCount
+            previousIsWord = members >> 63 == 1
+            return 8
+        }
+        // Two characters of three bytes.
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return 0 }
+        han += isHanLead(word) + isHanLead(word >> 24)
+        previousIsWord = false
+        return 6
+    }
+
+    /// In: the next byte. Out: the length of the character that it begins, as far as that is known.
+    @inline(__always)
+    mutating func count(_ byte: UInt8) -> Int {
+        if byte >= 0xE4, byte <= 0xE9 {
+            han += 1
+            previousIsWord = false
+            return 3
+        }
+        // A continuation byte belongs to the character before it.
+        if !isContinuationByte(byte) {
+            let isWord = isWordByte(byte)
+            if isWord, !previousIsWord { words += 1 }
+            previousIsWord = isWord
+        }
+        return 1
     }
 }
 

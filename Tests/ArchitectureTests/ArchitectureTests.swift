@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test func `no function is longer than 40 lines`() {
+    @Test func `no function, computed property or subscript is longer than 40 lines`() {
         var checked = 0
         for file in Self.sources {
             for function in functions(in: file) {
@@ -90,6 +90,8 @@ import Testing
         #expect(checked > 200)
     }
 
+    private static let declarators = ["func ", "init", "subscript", "var "]
+
     private func expectNowhere(_ pattern: some RegexComponent, in files: [SourceCode.File]) {
         // A file is searched as one text, for a search costs more to begin than to go on.
         for file in files where file.code.joined(separator: "\n").contains(pattern) {
@@ -99,16 +101,17 @@ import Testing
         }
     }
 
-    /// Functions and initializers by the indentation that the formatter keeps.
+    /// Functions, initializers, computed properties and subscripts by the indentation that the formatter keeps.
     private func functions(in file: SourceCode.File) -> [(name: String, line: Int, length: Int)] {
         var result: [(String, Int, Int)] = []
-        for (index, line) in file.lines.enumerated() where line.contains("func ") || line.contains("init") {
-            guard let match = line.firstMatch(of: /^( *)(?:[\w@()]+ )*(func \S+?|init\??)[(<]/) else { continue }
+        for (index, line) in file.code.enumerated() where Self.declarators.contains(where: line.contains) {
+            let declaration = /^( *)(?:[\w@()]+ )*(?:(func \S+?|init\??|subscript)[(<]|(var \w+): [^=]*\{$)/
+            guard let match = line.firstMatch(of: declaration), let name = match.2 ?? match.3 else { continue }
             let closing = match.1 + "}"
             guard let end = file.lines[(index + 1)...].firstIndex(where: { $0 == closing }) else { continue }
             // A one-line body ends where it began.
             if line.hasSuffix("}") { continue }
-            result.append((String(match.2), index + 1, end - index + 1))
+            result.append((String(name), index + 1, end - index + 1))
         }
         return result
     }

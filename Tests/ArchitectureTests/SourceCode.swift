@@ -12,13 +12,29 @@ struct SourceCode {
         /// `BanbaoText` for `Sources/BanbaoText/Day.swift`.
         var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
+        /// `Rules` for `Sources/BanbaoText/Rules/PageRules.swift`; empty for a file next to the folders of its module.
+        var folder: String {
+            let parts = path.split(separator: "/")
+            return parts.count > 3 ? String(parts[2]) : ""
+        }
+
         /// Lines without comments and the insides of string literals, so that words in them do not count.
         let code: [String]
 
         init(path: String, lines: [String]) {
             self.path = path
             self.lines = lines
-            code = path.hasSuffix(".swift") ? lines.map(SourceCode.withoutTexts) : []
+            code = path.hasSuffix(".swift") ? SourceCode.withoutTexts(lines) : []
+        }
+    }
+
+    /// Lines of a text over several lines are empty.
+    private static func withoutTexts(_ lines: [String]) -> [String] {
+        var isText = false
+        return lines.map { line in
+            let isDelimiter = line.hasSuffix("\"\"\"") || (isText && line.contains("\"\"\""))
+            defer { if isDelimiter { isText.toggle() } }
+            return isText ? "" : withoutTexts(line)
         }
     }
 

@@ -88,7 +88,7 @@ import Testing
         #expect(site.brokenPages.map(\.path) == [Self.story, "content/stories/no-language.md"])
         #expect(site.brokenPages.map(site.sitePath) == ["stories/apprentice.html", nil])
         #expect(site.brokenPages.map(\.title) == ["徒弟", nil])
-        #expect(site.brokenPages[0].identity?.language == 0)
+        #expect(site.brokenPages[0].identity?.language == LanguageID(0))
     }
 
     @Test func `what an output reads is recorded`() async throws {

@@ -36,7 +36,7 @@ struct BuildRun: Sendable {
             return result
         } catch let error as MachineError {
             try staging.discard()
-            throw error.withFreeSpace(beside: folder)
+            throw error.withFreeSpace(besideFolder: folder.path)
         } catch {
             try staging.discard()
             throw error

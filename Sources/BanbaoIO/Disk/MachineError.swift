@@ -26,9 +26,9 @@ package struct MachineError: Error {
     }
 
     /// Where the disk is full: how much a new site beside the present one may take, once what was begun is taken away.
-    func withFreeSpace(beside folder: OutputFolder) -> MachineError {
+    func withFreeSpace(besideFolder path: String) -> MachineError {
         var information = statvfs()
-        guard isDiskFull, unsafe statvfs(folder.path, &information) == 0 else { return self }
+        guard isDiskFull, unsafe statvfs(path, &information) == 0 else { return self }
         let free = Int(information.f_bavail) * Int(information.f_frsize) / 1024
         let files = Int(information.f_favail)
         var error = self

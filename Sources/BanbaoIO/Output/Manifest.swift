@@ -113,9 +113,3 @@ private func number(_ text: ArraySlice<UInt8>) -> Int? {
     }
     return digits.isEmpty || value < 0 ? nil : isNegative ? -value : value
 }
-
-/// `WORD VALUE` gives the value.
-func value(of word: String, _ line: ArraySlice<UInt8>?) -> String? {
-    guard let line, line.starts(with: word.utf8), line.dropFirst(word.utf8.count).first == 0x20 else { return nil }
-    return String(decoding: line.dropFirst(word.utf8.count + 1), as: UTF8.self)
-}

@@ -87,3 +87,9 @@ struct InputState: Equatable {
         freshFiles = fresh
     }
 }
+
+/// `WORD VALUE` gives the value.
+func value(of word: String, _ line: ArraySlice<UInt8>?) -> String? {
+    guard let line, line.starts(with: word.utf8), line.dropFirst(word.utf8.count).first == 0x20 else { return nil }
+    return String(decoding: line.dropFirst(word.utf8.count + 1), as: UTF8.self)
+}

@@ -2,7 +2,7 @@ import BanbaoMarkdown
 import BanbaoText
 
 /// Anchors that the pages they lead to do not have.
-let anchors = Check(rules: [.linkAnchor]) { checked in
+let anchorCheck = Check(rules: [.linkAnchor]) { checked in
     let references = checked.facts.references.flatMap(\.anchors)
     let byPage = Dictionary(grouping: references, by: \.page)
     return try byPage.sorted { $0.key.precedesInBytes($1.key) }.flatMap { path, references -> [Diagnostic] in

@@ -1,11 +1,6 @@
 package import BanbaoMarkdown
 package import BanbaoText
 
-/// What a site says about rules: `checks:` in content/site.yaml. A rule it does not name keeps its severity.
-typealias Severities = [Rule: CheckSeverity]
-
-enum CheckSeverity: String, CaseIterable { case error, warning, off }
-
 /// What is reported of all that was found. The only place where settings and suppressions have a say: whoever finds
 /// something tells it, whatever became of it.
 ///

@@ -3,9 +3,9 @@ import BanbaoText
 
 /// What is wrong with the images that go to readers, each reported once, at the first place that asks for it. Whether a drawing
 /// can be read, and does no harm, is looked at where it is published.
-let images = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
-    var firstPlaces: [Int: Place] = [:]
-    func note(_ attachment: Int?, _ place: Place) {
+let imageCheck = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
+    var firstPlaces: [AttachmentID: Place] = [:]
+    func note(_ attachment: AttachmentID?, _ place: Place) {
         guard let attachment else { return }
         if let first = firstPlaces[attachment], !place.precedes(first) { return }
         firstPlaces[attachment] = place

@@ -1,7 +1,7 @@
 import BanbaoText
 
 /// Links from the site's root that lead to no page.
-let sitePaths = Check(rules: [.linkMissing]) { checked in
+let sitePathCheck = Check(rules: [.linkMissing]) { checked in
     let missing = checked.facts.references.flatMap(\.paths).filter { reference in
         let path = file(of: reference.target)
         return checked.outputs.firstIndex(sorted: path, by: \.path) == nil

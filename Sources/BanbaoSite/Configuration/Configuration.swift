@@ -77,20 +77,17 @@ struct DateFormat: Sendable, Equatable {
     }
 }
 
-/// A value that exists in every language; made complete or not at all. Subscripted by the language's index.
-package struct Localized<Value: Sendable>: Sendable {
-    private let values: [Value]
+package typealias LanguageID = ID<Language>
+package typealias Languages = Table<Language, Language>
 
-    init(_ values: [Value]) { self.values = values }
-
-    package subscript(language: Int) -> Value { values[language] }
-}
+/// A value that exists in every language; made complete or not at all.
+package typealias Localized<Value: Sendable> = Table<Language, Value>
 
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
         case text, date, number, url, email, image, list, flag
-        case choice([Choice])
+        case choice(Table<Choice, Choice>)
     }
 
     struct Choice: Sendable {
@@ -104,6 +101,8 @@ struct FieldDefinition: Sendable {
     let label: Localized<String>
 }
 
+typealias FieldID = ID<FieldDefinition>
+
 /// A kind of content with its own folder, list and fields.
 package struct Section: Sendable {
     enum Order: String, Sendable, CaseIterable { case newest, oldest, title }
@@ -115,24 +114,28 @@ package struct Section: Sendable {
     let path: String
     let order: Order
     let hasIndex: Bool
-    let fields: [FieldDefinition]
+    let fields: Table<FieldDefinition, FieldDefinition>
     /// Fields shown as columns; empty lists entries with their summaries.
-    let columns: [Int]
+    let columns: [FieldID]
 }
+
+package typealias SectionID = ID<Section>
 
 package struct Tag: Sendable {
     package let id: String
     let title: Localized<String>
 }
 
+package typealias TagID = ID<Tag>
+
 /// The tags of a site, to be found by what authors write.
 package struct TagIndex: Sendable {
-    private let byID: [String: Int]
+    private let byID: [String: TagID]
     /// Authors may have written a tag's title in place of its id.
     private let byTitle: [String: String]
     private let names: NameIndex
 
-    init(_ tags: [Tag], _ languages: [Language]) {
+    init(_ tags: Table<Tag, Tag>, _ languages: Languages) {
         byID = Dictionary(zip(tags.map(\.id), tags.indices)) { first, _ in first }
         byTitle = Dictionary(tags.flatMap { tag in languages.indices.map { (tag.title[$0], tag.id) } }) { first, _ in
             first
@@ -140,7 +143,7 @@ package struct TagIndex: Sendable {
         names = NameIndex(tags.map(\.id))
     }
 
-    func index(of id: String) -> Int? { byID[id] }
+    func tag(_ id: String) -> TagID? { byID[id] }
 
     /// The id that somebody may have meant.
     func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
@@ -149,9 +152,9 @@ package struct TagIndex: Sendable {
 /// An address that had a page once, and what stands in its place.
 struct RemovedPath: Sendable {
     /// `/stories/old.html`
-    let address: FrontMatter.Reference
+    let address: Written
     /// Below `content/`: `stories/a.zh.md`, `stories/`, or `.` for the home page.
-    let target: FrontMatter.Reference
+    let target: Written
 }
 
 /// `content/site.yaml` and `content/tags.yaml`, checked and complete.
@@ -166,11 +169,11 @@ package struct Configuration: Sendable {
     let allowsRawHTML: Bool
     /// `rel` of links that leave the site; may be empty.
     let externalLinkRel: String
-    package let languages: [Language]
-    package let sections: [Section]
-    /// Indexes of sections, in the order of the menu.
-    let menu: [Int]
-    package let tags: [Tag]
+    package let languages: Languages
+    package let sections: Table<Section, Section>
+    /// In the order of the menu.
+    let menu: [SectionID]
+    package let tags: Table<Tag, Tag>
     let tagIndex: TagIndex
     /// False when tags.yaml cannot be read: then no tag is unknown.
     let hasReadTags: Bool

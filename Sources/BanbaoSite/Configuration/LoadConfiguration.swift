@@ -30,7 +30,7 @@ private func readConfiguration(
         return (nil, found.isEmpty ? [.noLanguage(path: sitePath, range: reader.keyRange("languages"))] : found)
     }
     let problemsBefore = problems.count
-    let tags = try loadTags(input.tree, languages, &problems)
+    let tags = Table<Tag, Tag>(try loadTags(input.tree, languages, &problems))
     let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
@@ -79,14 +79,14 @@ private let dataFileLimitInKiB = 64
 
 /// A text in every language under `key`; a gap is reported and filled with `fallback`.
 func localized(
-    _ key: String, _ reader: inout MappingReader, _ languages: [Language], _ fallback: String
+    _ key: String, _ reader: inout MappingReader, _ languages: Languages, _ fallback: String
 ) -> Localized<String> {
     guard let value = reader.required(key) else { return Localized(languages.map { _ in fallback }) }
     return localized(value, key, &reader, languages, fallback)
 }
 
 func localized(
-    _ value: YAML, _ key: String, _ reader: inout MappingReader, _ languages: [Language], _ fallback: String
+    _ value: YAML, _ key: String, _ reader: inout MappingReader, _ languages: Languages, _ fallback: String
 ) -> Localized<String> {
     let name = Wording("\(reader.name) → \(key)", zh: "\(reader.name) → \(key)")
     guard case .map = value else {
@@ -113,8 +113,8 @@ func localized(
     return Localized(texts)
 }
 
-private func readLanguages(_ reader: inout MappingReader) -> [Language] {
-    guard reader.required("languages") != nil else { return [] }
+private func readLanguages(_ reader: inout MappingReader) -> Languages {
+    guard reader.required("languages") != nil else { return Languages([]) }
     var map = reader.map("languages", name: Wording(verbatim: "languages"))
     var languages: [Language] = []
     for member in map.allMembers() { languages.append(readLanguage(member, after: languages, &map)) }
@@ -126,7 +126,7 @@ private func readLanguages(_ reader: inout MappingReader) -> [Language] {
         map.report(.languagePathTwice(path: map.path, range: map.keyRange(language.id), language: language))
     }
     reader.report(map.finish())
-    return languages
+    return Languages(languages)
 }
 
 private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MappingReader) -> Language {
@@ -226,7 +226,7 @@ private func readExternalLinkRel(_ reader: inout MappingReader) -> String {
     return words.joined(separator: " ")
 }
 
-private func readMenu(_ reader: inout MappingReader, _ sections: [Section]) -> [Int] {
+private func readMenu(_ reader: inout MappingReader, _ sections: Table<Section, Section>) -> [SectionID] {
     reader.texts("menu").compactMap { text, range in
         let section = sections.firstIndex { $0.id == text }
         if let section, sections[section].hasIndex { return section }
@@ -243,8 +243,8 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
         guard let target = map.text(member.value, member.key) else { continue }
         gone.append(
             RemovedPath(
-                address: FrontMatter.Reference(text: member.key, range: member.keyRange),
-                target: FrontMatter.Reference(text: target, range: member.value.range)))
+                address: Written(text: member.key, range: member.keyRange),
+                target: Written(text: target, range: member.value.range)))
     }
     reader.report(map.finish())
     return gone
@@ -268,7 +268,7 @@ func isIdentifier(_ text: String) -> Bool {
 }
 
 private func loadTags(
-    _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
+    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
 ) throws -> [Tag] {
     let path = SourceKind.tagsPath
     guard let value = try readYAML(path, tree, &problems) else { return [] }

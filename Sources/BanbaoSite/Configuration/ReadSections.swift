@@ -8,8 +8,8 @@ let standardFrontMatterKeys = [
 ]
 
 /// The `sections` of site.yaml.
-func readSections(_ reader: inout MappingReader, _ languages: [Language]) -> [Section] {
-    guard reader.required("sections") != nil else { return [] }
+func readSections(_ reader: inout MappingReader, _ languages: Languages) -> Table<Section, Section> {
+    guard reader.required("sections") != nil else { return Table([]) }
     var map = reader.map("sections", name: Wording(verbatim: "sections"))
     var sections: [Section] = []
     for member in map.allMembers() {
@@ -23,10 +23,10 @@ func readSections(_ reader: inout MappingReader, _ languages: [Language]) -> [Se
         map.report(section.finish())
     }
     reader.report(map.finish())
-    return sections
+    return Table(sections)
 }
 
-private func readSection(_ id: String, _ reader: inout MappingReader, _ languages: [Language]) -> Section {
+private func readSection(_ id: String, _ reader: inout MappingReader, _ languages: Languages) -> Section {
     let fields = readFields(&reader, languages)
     let columns = reader.texts("columns").compactMap { text, range in
         let field = fields.firstIndex { $0.id == text }
@@ -60,7 +60,9 @@ private func readOrder(_ reader: inout MappingReader) -> Section.Order {
     return .newest
 }
 
-private func readFields(_ reader: inout MappingReader, _ languages: [Language]) -> [FieldDefinition] {
+private func readFields(
+    _ reader: inout MappingReader, _ languages: Languages
+) -> Table<FieldDefinition, FieldDefinition> {
     var map = reader.map("fields", name: Wording("\(reader.name) → fields", zh: "\(reader.name) → fields"))
     var fields: [FieldDefinition] = []
     for member in map.allMembers() {
@@ -79,10 +81,10 @@ private func readFields(_ reader: inout MappingReader, _ languages: [Language]) 
         map.report(field.finish())
     }
     reader.report(map.finish())
-    return fields
+    return Table(fields)
 }
 
-private func readKind(_ reader: inout MappingReader, _ languages: [Language]) -> FieldDefinition.Kind {
+private func readKind(_ reader: inout MappingReader, _ languages: Languages) -> FieldDefinition.Kind {
     let simple: [String: FieldDefinition.Kind] = [
         "text": .text, "date": .date, "number": .number, "url": .url, "email": .email, "image": .image,
         "list": .list, "flag": .flag,
@@ -96,12 +98,12 @@ private func readKind(_ reader: inout MappingReader, _ languages: [Language]) ->
                 known: simple.keys.sorted() + ["enum"]))
         return .text
     }
-    guard reader.required("values") != nil else { return .choice([]) }
+    guard reader.required("values") != nil else { return .choice(Table([])) }
     var map = reader.map("values", name: Wording("\(reader.name) → values", zh: "\(reader.name) → values"))
     let choices = map.allMembers().map { member in
         FieldDefinition.Choice(
             id: member.key, label: localized(member.value, member.key, &map, languages, member.key))
     }
     reader.report(map.finish())
-    return .choice(choices)
+    return .choice(Table(choices))
 }

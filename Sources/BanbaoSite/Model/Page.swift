@@ -4,10 +4,10 @@ import BanbaoText
 struct Page: Sendable {
     /// `content/stories/hong-jiaguang.zh.md`
     let path: String
-    let section: Int
+    let section: SectionID
     /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
     let slug: String
-    let language: Int
+    let language: LanguageID
     private let sharedFrontMatter: Shared<FrontMatter>
     /// Byte offset of the body in the clean file.
     let bodyStart: Int
@@ -39,11 +39,13 @@ struct Page: Sendable {
     var folder: String { parentFolder(of: path) }
 }
 
+typealias PageID = ID<Page>
+
 /// What the path of a page's file says: `content/SECTION/SLUG.LANGUAGE.md`.
 package struct PageIdentity: Sendable, Equatable {
-    package let section: Int
+    package let section: SectionID
     package let slug: String
-    package let language: Int
+    package let language: LanguageID
 }
 
 /// A page whose front matter is wrong. It has a URL, a language and perhaps a title, where the file's name and what can be
@@ -85,26 +87,20 @@ enum Visibility: Sendable, Equatable {
 
 /// The checked head of a page.
 struct FrontMatter: Sendable {
-    /// A text that is looked up once the whole site is known, with its place for messages.
-    struct Reference: Sendable {
-        let text: String
-        let range: Range<Int>
-    }
-
     let title: String
     let date: Moment
     let updated: Moment?
     let expires: Day?
     let isDraft: Bool
     let isPinned: Bool
-    let tags: [Int]
-    let aliases: [Reference]
-    let image: Reference?
+    let tags: [TagID]
+    let aliases: [Written]
+    let image: Written?
     let source: String?
     let author: String?
     let editor: String?
-    /// In the order of the section's definitions; nil where the author gave none.
-    let fields: [FieldValue?]
+    /// By the section's definitions; nil where the author gave none.
+    let fields: Table<FieldDefinition, FieldValue?>
 }
 
 enum FieldValue: Sendable {
@@ -113,14 +109,8 @@ enum FieldValue: Sendable {
     case number(String)
     case url(String)
     case email(String)
-    case image(FrontMatter.Reference)
+    case image(Written)
     case list([String])
     case flag(Bool)
-    /// Index into the definition's choices.
-    case choice(Int)
-}
-
-/// `content/stories` of `content/stories/a.zh.md`; empty at the top.
-func parentFolder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+    case choice(ID<FieldDefinition.Choice>)
 }

@@ -18,7 +18,7 @@ extension Page {
     init(from reader: inout ByteReader, today: Day, _ options: BuildOptions) throws(DamagedBytes) {
         let path = try reader.text()
         let identity = PageIdentity(
-            section: try reader.number(), slug: try reader.text(), language: try reader.number())
+            section: try reader.value(), slug: try reader.text(), language: try reader.value())
         let frontMatter: FrontMatter = try reader.value()
         self.init(
             path: path, identity: identity, frontMatter: frontMatter, bodyStart: try reader.number(),
@@ -35,11 +35,11 @@ extension FrontMatter: ByteCodable {
         writer.write(expires.map { Moment(day: $0) }) { $1.write($0) }
         writer.write(isDraft)
         writer.write(isPinned)
-        writer.write(tags) { $1.write($0) }
+        writer.write(tags)
         writer.write(aliases)
         writer.write(image) { $1.write($0) }
         for text in [source, author, editor] { writer.write(text) { $1.write($0) } }
-        writer.write(fields) { field, writer in writer.write(field) { $1.write($0) } }
+        writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
     }
 
     init(from reader: inout ByteReader) throws(DamagedBytes) {
@@ -55,19 +55,20 @@ extension FrontMatter: ByteCodable {
         expires = try moment(&reader)?.day
         isDraft = try reader.flag()
         isPinned = try reader.flag()
-        tags = try reader.list { reader throws(DamagedBytes) in try reader.number() }
+        tags = try reader.list()
         aliases = try reader.list()
         image = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
         source = try text(&reader)
         author = try text(&reader)
         editor = try text(&reader)
-        fields = try reader.list { reader throws(DamagedBytes) in
-            try reader.optional { reader throws(DamagedBytes) in try reader.value() }
-        }
+        fields = Table(
+            try reader.list { reader throws(DamagedBytes) in
+                try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+            })
     }
 }
 
-extension FrontMatter.Reference: ByteCodable {
+extension Written: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         writer.write(text)
         writer.write(range)
@@ -98,9 +99,9 @@ extension FieldValue: ByteCodable {
         case .flag(let flag):
             writer.write(7)
             writer.write(flag)
-        case .choice(let index):
+        case .choice(let choice):
             writer.write(8)
-            writer.write(index)
+            writer.write(choice)
         }
     }
 
@@ -114,7 +115,7 @@ extension FieldValue: ByteCodable {
         case 5: self = .image(try reader.value())
         case 6: self = .list(try reader.list { reader throws(DamagedBytes) in try reader.text() })
         case 7: self = .flag(try reader.flag())
-        case 8: self = .choice(try reader.number())
+        case 8: self = .choice(try reader.value())
         default: throw DamagedBytes()
         }
     }

@@ -2,23 +2,27 @@ import BanbaoText
 
 /// An entry in all its languages; a missing translation is visible in the shape.
 struct Entry: Sendable {
-    let section: Int
+    let section: SectionID
     let slug: String
-    /// Index of the shown page by language; nil where there is none.
-    let versions: [Int?]
+    /// The shown pages; nil where there is none.
+    let versions: Localized<PageID?>
     /// Union of the versions' tags.
-    let tags: [Int]
+    let tags: [TagID]
 
     /// The version a list in `language` shows: the language's own, else the first there is.
-    func shown(in language: Int) -> Int {
-        guard let page = versions[language] ?? versions.compactMap(\.self).first else {
+    func shown(in language: LanguageID) -> PageID { versions[language] ?? firstVersion }
+
+    var firstVersion: PageID {
+        guard let page = versions.lazy.compactMap(\.self).first else {
             preconditionFailure("an entry has at least one version")
         }
         return page
     }
 }
 
-/// A file beside the content: an image, a document.
+typealias EntryID = ID<Entry>
+
+/// A file next to the content: an image, a document.
 struct Attachment: Sendable {
     /// `content/stories/portrait.jpg`
     let path: String
@@ -26,9 +30,11 @@ struct Attachment: Sendable {
     let sitePath: String
 }
 
+typealias AttachmentID = ID<Attachment>
+
 extension Configuration {
     /// `en/stories/hong-jiaguang.html`
-    fileprivate func sitePath(section: Int, slug: String, language: Int) -> String {
+    fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> String {
         let folder = sections[section].path
         return languages[language].sitePath((folder.isEmpty ? "" : folder + "/") + slug + ".html")
     }
@@ -39,35 +45,37 @@ package struct Site: Sendable {
     let configuration: Configuration
     let today: Day
     /// In order of their paths; hidden ones included, so that links to them can be explained.
-    let pages: [Page]
+    let pages: Table<Page, Page>
     /// In order of their paths.
     package let brokenPages: [BrokenPage]
-    let entries: [Entry]
-    /// Index of the entry by page; nil for hidden pages.
-    let entryOfPage: [Int?]
-    /// Entries by section and language, in the order of the section.
-    let sectionEntries: [Localized<[Int]>]
-    /// Entries by tag and language, newest first.
-    let tagEntries: [Localized<[Int]>]
-    /// The newest entries of the sections that have a list, by language.
-    let latest: Localized<[Int]>
-    /// Neighbours in the section's order, in the same language, by page.
-    let previous: [Int?]
-    let next: [Int?]
+    let entries: Table<Entry, Entry>
+    /// Nil for hidden pages.
+    let entryOfPage: Table<Page, EntryID?>
+    /// In the order of the section.
+    let sectionEntries: Table<Section, Localized<[EntryID]>>
+    /// Newest first.
+    let tagEntries: Table<Tag, Localized<[EntryID]>>
+    /// The newest entries of the sections that have a list.
+    let latest: Localized<[EntryID]>
+    /// Neighbours in the section's order, in the same language.
+    let previous: Table<Page, PageID?>
+    let next: Table<Page, PageID?>
     /// In order of their paths.
-    let attachments: [Attachment]
+    let attachments: Table<Attachment, Attachment>
 
-    /// By page: every page is asked for its address by its lists, neighbours, versions and feeds.
-    private let sitePaths: [String]
-    private let sectionPaths: [Localized<String>]
-    private let tagPaths: [Localized<String>]
-    /// Indexes of the attachments, in order of their site paths.
-    private let attachmentsBySitePath: [Int]
+    /// Every page is asked for its path by its lists, neighbours, versions and feeds.
+    private let sitePaths: Table<Page, String>
+    private let sectionPaths: Table<Section, Localized<String>>
+    private let tagPaths: Table<Tag, Localized<String>>
+    /// In order of their site paths.
+    private let attachmentsBySitePath: [AttachmentID]
 
     init(
-        configuration: Configuration, today: Day, pages: [Page], brokenPages: [BrokenPage], entries: [Entry],
-        entryOfPage: [Int?], sectionEntries: [Localized<[Int]>], tagEntries: [Localized<[Int]>],
-        latest: Localized<[Int]>, previous: [Int?], next: [Int?], attachments: [Attachment]
+        configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
+        entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
+        sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
+        latest: Localized<[EntryID]>, previous: Table<Page, PageID?>, next: Table<Page, PageID?>,
+        attachments: Table<Attachment, Attachment>
     ) {
         self.configuration = configuration
         self.today = today
@@ -81,25 +89,28 @@ package struct Site: Sendable {
         self.previous = previous
         self.next = next
         self.attachments = attachments
-        sitePaths = pages.map { page in
-            configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
-        }
-        sectionPaths = configuration.sections.map { section in
-            Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
-        }
-        tagPaths = configuration.tags.map { tag in
-            Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
-        }
+        sitePaths = Table(
+            pages.map { page in
+                configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
+            })
+        sectionPaths = Table(
+            configuration.sections.map { section in
+                Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
+            })
+        tagPaths = Table(
+            configuration.tags.map { tag in
+                Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
+            })
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.precedesInBytes(attachments[$1].sitePath)
         }
     }
 
-    /// Index of the file next to the content with exactly this source path.
-    func attachment(at path: String) -> Int? { attachments.firstIndex(sorted: path, by: \.path) }
+    /// The file next to the content with exactly this source path.
+    func attachment(at path: String) -> AttachmentID? { attachments.firstIndex(sorted: path, by: \.path) }
 
-    /// Index of the file next to the content that is published at this site path.
-    func attachment(atSitePath path: String) -> Int? {
+    /// The file next to the content that is published at this site path.
+    func attachment(atSitePath path: String) -> AttachmentID? {
         attachmentsBySitePath.firstIndex(sorted: path, by: { attachments[$0].sitePath }).map {
             attachmentsBySitePath[$0]
         }
@@ -112,16 +123,23 @@ package struct Site: Sendable {
         }
     }
 
-    func sitePath(ofPage index: Int) -> String { sitePaths[index] }
-    func sitePath(ofSection section: Int, language: Int) -> String { sectionPaths[section][language] }
-    func sitePath(ofTag tag: Int, language: Int) -> String { tagPaths[tag][language] }
+    func sitePath(of page: PageID) -> String { sitePaths[page] }
+    func sitePath(of section: SectionID, in language: LanguageID) -> String { sectionPaths[section][language] }
+    func sitePath(of tag: TagID, in language: LanguageID) -> String { tagPaths[tag][language] }
 
-    func sitePathOfTags(language: Int) -> String { configuration.languages[language].sitePath("tags/") }
-    func sitePathOfHome(language: Int) -> String {
+    func sitePathOfTags(in language: LanguageID) -> String { configuration.languages[language].sitePath("tags/") }
+    func sitePathOfHome(in language: LanguageID) -> String {
         let path = configuration.languages[language].path
         return path.isEmpty ? "" : path + "/"
     }
 
+    /// Of a section, or of all.
+    func feedPath(of section: SectionID?, in language: LanguageID) -> String {
+        (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
+    }
+
     /// Tags that some entry carries, in the order of tags.yaml.
-    var usedTags: [Int] { configuration.tags.indices.filter { !tagEntries[$0][0].isEmpty } }
+    var usedTags: [TagID] {
+        configuration.tags.indices.filter { tag in tagEntries[tag].contains { !$0.isEmpty } }
+    }
 }

@@ -9,8 +9,8 @@ package struct SiteFacts: Sendable {
     let suppressions: [Suppression]
     /// Of pages that refer to anything, in the order of the outputs.
     let references: [References]
-    /// Indexes of the files next to the content that shown pages link to or show, in order.
-    let usedAttachments: [Int]
+    /// The files next to the content that shown pages link to or show, in order.
+    let usedAttachments: [AttachmentID]
     /// The headings of a page by its source path; nil where they are not known.
     let outline: @Sendable (_ path: String) throws -> [Heading]?
 
@@ -25,7 +25,7 @@ package struct SiteFacts: Sendable {
         references = findings.compactMap { report in
             report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
         }
-        var isUsed = [Bool](repeating: false, count: site.attachments.count)
+        var isUsed = Table<Attachment, Bool>(repeating: false, count: site.attachments.count)
         for reference in references {
             for file in reference.files.compactMap({ site.attachment(at: $0.file) }) { isUsed[file] = true }
             for path in reference.paths {
@@ -35,7 +35,7 @@ package struct SiteFacts: Sendable {
         usedAttachments = isUsed.indices.filter { isUsed[$0] }
         outline = { path in
             guard let page = site.pages.firstIndex(sorted: path, by: \.path) else { return nil }
-            return try facts(site.sitePath(ofPage: page), path)?.details().outline
+            return try facts(site.sitePath(of: page), path)?.details().outline
         }
     }
 }

@@ -5,10 +5,10 @@ import BanbaoText
 /// A page for every entry in every language it has.
 func entryPages(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
-    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { index in
-        let path = site.sitePath(ofPage: index)
-        let source = site.pages[index].path
-        return Output(path, .page, from: .page(source), .rendered { try $0.renderEntry(index, at: path) })
+    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { page in
+        let path = site.sitePath(of: page)
+        let source = site.pages[page].path
+        return Output(path, .page, from: .page(source), .rendered { try $0.renderEntry(page, at: path) })
     }
 }
 
@@ -81,8 +81,8 @@ let entryPageFields = Fields<EntryPage>(
 
 extension RenderPass {
     /// In: a shown page. Out: its HTML, what is learnt about it. Problems: everything in its body.
-    fileprivate mutating func renderEntry(_ index: Int, at path: String) throws {
-        let page = inputs.site.pages[index]
+    fileprivate mutating func renderEntry(_ id: PageID, at path: String) throws {
+        let page = inputs.site.pages[id]
         let source: SourceFile
         switch try reader.source(of: page) {
         case .success(let file): source = file
@@ -90,7 +90,7 @@ extension RenderPass {
             reader.report.problems.append(problem)
             return
         }
-        var resolver = LinkResolver(reader, page: index, root: rootPrefix(of: path))
+        var resolver = LinkResolver(reader, page: id, root: rootPrefix(of: path))
         let options = inputs.markdownOptions(of: page)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
@@ -98,7 +98,7 @@ extension RenderPass {
         }
         let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
-        let entryPage = inputs.entryPage(index, path, document, image, fields)
+        let entryPage = inputs.entryPage(id, path, document, image, fields)
         write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language)
         reader = resolver.reader
         reader.report.problems += document.problems
@@ -121,16 +121,16 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ index: Int, _ path: String, _ document: Document, _ image: String?, _ facts: [FieldView]
+        _ id: PageID, _ path: String, _ document: Document, _ image: String?, _ facts: [FieldView]
     ) -> EntryPage {
-        let page = site.pages[index]
+        let page = site.pages[id]
         let language = page.language
         let format = configuration.languages[language].dateFormat
         let shared = records(language)
-        let versions = site.entryOfPage[index].map { site.entries[$0].versions } ?? []
+        let versions = site.entryOfPage[id].map { site.entries[$0].versions }
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
-            versions: versions.map { $0.map(site.sitePath(ofPage:)) },
+            versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
             section: page.section, isInSection: true, image: image)
         return EntryPage(
             layout: layout(position), page: page,
@@ -138,12 +138,12 @@ extension RenderInputs {
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
             document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
             image: image.map(Link.site), section: shared.sections[page.section],
-            previous: neighbour(site.previous[index]),
-            next: neighbour(site.next[index]))
+            previous: neighbour(site.previous[id]),
+            next: neighbour(site.next[id]))
     }
 
-    private func neighbour(_ page: Int?) -> NamedLink? {
-        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(ofPage: $0))) }
+    private func neighbour(_ page: PageID?) -> NamedLink? {
+        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(of: $0))) }
     }
 
     fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [FieldView] {

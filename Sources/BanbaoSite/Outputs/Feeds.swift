@@ -7,7 +7,7 @@ func feeds(_ inputs: RenderInputs) -> [Output] {
     return configuration.languages.indices.flatMap { language in
         ([nil] + configuration.sections.indices.filter { configuration.sections[$0].hasIndex }.map(Optional.some)).map {
             section in
-            let path = feedPath(site, section: section, language: language)
+            let path = site.feedPath(of: section, in: language)
             return Output(
                 path, .feed, from: .init(Wording("a feed", zh: "订阅源"), path: SourceKind.configurationPath),
                 .rendered { pass in
@@ -17,19 +17,14 @@ func feeds(_ inputs: RenderInputs) -> [Output] {
     }
 }
 
-func feedPath(_ site: Site, section: Int?, language: Int) -> String {
-    let folder = section.map { site.sitePath(ofSection: $0, language: language) }
-    return (folder ?? site.sitePathOfHome(language: language)) + "feed.xml"
-}
-
 private let feedEntryLimit = 50
 
 extension RenderInputs {
     /// Entries of the language itself only: a reader subscribed to a language.
-    fileprivate func writeFeed(section: Int?, language: Int, path: String, into output: inout [UInt8]) {
+    fileprivate func writeFeed(section: SectionID?, language: LanguageID, path: String, into output: inout [UInt8]) {
         let pages = feedPages(section: section, language: language)
         let title = configuration.title[language]
-        let home = section.map { site.sitePath(ofSection: $0, language: language) }
+        let home = section.map { site.sitePath(of: $0, in: language) }
         output.append(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
         output.append(escaping: configuration.languages[language].tag)
@@ -37,7 +32,7 @@ extension RenderInputs {
         let fullTitle = section.map { title + " · " + configuration.sections[$0].title[language] } ?? title
         element("title", fullTitle, into: &output)
         link(rel: "self", path, into: &output)
-        link(rel: "alternate", home ?? site.sitePathOfHome(language: language), into: &output)
+        link(rel: "alternate", home ?? site.sitePathOfHome(in: language), into: &output)
         output.append("<id>")
         output.append(encodingURL: configuration.absolute(path))
         output.append("</id>\n")
@@ -50,8 +45,8 @@ extension RenderInputs {
         output.append("</feed>\n")
     }
 
-    private func feedPages(section: Int?, language: Int) -> [Int] {
-        let pages: [Int]
+    private func feedPages(section: SectionID?, language: LanguageID) -> [PageID] {
+        let pages: [PageID]
         if let section {
             pages = site.sectionEntries[section][language].compactMap { site.entries[$0].versions[language] }
         } else {
@@ -62,14 +57,14 @@ extension RenderInputs {
             }
         }
         let dated = pages.filter { site.pages[$0].visibility == .published }.map {
-            (moment: site.pages[$0].frontMatter.date, index: $0)
+            (moment: site.pages[$0].frontMatter.date, page: $0)
         }
-        return dated.sorted { ($1.moment, $0.index) < ($0.moment, $1.index) }.prefix(feedEntryLimit).map(\.index)
+        return dated.sorted { ($1.moment, $0.page) < ($0.moment, $1.page) }.prefix(feedEntryLimit).map(\.page)
     }
 
-    private func writeEntry(_ index: Int, _ language: Int, into output: inout [UInt8]) {
-        let page = site.pages[index]
-        let path = site.sitePath(ofPage: index)
+    private func writeEntry(_ id: PageID, _ language: LanguageID, into output: inout [UInt8]) {
+        let page = site.pages[id]
+        let path = site.sitePath(of: id)
         output.append("<entry>\n")
         element("title", page.frontMatter.title, into: &output)
         link(rel: "alternate", path, into: &output)

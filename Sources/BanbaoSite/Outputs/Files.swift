@@ -15,23 +15,24 @@ func assetFiles(_ inputs: RenderInputs) -> [Output] {
 /// The files next to the content that pages show or link to. Others are not published: a portrait that only a draft shows, a
 /// Word file next to its page.
 func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
-    facts.usedAttachments.map { attachmentFile(inputs.site.attachments[$0], $0) }
+    facts.usedAttachments.map { attachmentFile($0, inputs.site) }
 }
 
-func attachmentFile(_ file: Attachment, _ index: Int) -> Output {
+func attachmentFile(_ id: AttachmentID, _ site: Site) -> Output {
+    let file = site.attachments[id]
     let origin = Output.Origin.file(file.path)
     guard ImageFormat(path: file.path) == .svg else {
         return Output(file.sitePath, .attachment, from: origin, .copied(from: file.path))
     }
-    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(index) })
+    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(id) })
 }
 
 extension RenderPass {
     /// A drawing, if it does no harm.
-    fileprivate mutating func copyDrawing(_ index: Int) throws {
-        let drawing = try reader.bytes(ofAttachment: index)
-        if try reader.imageContent(ofAttachment: index).mayBeDrawing {
-            let path = inputs.site.attachments[index].path
+    fileprivate mutating func copyDrawing(_ id: AttachmentID) throws {
+        let drawing = try reader.bytes(of: id)
+        if try reader.imageContent(of: id).mayBeDrawing {
+            let path = inputs.site.attachments[id].path
             switch SourceFile.decode(path: path, bytes: drawing) {
             case .success(let source): reader.report.problems += drawingProblem(source).map { [$0] } ?? []
             case .failure(let problem): reader.report.problems.append(problem)

@@ -34,7 +34,7 @@ let homePageFields = Fields<HomePage>(
 func homePages(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
     return site.configuration.languages.indices.map { language in
-        let path = site.sitePathOfHome(language: language) + "index.html"
+        let path = site.sitePathOfHome(in: language) + "index.html"
         return Output(
             path, .page, from: .init(Wording("the home page", zh: "首页"), path: SourceKind.configurationPath),
             .rendered { pass in
@@ -45,19 +45,19 @@ func homePages(_ inputs: RenderInputs) -> [Output] {
 }
 
 extension RenderInputs {
-    fileprivate func homePage(_ language: Int) -> HomePage {
+    fileprivate func homePage(_ language: LanguageID) -> HomePage {
         let position = Position(
             language: language, title: configuration.title[language],
-            description: configuration.description[language], sitePath: site.sitePathOfHome(language: language),
-            versions: configuration.languages.indices.map { site.sitePathOfHome(language: $0) })
-        let sections = configuration.menu.map { index in
-            let entries = site.sectionEntries[index][language]
-            let section = configuration.sections[index]
+            description: configuration.description[language], sitePath: site.sitePathOfHome(in: language),
+            versions: configuration.languages.table { site.sitePathOfHome(in: $0) })
+        let sections = configuration.menu.map { id in
+            let entries = site.sectionEntries[id][language]
+            let section = configuration.sections[id]
             return SectionTeaser(
                 link: NamedLink(
-                    title: section.title[language], url: .site(site.sitePath(ofSection: index, language: language))),
+                    title: section.title[language], url: .site(site.sitePath(of: id, in: language))),
                 description: section.description[language], count: entries.count,
-                entries: entries.prefix(5).map { site.listItem($0, language, sections: []) })
+                entries: entries.prefix(5).map { site.listItem($0, language, sections: nil) })
         }
         return HomePage(layout: layout(position), sections: sections)
     }

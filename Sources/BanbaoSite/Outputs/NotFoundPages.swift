@@ -17,7 +17,7 @@ func notFoundPages(_ inputs: RenderInputs) -> [Output] {
                 let position = RenderInputs.Position(
                     language: language, title: configuration.title[language],
                     description: configuration.description[language], sitePath: nil,
-                    versions: configuration.languages.map { _ in nil })
+                    versions: configuration.languages.table { _ in nil })
                 let root = pass.inputs.input.options.isOffline ? nil : configuration.basePath
                 let record = notFoundFields.record(pass.inputs.layout(position))
                 pass.write("404.html", record, at: path, language: language, root: root)

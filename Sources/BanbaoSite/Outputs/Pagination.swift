@@ -3,13 +3,13 @@ import BanbaoText
 
 /// A list of entries that may run over several pages: of a section or of a tag.
 struct EntryList: Sendable {
-    let language: Int
+    let language: LanguageID
     let title: String
     let description: String
-    let entries: [Int]
-    /// Folder of its pages by language: `en/stories/`.
-    let folders: [String]
-    let section: Int?
+    let entries: [EntryID]
+    /// Folder of its pages: `en/stories/`.
+    let folders: Localized<String>
+    let section: SectionID?
     let origin: Output.Origin
 }
 
@@ -60,20 +60,20 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
 
 extension RenderInputs {
     fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
-        func sitePath(_ number: Int, _ language: Int) -> String {
+        func sitePath(_ number: Int, _ language: LanguageID) -> String {
             list.folders[language] + (number == 1 ? "" : "page-\(number).html")
         }
         // A list shows every entry in each language, so all languages have the same number of pages.
         let position = Position(
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
-            versions: configuration.languages.indices.map { sitePath(number, $0) }, section: list.section)
+            versions: configuration.languages.table { sitePath(number, $0) }, section: list.section)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = list.section.map { section in
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
-        let sections = list.section == nil ? records(list.language).sections : []
+        let sections = list.section == nil ? records(list.language).sections : nil
         // Bound here, or it is copied for each entry.
         let site = self.site
         return ListPage(

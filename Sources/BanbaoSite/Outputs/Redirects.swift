@@ -20,13 +20,13 @@ let redirectFields = Fields<RedirectPage>(
 /// A page at every alias and at every address that is gone, which leads on.
 func redirects(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
-    let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { index in
-        let page = site.pages[index]
+    let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { id in
+        let page = site.pages[id]
         return page.frontMatter.aliases.compactMap { alias -> Output? in
             let origin = Output.Origin(
                 Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧地址 \(alias.text)"),
                 path: page.path, range: alias.range)
-            return redirect(from: alias.text, to: site.redirectTarget(page: index), origin)
+            return redirect(from: alias.text, to: site.redirectTarget(id), origin)
         }
     }
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
@@ -42,7 +42,7 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
 private struct RedirectTarget: Sendable {
     let sitePath: String
     let title: String
-    let language: Int
+    let language: LanguageID
 }
 
 private func redirect(
@@ -61,9 +61,9 @@ private func redirect(
 }
 
 extension Site {
-    fileprivate func redirectTarget(page: Int) -> RedirectTarget {
+    fileprivate func redirectTarget(_ page: PageID) -> RedirectTarget {
         RedirectTarget(
-            sitePath: sitePath(ofPage: page), title: pages[page].frontMatter.title, language: pages[page].language)
+            sitePath: sitePath(of: page), title: pages[page].frontMatter.title, language: pages[page].language)
     }
 
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
@@ -71,7 +71,7 @@ extension Site {
         let written = SourceKind.contentFolder + gone.target.text
         if written.hasSuffix(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
-            guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page: page)) }
+            guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page)) }
             return .failure(.pageHidden(reason))
         }
         let language = language(ofAddress: gone.address.text)
@@ -79,7 +79,7 @@ extension Site {
         if id == "." || id.isEmpty {
             return .success(
                 RedirectTarget(
-                    sitePath: sitePathOfHome(language: language), title: configuration.title[language],
+                    sitePath: sitePathOfHome(in: language), title: configuration.title[language],
                     language: language))
         }
         guard let section = configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
@@ -87,14 +87,14 @@ extension Site {
         }
         return .success(
             RedirectTarget(
-                sitePath: sitePath(ofSection: section, language: language),
+                sitePath: sitePath(of: section, in: language),
                 title: configuration.sections[section].title[language], language: language))
     }
 
-    private func language(ofAddress address: String) -> Int {
+    private func language(ofAddress address: String) -> LanguageID {
         let folder = address.split(separator: "/").first.map(String.init)
         let own = configuration.languages.firstIndex { !$0.path.isEmpty && $0.path == folder }
-        return own ?? configuration.languages.firstIndex { $0.path.isEmpty } ?? 0
+        return own ?? configuration.languages.firstIndex { $0.path.isEmpty } ?? configuration.languages.startIndex
     }
 }
 

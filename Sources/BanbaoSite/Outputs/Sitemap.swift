@@ -44,9 +44,9 @@ private func sitemapParts(urlCounts: [Int], limit: Int) -> [Range<Int>] {
 
 /// The same page in all languages.
 private struct SitemapGroup {
-    /// By language; nil where there is none.
-    let paths: [String?]
-    var changed: [Moment?] = []
+    /// Nil where there is none.
+    let paths: Localized<String?>
+    var changed: Localized<Moment?>?
 }
 
 extension RenderInputs {
@@ -54,7 +54,9 @@ extension RenderInputs {
     /// languages the bytes are what there is too much of.
     fileprivate var sitemapURLLimit: Int { 100_000 / max(2, configuration.languages.count) }
 
-    private var indexedSections: [Int] { configuration.sections.indices.filter { configuration.sections[$0].hasIndex } }
+    private var indexedSections: [SectionID] {
+        configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+    }
 
     /// How many addresses each group has.
     fileprivate var sitemapURLCounts: [Int] {
@@ -64,24 +66,23 @@ extension RenderInputs {
     }
 
     /// The home page, the lists of the sections, the entries.
-    private func sitemapGroup(_ index: Int, _ sections: [Int]) -> SitemapGroup {
-        let languages = configuration.languages.indices
-        if index == 0 { return SitemapGroup(paths: languages.map { site.sitePathOfHome(language: $0) }) }
+    private func sitemapGroup(_ index: Int, _ sections: [SectionID]) -> SitemapGroup {
+        let languages = configuration.languages
+        if index == 0 { return SitemapGroup(paths: languages.table { site.sitePathOfHome(in: $0) }) }
         if index <= sections.count {
-            return SitemapGroup(paths: languages.map { site.sitePath(ofSection: sections[index - 1], language: $0) })
+            return SitemapGroup(paths: languages.table { site.sitePath(of: sections[index - 1], in: $0) })
         }
-        let versions = site.entries[index - 1 - sections.count].versions.map {
-            $0.flatMap { isPublished($0) ? $0 : nil }
-        }
+        let shown = site.entries[EntryID(index - 1 - sections.count)].versions
+        let versions = shown.table { shown[$0].flatMap { isPublished($0) ? $0 : nil } }
         return SitemapGroup(
-            paths: versions.map { $0.map(site.sitePath(ofPage:)) },
-            changed: versions.map { version in
-                version.map { site.pages[$0].frontMatter.updated ?? site.pages[$0].frontMatter.date }
+            paths: versions.table { versions[$0].map(site.sitePath(of:)) },
+            changed: versions.table { language in
+                versions[language].map { site.pages[$0].frontMatter.updated ?? site.pages[$0].frontMatter.date }
             })
     }
 
     /// Drafts and scheduled pages are shown to editors, not to search engines.
-    private func isPublished(_ page: Int) -> Bool { site.pages[page].visibility == .published }
+    private func isPublished(_ page: PageID) -> Bool { site.pages[page].visibility == .published }
 
     fileprivate func writeSitemap(_ groups: Range<Int>, into output: inout [UInt8]) {
         output.append(
@@ -106,14 +107,14 @@ extension RenderInputs {
         output.append("</sitemapindex>\n")
     }
 
-    private func writeVersions(_ paths: [String?], changed: [Moment?], into output: inout [UInt8]) {
+    private func writeVersions(_ paths: Localized<String?>, changed: Localized<Moment?>?, into output: inout [UInt8]) {
         let alternates = alternates(paths)
-        for (language, path) in paths.enumerated() {
-            guard let path else { continue }
+        for language in paths.indices {
+            guard let path = paths[language] else { continue }
             output.append("<url><loc>")
             output.append(encodingURL: configuration.absolute(path))
             output.append("</loc>")
-            if let moment = changed.isEmpty ? nil : changed[language] {
+            if let moment = changed?[language] {
                 output.append("<lastmod>")
                 output.append(moment.day.description)
                 output.append("</lastmod>")

@@ -11,7 +11,7 @@ func tagPages(_ inputs: RenderInputs) -> [Output] {
                 let title = configuration.tags[tag].title[language]
                 let list = EntryList(
                     language: language, title: title, description: title, entries: site.tagEntries[tag][language],
-                    folders: configuration.languages.indices.map { site.sitePath(ofTag: tag, language: $0) },
+                    folders: configuration.languages.table { site.sitePath(of: tag, in: $0) },
                     section: nil,
                     origin: .init(
                         Wording(
@@ -22,27 +22,12 @@ func tagPages(_ inputs: RenderInputs) -> [Output] {
     }
 }
 
-/// A tag with the number of its entries.
-struct TagCount: Sendable {
-    let title: String
-    let url: Link
-    let count: Int
-}
-
-let tagCountFields = Fields<TagCount>(
-    "tag",
-    [
-        .text("title", "the tag's title") { $0.title },
-        .url("url", "the list of its entries") { $0.url },
-        .text("count", "how many entries carry it") { String($0.count) },
-    ])
-
 /// The title comes from the strings, so the template prints it.
 let tagIndexFields = Fields<Shared<PageLayout>>("tags.html", layoutFields { $0 })
 
-private func tagIndex(_ inputs: RenderInputs, _ language: Int) -> Output {
+private func tagIndex(_ inputs: RenderInputs, _ language: LanguageID) -> Output {
     let site = inputs.site
-    let folder = site.sitePathOfTags(language: language)
+    let folder = site.sitePathOfTags(in: language)
     let path = folder + "index.html"
     return Output(
         path, .list, from: .init(Wording("the list of tags", zh: "标签总表"), path: SourceKind.tagsPath),
@@ -51,7 +36,7 @@ private func tagIndex(_ inputs: RenderInputs, _ language: Int) -> Output {
             let position = RenderInputs.Position(
                 language: language, title: configuration.title[language],
                 description: configuration.description[language], sitePath: folder,
-                versions: configuration.languages.indices.map { pass.inputs.site.sitePathOfTags(language: $0) })
+                versions: configuration.languages.table { pass.inputs.site.sitePathOfTags(in: $0) })
             pass.write("tags.html", tagIndexFields.record(pass.inputs.layout(position)), at: path, language: language)
         })
 }

@@ -2,84 +2,88 @@ import BanbaoText
 
 /// In: pages in order of their paths. Out: the site, with every order decided. Always succeeds.
 func assembleSite(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: [Page], broken: [BrokenPage]
+    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: Table<Page, Page>, broken: [BrokenPage]
 ) -> (site: Site, problems: [Diagnostic]) {
     let entries = groupEntries(pages, configuration)
-    var entryOfPage: [Int?] = Array(repeating: nil, count: pages.count)
-    for (index, entry) in entries.enumerated() {
-        for page in entry.versions.compactMap(\.self) { entryOfPage[page] = index }
+    var entryOfPage = Table<Page, EntryID?>(repeating: nil, count: pages.count)
+    for entry in entries.indices {
+        for page in entries[entry].versions.compactMap(\.self) { entryOfPage[page] = entry }
     }
-    let languages = Array(configuration.languages.indices)
-    let newest = languages.map { newestFirst(entries, pages, language: $0) }
-    let sectionEntries = configuration.sections.indices.map { section in
-        Localized(
-            languages.map { language in
-                let inSection = newest[language].filter { entries[$0].section == section }
-                return ordered(
-                    inSection, by: configuration.sections[section].order, entries, pages,
-                    precedes: { input.platform.precedes($0, $1, configuration.languages[language].tag) },
-                    language: language)
-            })
+    let languages = configuration.languages
+    let newest = languages.table { newestFirst(entries, pages, language: $0) }
+    let sectionEntries = configuration.sections.table { section in
+        languages.table { language in
+            let inSection = newest[language].filter { entries[$0].section == section }
+            return ordered(
+                inSection, by: configuration.sections[section].order, entries, pages,
+                precedes: { input.platform.precedes($0, $1, languages[language].tag) }, language: language)
+        }
     }
-    let (previous, next) = neighbours(sectionEntries, entries, pages, languages)
+    let (previous, next) = neighbours(sectionEntries, entries, pageCount: pages.count)
     let (attachments, problems) = listAttachments(input.tree, configuration)
     let site = Site(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
-        latest: Localized(newest.map { latest($0, entries, configuration) }),
+        latest: newest.table { latest(newest[$0], entries, configuration) },
         previous: previous, next: next, attachments: attachments)
     return (site, problems + entriesThatDifferByCase(entries, pages))
 }
 
 /// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one.
-private func entriesThatDifferByCase(_ entries: [Entry], _ pages: [Page]) -> [Diagnostic] {
-    var seen: [String: Int] = [:]
+private func entriesThatDifferByCase(_ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>) -> [Diagnostic] {
+    var seen: [String: EntryID] = [:]
     return entries.indices.compactMap { index in
-        let key = "\(entries[index].section)/\(entries[index].slug.lowercased())"
+        let key = "\(entries[index].section.index)/\(entries[index].slug.lowercased())"
         guard let first = seen.updateValue(index, forKey: key) else { return nil }
         return .namesDifferByCase(
-            path: pages[entries[index].shown(in: 0)].path, other: pages[entries[first].shown(in: 0)].path)
+            path: pages[entries[index].firstVersion].path, other: pages[entries[first].firstVersion].path)
     }
 }
 
 /// Entries of sections without a list are about the site, not news.
-private func latest(_ newest: [Int], _ entries: [Entry], _ configuration: Configuration) -> [Int] {
+private func latest(
+    _ newest: [EntryID], _ entries: Table<Entry, Entry>, _ configuration: Configuration
+) -> [EntryID] {
     Array(newest.lazy.filter { configuration.sections[entries[$0].section].hasIndex }.prefix(10))
 }
 
-private func groupEntries(_ pages: [Page], _ configuration: Configuration) -> [Entry] {
+private func groupEntries(_ pages: Table<Page, Page>, _ configuration: Configuration) -> Table<Entry, Entry> {
     struct Key: Hashable {
-        let section: Int
+        let section: SectionID
         /// Bytes: as strings, two Unicode forms of a name would be one.
         let slug: [UInt8]
     }
     var order: [Key] = []
-    var versions: [Key: [Int?]] = [:]
-    let none = [Int?](repeating: nil, count: configuration.languages.count)
-    for (index, page) in pages.enumerated() where page.visibility.isShown {
+    var versions: [Key: Localized<PageID?>] = [:]
+    let none = Localized<PageID?>(repeating: nil, count: configuration.languages.count)
+    for id in pages.indices where pages[id].visibility.isShown {
+        let page = pages[id]
         let key = Key(section: page.section, slug: Array(page.slug.utf8))
         if versions[key] == nil { order.append(key) }
-        versions[key, default: none][page.language] = index
+        versions[key, default: none][page.language] = id
     }
-    return order.map { key in
-        let versions = versions[key] ?? []
-        var tags: [Int] = []
+    let entries = order.map { key in
+        let versions = versions[key] ?? none
+        var tags: [TagID] = []
         for tag in versions.compactMap(\.self).flatMap({ pages[$0].frontMatter.tags }) where !tags.contains(tag) {
             tags.append(tag)
         }
         return Entry(
             section: key.section, slug: String(decoding: key.slug, as: UTF8.self), versions: versions, tags: tags)
     }
+    return Table(entries)
 }
 
 /// Pinned ones first, then by date; entries of one day in order of their paths.
-private func newestFirst(_ entries: [Entry], _ pages: [Page], language: Int) -> [Int] {
+private func newestFirst(
+    _ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>, language: LanguageID
+) -> [EntryID] {
     sorted(entries.indices, by: { sortKey(pages[entries[$0].shown(in: language)], isDescending: true) })
 }
 
-private func sorted(_ indices: some Sequence<Int>, by key: (Int) -> Int) -> [Int] {
-    indices.map { (key: key($0), index: $0) }.sorted { $0 < $1 }.map(\.index)
+private func sorted(_ entries: some Sequence<EntryID>, by key: (EntryID) -> Int) -> [EntryID] {
+    entries.map { (key: key($0), entry: $0) }.sorted { $0 < $1 }.map(\.entry)
 }
 
 /// One number to sort by, smaller first.
@@ -92,10 +96,10 @@ private func sortKey(_ page: Page, isDescending: Bool) -> Int {
 }
 
 private func ordered(
-    _ newest: [Int], by order: Section.Order, _ entries: [Entry], _ pages: [Page],
-    precedes: (String, String) -> Bool, language: Int
-) -> [Int] {
-    func page(_ entry: Int) -> Page { pages[entries[entry].shown(in: language)] }
+    _ newest: [EntryID], by order: Section.Order, _ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>,
+    precedes: (String, String) -> Bool, language: LanguageID
+) -> [EntryID] {
+    func page(_ entry: EntryID) -> Page { pages[entries[entry].shown(in: language)] }
     switch order {
     case .newest: return newest
     case .oldest: return sorted(newest, by: { sortKey(page($0), isDescending: false) })
@@ -110,25 +114,25 @@ private func ordered(
 }
 
 private func groupByTag(
-    _ newest: [[Int]], _ entries: [Entry], _ configuration: Configuration
-) -> [Localized<[Int]>] {
-    let byLanguage = newest.map { order in
-        var groups: [[Int]] = Array(repeating: [], count: configuration.tags.count)
-        for entry in order {
+    _ newest: Localized<[EntryID]>, _ entries: Table<Entry, Entry>, _ configuration: Configuration
+) -> Table<Tag, Localized<[EntryID]>> {
+    let byLanguage = newest.table { language in
+        var groups = Table<Tag, [EntryID]>(repeating: [], count: configuration.tags.count)
+        for entry in newest[language] {
             for tag in entries[entry].tags { groups[tag].append(entry) }
         }
         return groups
     }
-    return configuration.tags.indices.map { tag in Localized(byLanguage.map { $0[tag] }) }
+    return configuration.tags.table { tag in byLanguage.table { byLanguage[$0][tag] } }
 }
 
 private func neighbours(
-    _ sectionEntries: [Localized<[Int]>], _ entries: [Entry], _ pages: [Page], _ languages: [Int]
-) -> (previous: [Int?], next: [Int?]) {
-    var previous: [Int?] = Array(repeating: nil, count: pages.count)
+    _ sectionEntries: Table<Section, Localized<[EntryID]>>, _ entries: Table<Entry, Entry>, pageCount: Int
+) -> (previous: Table<Page, PageID?>, next: Table<Page, PageID?>) {
+    var previous = Table<Page, PageID?>(repeating: nil, count: pageCount)
     var next = previous
     for section in sectionEntries {
-        for language in languages {
+        for language in section.indices {
             let versions = section[language].compactMap { entries[$0].versions[language] }
             for (before, after) in zip(versions, versions.dropFirst()) {
                 next[before] = after
@@ -143,7 +147,7 @@ private func neighbours(
 /// are not content.
 private func listAttachments(
     _ tree: SourceTree, _ configuration: Configuration
-) -> (attachments: [Attachment], problems: [Diagnostic]) {
+) -> (attachments: Table<Attachment, Attachment>, problems: [Diagnostic]) {
     var attachments: [Attachment] = []
     var problems: [Diagnostic] = []
     for file in tree.files where SourceKind(path: file.path) == .attachment {
@@ -169,12 +173,5 @@ private func listAttachments(
         let folder = section.path.isEmpty ? "" : section.path + "/"
         attachments.append(Attachment(path: file.path, sitePath: folder + names.joined(separator: "/")))
     }
-    return (attachments, problems)
-}
-
-func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: Wording)? {
-    for segment in segments {
-        if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
-    }
-    return nil
+    return (Table(attachments), problems)
 }

@@ -38,19 +38,19 @@ struct FrontMatterReader {
         let frontMatter = FrontMatter(
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
-            tags: tags(), aliases: reader.texts("aliases").map(FrontMatter.Reference.init), image: image(),
+            tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
-            fields: section.fields.map { field($0) })
+            fields: Table(section.fields.map { field($0) }))
         problems = reader.finish()
         return problems.contains(where: \.isError) ? nil : frontMatter
     }
 
     private static let unknownDate = Moment(day: Day("0001-01-01") ?? { preconditionFailure("day 1 exists") }())
 
-    private mutating func tags() -> [Int] {
-        var tags: [Int] = []
+    private mutating func tags() -> [TagID] {
+        var tags: [TagID] = []
         for (text, range) in reader.texts("tags") {
-            guard let tag = configuration.tagIndex.index(of: text) else {
+            guard let tag = configuration.tagIndex.tag(text) else {
                 if configuration.hasReadTags {
                     reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
                 }
@@ -61,9 +61,9 @@ struct FrontMatterReader {
         return tags
     }
 
-    private mutating func image() -> FrontMatter.Reference? {
+    private mutating func image() -> Written? {
         guard let value = reader.value("image"), let text = reader.text(value, "image") else { return nil }
-        return FrontMatter.Reference(text: text, range: value.range)
+        return Written(text: text, range: value.range)
     }
 
     private mutating func moment(_ value: YAML, _ key: String) -> Moment? {
@@ -115,7 +115,7 @@ struct FrontMatterReader {
                 wrong(
                     Wording("an e-mail address", zh: "电子邮箱"),
                     Wording("write it in the form name@example.org", zh: "写成 name@example.org 这样")))
-        case .image: return .image(FrontMatter.Reference(text: text, range: range))
+        case .image: return .image(Written(text: text, range: range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }
             reader.report(

@@ -1,15 +1,5 @@
 import BanbaoText
 
-/// A file of the theme, published under a name that holds its content's fingerprint.
-struct Asset: Sendable {
-    /// `templates/assets/style.css`
-    let path: String
-    /// `assets/style-9f2c1a7e.css`
-    let sitePath: String
-    /// What is published in place of the file's own bytes: a style sheet whose `url(…)` were rewritten.
-    let rewritten: [UInt8]?
-}
-
 /// In: the files under `templates/assets/`. Out: assets with their public names.
 /// Style sheets come last: `url(…)` in them is written to the public names of the others, and their own fingerprint
 /// follows what they lead to. Problems: names no URL can hold, a `url(…)` that leads nowhere.

@@ -3,30 +3,46 @@ import BanbaoTemplate
 import BanbaoData
 import BanbaoText
 
-/// What `templates/` holds, ready to use.
-struct Theme: Sendable {
-    /// By language.
-    let templates: [TemplateSet]
-    /// By language.
-    let labels: [MarkdownLabels]
-    let assets: [Asset]
-}
-
-/// In: the files under `templates/`. Out: templates compiled for each language, assets with their public names.
+/// In: the files under `templates/`; the templates that a site needs, with the names they may use. Out: templates compiled for each language, assets with their public names.
 /// Problems: everything a template, a strings file or an asset's name can have wrong.
-func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Theme> {
+func loadTheme(
+    _ input: BuildInput, _ languages: Languages, shapes: [String: RecordShape]
+) throws -> Loaded<Theme> {
     var problems: [Diagnostic] = []
-    var templates: [String: SourceFile] = [:]
-    var partials: [String: SourceFile] = [:]
-    // What no template uses is not known while one cannot be read.
-    var areAllRead = true
     let (assets, assetProblems) = try loadAssets(input)
     problems += assetProblems
-    for file in input.tree.files where SourceKind(path: file.path) == .theme {
+    let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
+    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
+        splitLabels($0, isChinese: $1.isChinese)
+    }
+    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
+    let sources = TemplateSources(
+        templates: files.templates, partials: files.partials,
+        assets: Dictionary(assetPaths) { first, _ in first })
+    let sets = strings.map { strings in
+        let (set, found) = TemplateSet.compile(sources, shapes: shapes, strings: strings.rest)
+        problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
+        return set
+    }
+    return Loaded(
+        value: Theme(
+            templates: Localized(sets), labels: Localized(strings.map(\.labels)), assets: assets),
+        problems: problems,
+        digest: try digest(of: input, assets))
+}
+
+/// By their names. What no template uses is not known while one cannot be read.
+private func readTemplates(
+    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
+) throws -> (files: (templates: [String: SourceFile], partials: [String: SourceFile]), areAllRead: Bool) {
+    var templates: [String: SourceFile] = [:]
+    var partials: [String: SourceFile] = [:]
+    var areAllRead = true
+    for file in tree.files where SourceKind(path: file.path) == .theme {
         let name = String(file.path.dropFirst(SourceKind.themeFolder.count))
         if name.hasSuffix(".html") {
             let problemsBefore = problems.count
-            let source = try readTemplate(file, input.tree, &problems)
+            let source = try readTemplate(file, tree, &problems)
             if problems.count > problemsBefore { areAllRead = false }
             let stem = String(name.dropLast(".html".count))
             if stem.hasPrefix("partials/") {
@@ -38,20 +54,7 @@ func loadTheme(_ input: BuildInput, _ languages: [Language]) throws -> Loaded<Th
             problems.append(.themeFileUnknown(path: file.path))
         }
     }
-    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
-        splitLabels($0, isChinese: $1.isChinese)
-    }
-    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
-    let sources = TemplateSources(
-        templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
-    let sets = strings.map { strings in
-        let (set, found) = TemplateSet.compile(sources, shapes: templateShapes, strings: strings.rest)
-        problems += areAllRead ? found : found.filter { $0.rule != .templateUnused && $0.rule != .stringsUnused }
-        return set
-    }
-    return Loaded(
-        value: Theme(templates: sets, labels: strings.map(\.labels), assets: assets), problems: problems,
-        digest: try digest(of: input, assets))
+    return ((templates, partials), areAllRead)
 }
 
 /// Of every file by its content, and of assets by their public names, which hold a fingerprint.
@@ -83,7 +86,7 @@ private func readTemplate(
 
 /// The strings of every language. A key that one language has and another has not is a problem of the other's file.
 private func loadStrings(
-    _ tree: SourceTree, _ languages: [Language], _ problems: inout [Diagnostic]
+    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
 ) throws -> [InterfaceStrings] {
     var all: [InterfaceStrings] = []
     for language in languages {

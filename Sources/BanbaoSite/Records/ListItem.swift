@@ -58,28 +58,28 @@ let listItemFields = Fields<ListItem>(
 
 extension Site {
     /// An entry in a list of `language`. `sections`: links to the sections, none in a list of one section.
-    func listItem(_ entryIndex: Int, _ language: Int, sections: [Record?]) -> ListItem {
+    func listItem(_ entry: EntryID, _ language: LanguageID, sections: Table<Section, Record?>?) -> ListItem {
         // Read where they stand: copies of pages and sections would cost more than the item.
-        let index = entries[entryIndex].shown(in: language)
-        let section = pages[index].section
-        let otherLanguage = pages[index].language == language ? nil : configuration.languages[pages[index].language]
+        let page = entries[entry].shown(in: language)
+        let section = pages[page].section
+        let otherLanguage = pages[page].language == language ? nil : configuration.languages[pages[page].language]
         return ListItem(
-            title: pages[index].frontMatter.title, url: .site(sitePath(ofPage: index)),
-            date: configuration.languages[language].dateFormat.text(pages[index].frontMatter.date),
-            machineDate: machineText(pages[index].frontMatter.date),
-            summary: pages[index].summary, section: sections.isEmpty ? nil : sections[section],
-            otherLanguage: otherLanguage, isPinned: pages[index].frontMatter.isPinned, status: pages[index].visibility,
+            title: pages[page].frontMatter.title, url: .site(sitePath(of: page)),
+            date: configuration.languages[language].dateFormat.text(pages[page].frontMatter.date),
+            machineDate: machineText(pages[page].frontMatter.date),
+            summary: pages[page].summary, section: sections?[section],
+            otherLanguage: otherLanguage, isPinned: pages[page].frontMatter.isPinned, status: pages[page].visibility,
             cells: configuration.sections[section].columns.map { column in
                 ColumnValue(
                     label: configuration.sections[section].fields[column].label[language],
                     value: fieldText(
-                        pages[index].frontMatter.fields[column], configuration.sections[section].fields[column],
+                        pages[page].frontMatter.fields[column], configuration.sections[section].fields[column],
                         language))
             })
     }
 
     /// A field's value as a reader of `language` sees it.
-    func fieldText(_ value: FieldValue?, _ definition: FieldDefinition, _ language: Int) -> String {
+    func fieldText(_ value: FieldValue?, _ definition: FieldDefinition, _ language: LanguageID) -> String {
         switch value {
         case nil: ""
         case .text(let text), .number(let text), .url(let text), .email(let text): text
@@ -87,8 +87,8 @@ extension Site {
         case .date(let moment): configuration.languages[language].dateFormat.text(moment)
         case .list(let texts): texts.joined(separator: configuration.languages[language].listSeparator)
         case .flag(let flag): flag ? "✓" : "✗"
-        case .choice(let index):
-            if case .choice(let choices) = definition.kind { choices[index].label[language] } else { "" }
+        case .choice(let choice):
+            if case .choice(let choices) = definition.kind { choices[choice].label[language] } else { "" }
         }
     }
 }

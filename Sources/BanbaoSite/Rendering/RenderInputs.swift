@@ -11,8 +11,7 @@ struct RenderInputs: Sendable {
         let input: BuildInput
         let site: Site
         let theme: Theme
-        /// By language.
-        let records: [LanguageRecords]
+        let records: Localized<LanguageRecords>
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -21,7 +20,7 @@ struct RenderInputs: Sendable {
     var configuration: Configuration { _read { yield parts.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) {
-        let records = site.configuration.languages.indices.map { LanguageRecords(site, language: $0) }
+        let records = site.configuration.languages.table { LanguageRecords(site, language: $0) }
         parts = Shared(Parts(input: input, site: site, theme: theme, records: records))
     }
 
@@ -34,7 +33,7 @@ struct RenderInputs: Sendable {
     }
 
     /// What pages of a language share.
-    func records(_ language: Int) -> LanguageRecords { parts.value.records[language] }
+    func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
 
     // MARK: Files, for `SiteReader`, which records what was read
 

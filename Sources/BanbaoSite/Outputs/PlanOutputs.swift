@@ -30,7 +30,7 @@ func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
 }
 
 private func attachmentOutputs(_ site: Site) -> [Output] {
-    site.attachments.indices.map { attachmentFile(site.attachments[$0], $0) }
+    site.attachments.indices.map { attachmentFile($0, site) }
 }
 
 /// Outputs are large, so their places are sorted, and each is moved once.

@@ -18,7 +18,9 @@ package struct RenderPass {
     }
 
     /// Renders a template as the page at `sitePath`.
-    mutating func write(_ template: String, _ record: Record, at path: String, language: Int, root: String? = nil) {
+    mutating func write(
+        _ template: String, _ record: Record, at path: String, language: LanguageID, root: String? = nil
+    ) {
         inputs.theme.templates[language][template].render(
             record, root: root ?? rootPrefix(of: path), linksToFiles: inputs.input.options.isOffline, into: &bytes)
     }
@@ -47,23 +49,23 @@ struct SiteReader {
         return try inputs.source(file)
     }
 
-    /// What a file next to the content holds, by its index. Many pages may show it; it is read once.
-    mutating func imageContent(ofAttachment index: Int) throws -> ImageContent {
-        let path = inputs.site.attachments[index].path
+    /// What a file next to the content holds. Many pages may show it; it is read once.
+    mutating func imageContent(of attachment: AttachmentID) throws -> ImageContent {
+        let path = inputs.site.attachments[attachment].path
         guard let file = file(path) else { return .other(nil) }
         return try inputs.imageContent(file)
     }
 
     /// The whole of a file next to the content.
-    mutating func bytes(ofAttachment index: Int) throws -> [UInt8] {
-        let path = inputs.site.attachments[index].path
+    mutating func bytes(of attachment: AttachmentID) throws -> [UInt8] {
+        let path = inputs.site.attachments[attachment].path
         _ = file(path)
         return try tree.read(path, nil)
     }
 
     /// The headings of a page, for links into it from elsewhere. However many ask, the page is rendered once for them.
-    mutating func outline(ofPage index: Int) throws -> [Heading] {
-        let page = inputs.site.pages[index]
+    mutating func outline(of page: PageID) throws -> [Heading] {
+        let page = inputs.site.pages[page]
         guard let file = file(page.path) else { return [] }
         return try inputs.outline(of: page, file)
     }

@@ -6,14 +6,14 @@ import BanbaoText
 extension RenderInputs {
     /// Where one page stands among its versions and in the site.
     struct Position {
-        let language: Int
+        let language: LanguageID
         let title: String
         let description: String
         /// Nil for a page that has no address of its own: 404.
         let sitePath: String?
-        /// Site path of this very page by language; nil where it does not exist.
-        let versions: [String?]
-        var section: Int?
+        /// Site path of this very page; nil where it does not exist.
+        let versions: Localized<String?>
+        var section: SectionID?
         /// The breadcrumbs lead through the section's list.
         var isInSection = false
         var image: String?
@@ -22,27 +22,29 @@ extension RenderInputs {
     func layout(_ position: Position) -> Shared<PageLayout> {
         let language = position.language
         let shared = records(language)
-        let place = position.section ?? configuration.sections.count
-        let section = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
+        let list = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
         let layout = PageLayout(
             site: shared.site, languageTag: configuration.languages[language].tag, title: position.title,
             description: position.description, canonical: position.sitePath.map(configuration.absolute),
-            alternates: alternates(position.versions), switcher: switcher(position), menu: shared.menus[place],
+            alternates: alternates(position.versions), switcher: switcher(position),
+            menu: shared.menus[position.section],
             pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
-            breadcrumbs: section.map { [shared.home, $0] } ?? [shared.home],
-            feeds: position.sitePath == nil ? [] : shared.feeds[place],
+            breadcrumbs: list.map { [shared.home, $0] } ?? [shared.home],
+            feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
             image: position.image.map(configuration.absolute))
         return Shared(layout)
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
-    func alternates(_ versions: [String?]) -> [Alternate] {
+    func alternates(_ versions: Localized<String?>) -> [Alternate] {
         guard versions.count(where: { $0 != nil }) > 1 else { return [] }
         var result: [Alternate] = []
         for (language, path) in zip(configuration.languages, versions) {
             if let path { result.append(Alternate(tag: language.tag, url: configuration.absolute(path))) }
         }
-        if let path = versions[0] { result.append(Alternate(tag: "x-default", url: configuration.absolute(path))) }
+        if let path = versions[configuration.languages.startIndex] {
+            result.append(Alternate(tag: "x-default", url: configuration.absolute(path)))
+        }
         return result
     }
 
@@ -56,15 +58,10 @@ extension RenderInputs {
     }
 
     /// Where the switcher leads when a page has no version in a language: the section's list, else the home page.
-    private func nearestPage(to position: Position, in language: Int) -> String {
+    private func nearestPage(to position: Position, in language: LanguageID) -> String {
         guard let section = position.section, configuration.sections[section].hasIndex else {
-            return site.sitePathOfHome(language: language)
+            return site.sitePathOfHome(in: language)
         }
-        return site.sitePath(ofSection: section, language: language)
+        return site.sitePath(of: section, in: language)
     }
-}
-
-/// `../` for each folder of a path; empty at the root.
-func rootPrefix(of path: String) -> String {
-    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
 }

@@ -39,28 +39,3 @@ func percentDecoded(_ text: String) -> String {
     }
     return firstInvalidUTF8Offset(in: result) == nil ? String(decoding: result, as: UTF8.self) : text
 }
-
-/// A folder and a relative path with its `.` and `..` worked out; nil when it climbs above the top. A slash at the
-/// end stays.
-func joined(_ folder: String, _ path: String) -> String? {
-    var segments = folder.split(separator: "/").map(String.init)
-    for segment in path.split(separator: "/", omittingEmptySubsequences: true) {
-        switch segment {
-        case ".": continue
-        case "..":
-            if segments.isEmpty { return nil }
-            segments.removeLast()
-        default: segments.append(String(segment))
-        }
-    }
-    let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path == ".." || path == "."
-    return segments.joined(separator: "/") + (isFolder ? "/" : "")
-}
-
-/// `../stories/a.md` from `content/news` to `content/stories/a.md`.
-func relativePath(from folder: String, to path: String) -> String {
-    let from = folder.split(separator: "/")
-    let to = path.split(separator: "/")
-    let common = zip(from, to).prefix { $0 == $1 }.count
-    return String(repeating: "../", count: from.count - common) + to.dropFirst(common).joined(separator: "/")
-}

@@ -15,13 +15,13 @@ struct LinkResolver {
     private var anchors: [Versions: [String: String]] = [:]
 
     private struct Versions: Hashable {
-        let written: Int
-        let shown: Int
+        let written: PageID
+        let shown: PageID
     }
 
-    init(_ reader: SiteReader, page index: Int, root: String) {
+    init(_ reader: SiteReader, page id: PageID, root: String) {
         self.reader = reader
-        page = reader.inputs.site.pages[index]
+        page = reader.inputs.site.pages[id]
         self.root = root
     }
 
@@ -65,7 +65,7 @@ struct LinkResolver {
         imageFile(written, place).map { site.attachments[$0].sitePath }
     }
 
-    private mutating func imageFile(_ written: String, _ place: Place) -> Int? {
+    private mutating func imageFile(_ written: String, _ place: Place) -> AttachmentID? {
         let path = splitDestination(written).path
         let isFromRoot = path.hasPrefix("/")
         let source = isFromRoot ? nil : joined(page.folder, path)
@@ -89,7 +89,7 @@ struct LinkResolver {
         let href = relativeLink(to: site.attachments[file].sitePath, root: root, linksToFiles: linksToFiles)
         do {
             // What is wrong with it is reported once for all places, when all is rendered.
-            guard case .image(_, let size) = try reader.imageContent(ofAttachment: file) else {
+            guard case .image(_, let size) = try reader.imageContent(of: file) else {
                 return .image(href: href, size: nil)
             }
             return .image(href: href, size: size)
@@ -122,7 +122,7 @@ struct LinkResolver {
             references.anchors.append(AnchorReference(page: path, anchor: anchor, place: place))
             if shown != target { parts = parts.with(anchor: sameHeading(as: anchor, of: target, in: shown)) }
         }
-        let address = href(site.sitePath(ofPage: shown), parts)
+        let address = href(site.sitePath(of: shown), parts)
         let language = site.configuration.languages[site.pages[shown].language]
         if site.pages[shown].language == page.language { return .target(href: address) }
         return .otherLanguage(href: address, tag: language.tag, name: language.name)
@@ -130,11 +130,11 @@ struct LinkResolver {
 
     /// The anchor, in another version of an entry, of the heading at the same place; nil when the versions' headings
     /// do not run in step.
-    private mutating func sameHeading(as anchor: String, of page: Int, in other: Int) -> String? {
+    private mutating func sameHeading(as anchor: String, of page: PageID, in other: PageID) -> String? {
         let versions = Versions(written: page, shown: other)
         if let known = anchors[versions] { return known[anchor] }
         do {
-            let (headings, others) = (try reader.outline(ofPage: page), try reader.outline(ofPage: other))
+            let (headings, others) = (try reader.outline(of: page), try reader.outline(of: other))
             let areInStep = headings.map(\.level) == others.map(\.level)
             let pairs = areInStep ? zip(headings, others).map { ($0.anchor, $1.anchor) } : []
             let found = Dictionary(pairs) { first, _ in first }
@@ -149,11 +149,11 @@ struct LinkResolver {
     /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
     private func sectionPath(_ path: String) -> String? {
         let id = path.dropFirst(SourceKind.contentFolder.count).split(separator: "/").joined(separator: "/")
-        if id.isEmpty { return site.sitePathOfHome(language: page.language) }
+        if id.isEmpty { return site.sitePathOfHome(in: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
             return nil
         }
-        return site.sitePath(ofSection: section, language: page.language)
+        return site.sitePath(of: section, in: page.language)
     }
 
     private func href(_ sitePath: String, _ parts: Destination) -> String {

@@ -1,0 +1,19 @@
+import BanbaoMarkdown
+import BanbaoTemplate
+
+/// What `templates/` holds, ready to use.
+struct Theme: Sendable {
+    let templates: Localized<TemplateSet>
+    let labels: Localized<MarkdownLabels>
+    let assets: [Asset]
+}
+
+/// A file of the theme, published under a name that holds its content's fingerprint.
+struct Asset: Sendable {
+    /// `templates/assets/style.css`
+    let path: String
+    /// `assets/style-9f2c1a7e.css`
+    let sitePath: String
+    /// What is published in place of the file's own bytes: a style sheet whose `url(…)` were rewritten.
+    let rewritten: [UInt8]?
+}

@@ -1,0 +1,102 @@
+import BanbaoTemplate
+import BanbaoText
+
+/// What many pages of one language show, as records made once.
+struct LanguageRecords: Sendable {
+    let site: Record
+    let home: Record
+    let menus: Places<[Record]>
+    let feeds: Places<[Record]>
+    /// The link to each section's list; nil for sections that have none.
+    let sections: Table<Section, Record?>
+    let tags: Table<Tag, Record>
+    /// Entries of sections that have no list, in order of their titles as the section sorts them.
+    let standalonePages: [Record]
+    let allTags: [Record]
+    let latest: [Record]
+
+    /// Of the pages of each section, and of pages outside every section.
+    struct Places<Value: Sendable>: Sendable {
+        private let inSections: Table<Section, Value>
+        private let outside: Value
+
+        init(_ configuration: Configuration, _ value: (SectionID?) -> Value) {
+            inSections = configuration.sections.table { value($0) }
+            outside = value(nil)
+        }
+
+        subscript(section: SectionID?) -> Value { section.map { inSections[$0] } ?? outside }
+    }
+
+    init(_ site: Site, language: LanguageID) {
+        let configuration = site.configuration
+        self.site = siteRecord(site, language)
+        home = link(configuration.title[language], site.sitePathOfHome(in: language))
+        menus = Places(configuration) { menu(site, language, current: $0) }
+        feeds = Places(configuration) { feedLinks(site, language, section: $0) }
+        let sections = configuration.sections.table { sectionLink(site, language, $0) }
+        self.sections = sections
+        tags = configuration.tags.table { tag in
+            link(configuration.tags[tag].title[language], site.sitePath(of: tag, in: language))
+        }
+        standalonePages = standaloneLinks(site, language)
+        allTags = site.usedTags.map { tag in
+            tagCountFields.record(
+                TagCount(
+                    title: configuration.tags[tag].title[language],
+                    url: .site(site.sitePath(of: tag, in: language)),
+                    count: site.tagEntries[tag][language].count))
+        }
+        latest = site.latest[language].map {
+            listItemFields.record(site.listItem($0, language, sections: sections))
+        }
+    }
+}
+
+private func link(_ title: String, _ sitePath: String) -> Record {
+    namedLinkFields.record(NamedLink(title: title, url: .site(sitePath)))
+}
+
+private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
+    let configuration = site.configuration
+    return siteFields.record(
+        SiteDescription(
+            title: configuration.title[language], description: configuration.description[language],
+            publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(in: language)),
+            tags: .site(site.sitePathOfTags(in: language)),
+            feed: .site(site.feedPath(of: nil, in: language))))
+}
+
+private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> [Record] {
+    let configuration = site.configuration
+    return configuration.menu.map { section in
+        menuFields.record(
+            MenuItem(
+                title: configuration.sections[section].title[language],
+                url: .site(site.sitePath(of: section, in: language)), isCurrent: section == current))
+    }
+}
+
+private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {
+    let configuration = site.configuration
+    let title = configuration.title[language]
+    let siteFeed = link(title, site.feedPath(of: nil, in: language))
+    guard let section, configuration.sections[section].hasIndex else { return [siteFeed] }
+    let sectionTitle = title + " · " + configuration.sections[section].title[language]
+    return [siteFeed, link(sectionTitle, site.feedPath(of: section, in: language))]
+}
+
+private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {
+    let definition = site.configuration.sections[section]
+    guard definition.hasIndex else { return nil }
+    return link(definition.title[language], site.sitePath(of: section, in: language))
+}
+
+private func standaloneLinks(_ site: Site, _ language: LanguageID) -> [Record] {
+    let configuration = site.configuration
+    return configuration.sections.indices.filter { !configuration.sections[$0].hasIndex }.flatMap { section in
+        site.sectionEntries[section][language].compactMap { site.entries[$0].versions[language] }.map { page in
+            link(site.pages[page].frontMatter.title, site.sitePath(of: page))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import BanbaoData
+import BanbaoText
+
+// The wording of what can be wrong with pages and attachments: their names, front matter.
+extension Diagnostic {
+    // MARK: File names
+
+    static func pageOutsideSection(path: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .pageFolder, path: path, Wording("a file must be in the folder of a section", zh: "网页要放在栏目的文件夹里"),
+            help: Wording(
+                "move it into one of: \(known.map { "content/\($0)/" }.joined(separator: ", "))",
+                zh: "移到下列文件夹之一：\(known.map { "content/\($0)/" }.joined(separator: "、"))"))
+    }
+
+    static func sectionUnknown(path: String, name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .sectionUnknown, path: path, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
+            help: suggestion(for: name, among: known)
+                ?? Wording("add it under sections: in content/site.yaml", zh: "在 content/site.yaml 的 sections: 下面加上它"))
+    }
+
+    static func pageLanguage(path: String, suffix: String?, known: [String]) -> Diagnostic {
+        let endings = known.map { ".\($0).md" }
+        let names = Wording("\(endings.joined(separator: " or "))", zh: "\(endings.joined(separator: " 或 "))")
+        guard let suffix else {
+            return Diagnostic(
+                .pageLanguage, path: path, Wording("the file name does not say its language", zh: "文件名里没有写语言"),
+                help: Wording("end it with \(names)", zh: "文件名用 \(names) 结尾"))
+        }
+        return Diagnostic(
+            .pageLanguage, path: path, Wording("there is no language \"\(suffix)\"", zh: "没有“\(suffix)”这种语言"),
+            help: closestName(to: suffix, among: known).map {
+                Wording("did you mean .\($0).md?", zh: "是不是想写 .\($0).md？")
+            } ?? Wording("end it with \(names)", zh: "文件名用 \(names) 结尾"))
+    }
+
+    static func pageName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
+        Diagnostic(
+            .pageName, path: path, .cannotBePartOfURL(segment, reason),
+            help: Wording(
+                "rename the file; letters, digits, Han characters and hyphens are fine", zh: "给文件改名；字母、数字、汉字和连字符都可以"))
+    }
+
+    static func namesDifferByCase(path: String, other: String) -> Diagnostic {
+        Diagnostic(
+            .pageNameCase, path: path,
+            Wording(
+                "this name differs from \(other) only by case or Unicode form", zh: "这个名字和 \(other) 只有大小写或 Unicode 写法不同"
+            ),
+            help: Wording(
+                "give all versions of an entry the same name, and different entries different ones",
+                zh: "同一篇文章的各语言版本用同一个名字，不同的文章用不同的名字"))
+    }
+
+    // MARK: Front matter
+
+    static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .frontMatterMissing, path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
+            help: Wording(
+                "begin the file with a line ---, then title: and date:, then another line ---",
+                zh: "文件开头写一行 ---，然后写 title: 和 date:，再写一行 ---"))
+    }
+
+    static func frontMatterNotClosed(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .frontMatterNotClosed, path: path, range: range,
+            Wording("the front matter is not closed", zh: "题头没有结束"),
+            help: Wording("put a line --- between the front matter and the text", zh: "在题头和正文之间加一行 ---"))
+    }
+
+    static func frontMatterNotYAML(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .frontMatterNotYAML, path: path, range: range,
+            Wording("only YAML front matter is supported", zh: "题头只能用 YAML 写"),
+            help: Wording("write it between two lines --- as key: value", zh: "写在两行 --- 之间，写成“键: 值”"))
+    }
+
+    static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
+        Diagnostic(
+            .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
+            help: configuration.tagIndex.closest(to: tag).map(Wording.didYouMean)
+                ?? Wording(
+                    "add it to content/tags.yaml, or use one of the tags there", zh: "把它加到 content/tags.yaml，或者用那里已有的标签"
+                ))
+    }
+
+    static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        return Diagnostic(
+            .textDirectionControl, path: path, range: range,
+            Wording(
+                "an invisible character here changes the direction of writing (U+\(code))",
+                zh: "这里有一个看不见的、改变书写方向的符号（U+\(code)）"),
+            help: Wording("delete it; with it, a text can look different from what it is", zh: "把它删掉；有它的文字看上去会和写的不一样")
+        )
+    }
+
+    // MARK: Attachments
+
+    static func attachmentName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
+        Diagnostic(
+            .attachmentName, path: path, .cannotBePartOfURL(segment, reason),
+            help: Wording("rename the file", zh: "给文件改名"))
+    }
+
+    static func looksLikeMarkdown(path: String) -> Diagnostic {
+        Diagnostic(
+            .pageExtension, path: path,
+            Wording("this looks like a page, but its name does not end in .md", zh: "这像是网页，但文件名不是以 .md 结尾"),
+            help: Wording("rename it, for example to name.zh.md", zh: "改名为 name.zh.md 这样"))
+    }
+}
