@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// The words that the renderer itself writes into a page, in the page's language. `{{number}}` stands for a number.
 package struct MarkdownLabels: Sendable, Equatable {
     /// Of the section at the end of a page.
@@ -24,14 +26,19 @@ package struct MarkdownLabels: Sendable, Equatable {
         labels.table = "表格 {{number}}"
         return labels
     }()
+}
 
-    func backToText(_ occurrence: Int) -> String {
-        occurrence == 1 ? backToText : Self.text(backToTextAgain, number: occurrence)
-    }
-
-    func table(_ number: Int) -> String { Self.text(table, number: number) }
-
-    private static func text(_ label: String, number: Int) -> String {
-        label.split(separator: "{{number}}", omittingEmptySubsequences: false).joined(separator: "\(number)")
+extension [UInt8] {
+    /// A label, with a number wherever it says so.
+    mutating func append(label: String, number: Int) {
+        let text = label.utf8Span.span
+        let sign: StaticString = "{{number}}"
+        var copied = 0
+        for place in text.indices where text[place] == UInt8(ascii: "{") && text.reads(sign, at: place) {
+            append(escaping: text.extracting(copied..<place))
+            append(decimal: number)
+            copied = place + sign.utf8CodeUnitCount
+        }
+        append(escaping: text.extracting(copied...))
     }
 }

@@ -67,7 +67,8 @@ extension HTMLRenderer {
         for occurrence in 1...max(1, references) {
             if occurrence > 1 { html.append(0x20 as UInt8) }
             html.append("<a href=\"#\(referenceID(number, occurrence))\" role=\"doc-backlink\" aria-label=\"")
-            html.append(escaping: options.labels.backToText(occurrence))
+            let label = occurrence == 1 ? options.labels.backToText : options.labels.backToTextAgain
+            html.append(label: label, number: occurrence)
             // Without the selector some systems show a coloured picture.
             html.append("\">↩\u{FE0E}")
             if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }

@@ -15,7 +15,7 @@ struct TableState {
         alignments = shapes[index].alignments
         hasBody = false
         html.appendBlock("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(escaping: labels.table(count))
+        html.append(label: labels.table, number: count)
         html.append("\">\n<table>\n" as StaticString)
     }
 
