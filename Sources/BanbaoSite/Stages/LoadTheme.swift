@@ -31,7 +31,7 @@ func loadTheme(
         }
     }
     let strings = try loadStrings(input.tree, languages, &problems)
-    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
+    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
     let sources = TemplateSources(
         templates: templates, partials: partials, assets: Dictionary(assetPaths) { first, _ in first })
     let sets = strings.map { strings in
@@ -51,7 +51,7 @@ private func digest(of input: BuildInput, _ assets: [Asset]) throws -> Fingerpri
         bytes.append(file.path)
         bytes += input.platform.digest(try input.tree.read(file.path, nil))
     }
-    for asset in assets { bytes.append(asset.path + "\n" + asset.sitePath + "\n") }
+    for asset in assets { bytes.append(asset.path + "\n" + asset.sitePath.text + "\n") }
     return input.platform.fingerprint(bytes)
 }
 
