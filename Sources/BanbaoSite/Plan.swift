@@ -100,7 +100,7 @@ package struct Plan: Sendable {
     /// and of its source.
     package func facts(
         _ findings: [RenderReport],
-        _ facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+        _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
         content.map { SiteFacts($0.planned.inputs.site, findings: findings, facts: facts) }
     }

@@ -86,7 +86,7 @@ import Testing
         let plan = try await plan(Snapshot(of: files.tree))
         let site = try #require(plan.site)
         #expect(site.brokenPages.map(\.path) == [Self.story, "content/stories/no-language.md"])
-        #expect(site.brokenPages.map(site.sitePath) == ["stories/apprentice.html", nil])
+        #expect(site.brokenPages.map { site.sitePath(of: $0)?.text } == ["stories/apprentice.html", nil])
         #expect(site.brokenPages.map(\.title) == ["徒弟", nil])
         #expect(site.brokenPages[0].identity?.language == LanguageID(0))
     }

@@ -82,8 +82,8 @@ extension BuildRun {
         let outputs = plan.outputs
         return plan.facts(products.flatMap(\.findings)) { path, source in
             // Where two outputs collide, there is one for each source.
-            let first = outputs.partitionPoint { $0.path.precedesInBytes(path) }
-            let candidates = outputs[first...].prefix { $0.path.hasSameBytes(as: path) }
+            let first = outputs.partitionPoint { $0.path.precedesInBytes(path.text) }
+            let candidates = outputs[first...].prefix { $0.path.hasSameBytes(as: path.text) }
             guard let index = candidates.firstIndex(where: { $0.kind == .page && $0.origin.path == source }) else {
                 return nil
             }

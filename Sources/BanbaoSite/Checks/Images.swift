@@ -13,7 +13,7 @@ let imageCheck = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imag
     for references in checked.facts.references {
         for reference in references.files { note(checked.site.attachment(at: reference.file), reference.place) }
         for reference in references.paths {
-            note(checked.site.attachment(atSitePath: String(reference.target.dropFirst())), reference.place)
+            note(checked.site.attachment(at: SitePath(written: reference.target)), reference.place)
         }
     }
     let tree = checked.inputs.input.tree

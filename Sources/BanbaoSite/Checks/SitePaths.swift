@@ -25,6 +25,6 @@ private let lookupLimit = 200
 
 /// `stories/index.html` of `/stories/`
 private func file(of target: String) -> String {
-    let path = String(target.dropFirst())
+    let path = SitePath(written: target).text
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
 }

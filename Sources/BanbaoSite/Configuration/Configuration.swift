@@ -17,7 +17,7 @@ package struct Language: Sendable, Equatable {
     var isChinese: Bool { tag == "zh" || tag.lowercased().hasPrefix("zh-") }
 
     /// `stories/` below `/en/` is `en/stories/`.
-    func sitePath(_ path: String) -> String { self.path.isEmpty ? path : self.path + "/" + path }
+    func sitePath(_ path: String) -> SitePath { SitePath(self.path.isEmpty ? path : self.path + "/" + path) }
 }
 
 /// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`.
@@ -189,7 +189,7 @@ package struct Configuration: Sendable {
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }
 
-    func absolute(_ sitePath: String) -> String { baseURL + sitePath }
+    func absolute(_ path: SitePath) -> String { baseURL + path.text }
 }
 
 extension String {

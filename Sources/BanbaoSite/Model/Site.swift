@@ -27,14 +27,14 @@ struct Attachment: Sendable {
     /// `content/stories/portrait.jpg`
     let path: String
     /// `stories/portrait.jpg`
-    let sitePath: String
+    let sitePath: SitePath
 }
 
 typealias AttachmentID = ID<Attachment>
 
 extension Configuration {
     /// `en/stories/hong-jiaguang.html`
-    fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> String {
+    fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> SitePath {
         let folder = sections[section].path
         return languages[language].sitePath((folder.isEmpty ? "" : folder + "/") + slug + ".html")
     }
@@ -64,9 +64,9 @@ package struct Site: Sendable {
     let attachments: Table<Attachment, Attachment>
 
     /// Every page is asked for its path by its lists, neighbours, versions and feeds.
-    private let sitePaths: Table<Page, String>
-    private let sectionPaths: Table<Section, Localized<String>>
-    private let tagPaths: Table<Tag, Localized<String>>
+    private let sitePaths: Table<Page, SitePath>
+    private let sectionPaths: Table<Section, Localized<SitePath>>
+    private let tagPaths: Table<Tag, Localized<SitePath>>
     /// In order of their site paths.
     private let attachmentsBySitePath: [AttachmentID]
 
@@ -102,7 +102,7 @@ package struct Site: Sendable {
                 Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
             })
         attachmentsBySitePath = attachments.indices.sorted {
-            attachments[$0].sitePath.precedesInBytes(attachments[$1].sitePath)
+            attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
         }
     }
 
@@ -110,31 +110,30 @@ package struct Site: Sendable {
     func attachment(at path: String) -> AttachmentID? { attachments.firstIndex(sorted: path, by: \.path) }
 
     /// The file next to the content that is published at this site path.
-    func attachment(atSitePath path: String) -> AttachmentID? {
-        attachmentsBySitePath.firstIndex(sorted: path, by: { attachments[$0].sitePath }).map {
+    func attachment(at path: SitePath) -> AttachmentID? {
+        attachmentsBySitePath.firstIndex(sorted: path.text, by: { attachments[$0].sitePath.text }).map {
             attachmentsBySitePath[$0]
         }
     }
 
     /// Where a page with wrong front matter would be; nil when its name is wrong as well.
-    package func sitePath(of page: BrokenPage) -> String? {
+    package func sitePath(of page: BrokenPage) -> SitePath? {
         page.identity.map {
             configuration.sitePath(section: $0.section, slug: $0.slug, language: $0.language)
         }
     }
 
-    func sitePath(of page: PageID) -> String { sitePaths[page] }
-    func sitePath(of section: SectionID, in language: LanguageID) -> String { sectionPaths[section][language] }
-    func sitePath(of tag: TagID, in language: LanguageID) -> String { tagPaths[tag][language] }
+    func sitePath(of page: PageID) -> SitePath { sitePaths[page] }
+    func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }
+    func sitePath(of tag: TagID, in language: LanguageID) -> SitePath { tagPaths[tag][language] }
 
-    func sitePathOfTags(in language: LanguageID) -> String { configuration.languages[language].sitePath("tags/") }
-    func sitePathOfHome(in language: LanguageID) -> String {
-        let path = configuration.languages[language].path
-        return path.isEmpty ? "" : path + "/"
+    func sitePathOfTags(in language: LanguageID) -> SitePath { configuration.languages[language].sitePath("tags/") }
+    func sitePathOfHome(in language: LanguageID) -> SitePath {
+        configuration.languages[language].sitePath("")
     }
 
     /// Of a section, or of all.
-    func feedPath(of section: SectionID?, in language: LanguageID) -> String {
+    func feedPath(of section: SectionID?, in language: LanguageID) -> SitePath {
         (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
     }
 

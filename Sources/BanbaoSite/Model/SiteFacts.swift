@@ -18,7 +18,7 @@ package struct SiteFacts: Sendable {
     /// output and of its source.
     init(
         _ site: Site, findings: [RenderReport],
-        facts: @escaping @Sendable (_ output: String, _ source: String) throws -> PageFacts?
+        facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
         suppressions = findings.flatMap { $0.facts?.suppressions ?? [] }
@@ -29,7 +29,7 @@ package struct SiteFacts: Sendable {
         for reference in references {
             for file in reference.files.compactMap({ site.attachment(at: $0.file) }) { isUsed[file] = true }
             for path in reference.paths {
-                if let file = site.attachment(atSitePath: String(path.target.dropFirst())) { isUsed[file] = true }
+                if let file = site.attachment(at: SitePath(written: path.target)) { isUsed[file] = true }
             }
         }
         usedAttachments = isUsed.indices.filter { isUsed[$0] }

@@ -13,7 +13,7 @@ struct Asset: Sendable {
     /// `templates/assets/style.css`
     let path: String
     /// `assets/style-9f2c1a7e.css`
-    let sitePath: String
+    let sitePath: SitePath
     /// What is published in place of the file's own bytes: a style sheet whose `url(…)` were rewritten.
     let rewritten: [UInt8]?
 }

@@ -1,6 +1,7 @@
 import BanbaoText
 
-// Paths are written with `/`, begin at the root of the site or of the output folder without one, and name a folder by one at the end.
+// Paths of sources, as text: from the root of the site without a slash at the beginning, `content/stories/a.zh.md`. Those of the
+// site itself are `SitePath`.
 
 /// `content/stories` of `content/stories/a.zh.md`; empty at the top.
 func parentFolder(of path: String) -> String {
@@ -10,11 +11,6 @@ func parentFolder(of path: String) -> String {
 /// `a.zh.md` of `content/stories/a.zh.md`
 func fileName(of path: String) -> Substring {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-}
-
-/// `../` for each folder of a path; empty at the root.
-func rootPrefix(of path: String) -> String {
-    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
 }
 
 /// A folder and a relative path with its `.` and `..` worked out; nil when it climbs above the top. A slash at the

@@ -81,7 +81,7 @@ let entryPageFields = Fields<EntryPage>(
 
 extension RenderPass {
     /// In: a shown page. Out: its HTML, what is learnt about it. Problems: everything in its body.
-    fileprivate mutating func renderEntry(_ id: PageID, at path: String) throws {
+    fileprivate mutating func renderEntry(_ id: PageID, at path: SitePath) throws {
         let page = inputs.site.pages[id]
         let source: SourceFile
         switch try reader.source(of: page) {
@@ -90,7 +90,7 @@ extension RenderPass {
             reader.report.problems.append(problem)
             return
         }
-        var resolver = LinkResolver(reader, page: id, root: rootPrefix(of: path))
+        var resolver = LinkResolver(reader, page: id, root: path.rootPrefix)
         let options = inputs.markdownOptions(of: page)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
@@ -121,7 +121,7 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ id: PageID, _ path: String, _ document: Document, _ image: String?, _ facts: [FieldView]
+        _ id: PageID, _ path: SitePath, _ document: Document, _ image: SitePath?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[id]
         let language = page.language
@@ -137,13 +137,13 @@ extension RenderInputs {
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
             document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
-            image: image.map(Link.site), section: shared.sections[page.section],
+            image: image.map(Link.to), section: shared.sections[page.section],
             previous: neighbour(site.previous[id]),
             next: neighbour(site.next[id]))
     }
 
     private func neighbour(_ page: PageID?) -> NamedLink? {
-        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .site(site.sitePath(of: $0))) }
+        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .to(site.sitePath(of: $0))) }
     }
 
     fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [FieldView] {
@@ -157,7 +157,7 @@ extension RenderInputs {
             case .email(let address): link = .absolute("mailto:" + address)
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)
-                link = resolver.imagePath(reference.text, place).map(Link.site)
+                link = resolver.imagePath(reference.text, place).map(Link.to)
             default: break
             }
             facts.append(FieldView(label: definition.label[page.language], value: text, link: link))

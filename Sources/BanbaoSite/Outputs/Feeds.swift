@@ -21,7 +21,7 @@ private let feedEntryLimit = 50
 
 extension RenderInputs {
     /// Entries of the language itself only: a reader subscribed to a language.
-    fileprivate func writeFeed(section: SectionID?, language: LanguageID, path: String, into output: inout [UInt8]) {
+    fileprivate func writeFeed(section: SectionID?, language: LanguageID, path: SitePath, into output: inout [UInt8]) {
         let pages = feedPages(section: section, language: language)
         let title = configuration.title[language]
         let home = section.map { site.sitePath(of: $0, in: language) }
@@ -98,11 +98,11 @@ extension RenderInputs {
         output.append(">\n")
     }
 
-    private func link(rel: StaticString, _ sitePath: String, into output: inout [UInt8]) {
+    private func link(rel: StaticString, _ path: SitePath, into output: inout [UInt8]) {
         output.append("<link rel=\"")
         output.append(rel)
         output.append("\" href=\"")
-        output.append(encodingURL: configuration.absolute(sitePath))
+        output.append(encodingURL: configuration.absolute(path))
         output.append("\"/>\n")
     }
 

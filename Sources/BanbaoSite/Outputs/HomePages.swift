@@ -55,7 +55,7 @@ extension RenderInputs {
             let section = configuration.sections[id]
             return SectionTeaser(
                 link: NamedLink(
-                    title: section.title[language], url: .site(site.sitePath(of: id, in: language))),
+                    title: section.title[language], url: .to(site.sitePath(of: id, in: language))),
                 description: section.description[language], count: entries.count,
                 entries: entries.prefix(5).map { site.listItem($0, language, sections: nil) })
         }

@@ -8,7 +8,7 @@ struct EntryList: Sendable {
     let description: String
     let entries: [EntryID]
     /// Folder of its pages: `en/stories/`.
-    let folders: Localized<String>
+    let folders: Localized<SitePath>
     let section: SectionID?
     let origin: Output.Origin
 }
@@ -60,7 +60,7 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
 
 extension RenderInputs {
     fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
-        func sitePath(_ number: Int, _ language: LanguageID) -> String {
+        func sitePath(_ number: Int, _ language: LanguageID) -> SitePath {
             list.folders[language] + (number == 1 ? "" : "page-\(number).html")
         }
         // A list shows every entry in each language, so all languages have the same number of pages.
@@ -82,7 +82,7 @@ extension RenderInputs {
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,
-            previous: number > 1 ? .site(sitePath(number - 1, list.language)) : nil,
-            next: number < pageCount ? .site(sitePath(number + 1, list.language)) : nil)
+            previous: number > 1 ? .to(sitePath(number - 1, list.language)) : nil,
+            next: number < pageCount ? .to(sitePath(number + 1, list.language)) : nil)
     }
 }

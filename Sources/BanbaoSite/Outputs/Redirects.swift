@@ -40,7 +40,7 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
 }
 
 private struct RedirectTarget: Sendable {
-    let sitePath: String
+    let sitePath: SitePath
     let title: String
     let language: LanguageID
 }
@@ -55,7 +55,7 @@ private func redirect(
             let configuration = pass.inputs.configuration
             let redirect = RedirectPage(
                 language: configuration.languages[target.language], title: target.title,
-                target: .site(target.sitePath), canonical: configuration.absolute(target.sitePath))
+                target: .to(target.sitePath), canonical: configuration.absolute(target.sitePath))
             pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
         })
 }
@@ -148,7 +148,7 @@ struct AliasProblem: Error {
 }
 
 /// `/old/name.html` is `old/name.html`, `/old/` is `old/index.html`.
-private func aliasPath(_ text: String) -> Result<String, AliasProblem> {
+private func aliasPath(_ text: String) -> Result<SitePath, AliasProblem> {
     guard text.hasPrefix("/") else {
         return .failure(AliasProblem(reason: Wording("it must begin with /", zh: "它要以 / 开头")))
     }
@@ -160,9 +160,9 @@ private func aliasPath(_ text: String) -> Result<String, AliasProblem> {
             AliasProblem(
                 reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
-    if path.hasSuffix("/") { return .success(path + "index.html") }
+    if path.hasSuffix("/") { return .success(SitePath(path + "index.html")) }
     guard path.hasSuffix(".html") else {
         return .failure(AliasProblem(reason: Wording("it must end with .html or /", zh: "它要以 .html 或 / 结尾")))
     }
-    return .success(String(path))
+    return .success(SitePath(String(path)))
 }

@@ -4,8 +4,8 @@ import BanbaoText
 /// addresses than one file may hold has them in `sitemap-1.xml`, …, and a list of these in `sitemap.xml`.
 func sitemap(_ inputs: RenderInputs) -> [Output] {
     let parts = sitemapParts(urlCounts: inputs.sitemapURLCounts, limit: inputs.sitemapURLLimit)
-    func path(_ part: Int) -> String { parts.count == 1 ? "sitemap.xml" : "sitemap-\(part + 1).xml" }
-    func output(_ path: String, _ write: @escaping @Sendable (RenderInputs, inout [UInt8]) -> Void) -> Output {
+    func path(_ part: Int) -> SitePath { parts.count == 1 ? sitemapPath : SitePath("sitemap-\(part + 1).xml") }
+    func output(_ path: SitePath, _ write: @escaping @Sendable (RenderInputs, inout [UInt8]) -> Void) -> Output {
         Output(
             path, .data, from: .init(Wording("the sitemap", zh: "站点地图"), path: SourceKind.configurationPath),
             .rendered { write($0.inputs, &$0.bytes) })
@@ -15,16 +15,18 @@ func sitemap(_ inputs: RenderInputs) -> [Output] {
     }
     if parts.count > 1 {
         let paths = parts.indices.map(path)
-        outputs.append(output("sitemap.xml") { $0.writeSitemapIndex(of: paths, into: &$1) })
+        outputs.append(output(sitemapPath) { $0.writeSitemapIndex(of: paths, into: &$1) })
     }
     return outputs + [robots]
 }
 
+private let sitemapPath = SitePath("sitemap.xml")
+
 private let robots = Output(
-    "robots.txt", .data, from: .init(Wording(verbatim: "robots.txt"), path: SourceKind.configurationPath),
+    SitePath("robots.txt"), .data, from: .init(Wording(verbatim: "robots.txt"), path: SourceKind.configurationPath),
     .rendered { pass in
         pass.bytes.append("User-agent: *\nAllow: /\nSitemap: ")
-        pass.bytes.append(encodingURL: pass.inputs.configuration.absolute("sitemap.xml"))
+        pass.bytes.append(encodingURL: pass.inputs.configuration.absolute(sitemapPath))
         pass.bytes.append("\n")
     })
 
@@ -45,7 +47,7 @@ private func sitemapParts(urlCounts: [Int], limit: Int) -> [Range<Int>] {
 /// The same page in all languages.
 private struct SitemapGroup {
     /// Nil where there is none.
-    let paths: Localized<String?>
+    let paths: Localized<SitePath?>
     var changed: Localized<Moment?>?
 }
 
@@ -96,7 +98,7 @@ extension RenderInputs {
         output.append("</urlset>\n")
     }
 
-    fileprivate func writeSitemapIndex(of paths: [String], into output: inout [UInt8]) {
+    fileprivate func writeSitemapIndex(of paths: [SitePath], into output: inout [UInt8]) {
         output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
         output.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
         for path in paths {
@@ -107,7 +109,9 @@ extension RenderInputs {
         output.append("</sitemapindex>\n")
     }
 
-    private func writeVersions(_ paths: Localized<String?>, changed: Localized<Moment?>?, into output: inout [UInt8]) {
+    private func writeVersions(
+        _ paths: Localized<SitePath?>, changed: Localized<Moment?>?, into output: inout [UInt8]
+    ) {
         let alternates = alternates(paths)
         for language in paths.indices {
             guard let path = paths[language] else { continue }

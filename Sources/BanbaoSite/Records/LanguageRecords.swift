@@ -44,7 +44,7 @@ struct LanguageRecords: Sendable {
             tagCountFields.record(
                 TagCount(
                     title: configuration.tags[tag].title[language],
-                    url: .site(site.sitePath(of: tag, in: language)),
+                    url: .to(site.sitePath(of: tag, in: language)),
                     count: site.tagEntries[tag][language].count))
         }
         latest = site.latest[language].map {
@@ -53,8 +53,8 @@ struct LanguageRecords: Sendable {
     }
 }
 
-private func link(_ title: String, _ sitePath: String) -> Record {
-    namedLinkFields.record(NamedLink(title: title, url: .site(sitePath)))
+private func link(_ title: String, _ path: SitePath) -> Record {
+    namedLinkFields.record(NamedLink(title: title, url: .to(path)))
 }
 
 private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
@@ -62,9 +62,9 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
     return siteFields.record(
         SiteDescription(
             title: configuration.title[language], description: configuration.description[language],
-            publisher: configuration.publisher[language], home: .site(site.sitePathOfHome(in: language)),
-            tags: .site(site.sitePathOfTags(in: language)),
-            feed: .site(site.feedPath(of: nil, in: language))))
+            publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
+            tags: .to(site.sitePathOfTags(in: language)),
+            feed: .to(site.feedPath(of: nil, in: language))))
 }
 
 private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> [Record] {
@@ -73,7 +73,7 @@ private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> 
         menuFields.record(
             MenuItem(
                 title: configuration.sections[section].title[language],
-                url: .site(site.sitePath(of: section, in: language)), isCurrent: section == current))
+                url: .to(site.sitePath(of: section, in: language)), isCurrent: section == current))
     }
 }
 

@@ -64,7 +64,7 @@ extension Site {
         let section = pages[page].section
         let otherLanguage = pages[page].language == language ? nil : configuration.languages[pages[page].language]
         return ListItem(
-            title: pages[page].frontMatter.title, url: .site(sitePath(of: page)),
+            title: pages[page].frontMatter.title, url: .to(sitePath(of: page)),
             date: configuration.languages[language].dateFormat.text(pages[page].frontMatter.date),
             machineDate: machineText(pages[page].frontMatter.date),
             summary: pages[page].summary, section: sections?[section],

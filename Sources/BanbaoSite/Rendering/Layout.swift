@@ -10,13 +10,13 @@ extension RenderInputs {
         let title: String
         let description: String
         /// Nil for a page that has no address of its own: 404.
-        let sitePath: String?
+        let sitePath: SitePath?
         /// Site path of this very page; nil where it does not exist.
-        let versions: Localized<String?>
+        let versions: Localized<SitePath?>
         var section: SectionID?
         /// The breadcrumbs lead through the section's list.
         var isInSection = false
-        var image: String?
+        var image: SitePath?
     }
 
     func layout(_ position: Position) -> Shared<PageLayout> {
@@ -36,7 +36,7 @@ extension RenderInputs {
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
-    func alternates(_ versions: Localized<String?>) -> [Alternate] {
+    func alternates(_ versions: Localized<SitePath?>) -> [Alternate] {
         guard versions.count(where: { $0 != nil }) > 1 else { return [] }
         var result: [Alternate] = []
         for (language, path) in zip(configuration.languages, versions) {
@@ -52,13 +52,13 @@ extension RenderInputs {
         configuration.languages.indices.map { language in
             SwitcherItem(
                 name: configuration.languages[language].name, tag: configuration.languages[language].tag,
-                url: .site(position.versions[language] ?? nearestPage(to: position, in: language)),
+                url: .to(position.versions[language] ?? nearestPage(to: position, in: language)),
                 isCurrent: language == position.language)
         }
     }
 
     /// Where the switcher leads when a page has no version in a language: the section's list, else the home page.
-    private func nearestPage(to position: Position, in language: LanguageID) -> String {
+    private func nearestPage(to position: Position, in language: LanguageID) -> SitePath {
         guard let section = position.section, configuration.sections[section].hasIndex else {
             return site.sitePathOfHome(in: language)
         }

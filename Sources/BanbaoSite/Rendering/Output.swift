@@ -96,8 +96,8 @@ package struct Output: Sendable {
         case copied(from: String)
     }
 
-    init(_ path: String, _ kind: Kind, from origin: Origin, _ content: Content) {
-        self.path = path
+    init(_ path: SitePath, _ kind: Kind, from origin: Origin, _ content: Content) {
+        self.path = path.text
         self.kind = kind
         self.origin = origin
         self.content = content

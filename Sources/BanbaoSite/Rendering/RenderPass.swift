@@ -17,12 +17,12 @@ package struct RenderPass {
         reader = SiteReader(inputs)
     }
 
-    /// Renders a template as the page at `sitePath`.
+    /// Renders a template as the page at a path.
     mutating func write(
-        _ template: String, _ record: Record, at path: String, language: LanguageID, root: String? = nil
+        _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil
     ) {
         inputs.theme.templates[language][template].render(
-            record, root: root ?? rootPrefix(of: path), linksToFiles: inputs.input.options.isOffline, into: &bytes)
+            record, root: root ?? path.rootPrefix, linksToFiles: inputs.input.options.isOffline, into: &bytes)
     }
 }
 

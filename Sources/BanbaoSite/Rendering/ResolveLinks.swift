@@ -42,7 +42,7 @@ struct LinkResolver {
         }
         if parts.path.hasPrefix("/") {
             references.paths.append(PathReference(target: parts.path, place: place))
-            return .target(href: href(String(parts.path.dropFirst()), parts))
+            return .target(href: href(SitePath(written: parts.path), parts))
         }
         guard let path = joined(page.folder, parts.path), path.hasPrefix(SourceKind.contentFolder) else {
             reader.report.problems.append(.linkOutside(path: page.path, range: link.range, target: parts.path))
@@ -61,7 +61,7 @@ struct LinkResolver {
     // MARK: Images
 
     /// The site path of an image named in front matter or body; nil and a problem when it is not there.
-    mutating func imagePath(_ written: String, _ place: Place) -> String? {
+    mutating func imagePath(_ written: String, _ place: Place) -> SitePath? {
         imageFile(written, place).map { site.attachments[$0].sitePath }
     }
 
@@ -71,7 +71,7 @@ struct LinkResolver {
         let source = isFromRoot ? nil : joined(page.folder, path)
         let attachment =
             isFromRoot
-            ? site.attachment(atSitePath: String(path.dropFirst())) : source.flatMap(site.attachment(at:))
+            ? site.attachment(at: SitePath(written: path)) : source.flatMap { site.attachment(at: $0) }
         guard let attachment else {
             references.missing.append(MissingReference(kind: .image, target: source ?? path, place: place))
             return nil
@@ -86,7 +86,7 @@ struct LinkResolver {
 
     private mutating func image(_ written: String, _ place: Place) -> ResolvedLink {
         guard let file = imageFile(written, place) else { return .textOnly }
-        let href = relativeLink(to: site.attachments[file].sitePath, root: root, linksToFiles: linksToFiles)
+        let href = relativeLink(to: site.attachments[file].sitePath.text, root: root, linksToFiles: linksToFiles)
         do {
             // What is wrong with it is reported once for all places, when all is rendered.
             guard case .image(_, let size) = try reader.imageContent(of: file) else {
@@ -147,7 +147,7 @@ struct LinkResolver {
     }
 
     /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
-    private func sectionPath(_ path: String) -> String? {
+    private func sectionPath(_ path: String) -> SitePath? {
         let id = path.dropFirst(SourceKind.contentFolder.count).split(separator: "/").joined(separator: "/")
         if id.isEmpty { return site.sitePathOfHome(in: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
@@ -156,7 +156,7 @@ struct LinkResolver {
         return site.sitePath(of: section, in: page.language)
     }
 
-    private func href(_ sitePath: String, _ parts: Destination) -> String {
-        relativeLink(to: sitePath, root: root, linksToFiles: linksToFiles) + parts.suffix
+    private func href(_ path: SitePath, _ parts: Destination) -> String {
+        relativeLink(to: path.text, root: root, linksToFiles: linksToFiles) + parts.suffix
     }
 }

@@ -171,7 +171,7 @@ private func listAttachments(
             continue
         }
         let folder = section.path.isEmpty ? "" : section.path + "/"
-        attachments.append(Attachment(path: file.path, sitePath: folder + names.joined(separator: "/")))
+        attachments.append(Attachment(path: file.path, sitePath: SitePath(folder + names.joined(separator: "/"))))
     }
     return (Table(attachments), problems)
 }

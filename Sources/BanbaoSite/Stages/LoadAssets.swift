@@ -27,12 +27,12 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
     return (assets.sorted { $0.path.precedesInBytes($1.path) }, problems)
 }
 
-private func publicPath(_ segments: [String], _ digest: [UInt8]) -> String {
+private func publicPath(_ segments: [String], _ digest: [UInt8]) -> SitePath {
     let fingerprint = digest.prefix(4).map { hexadecimal($0).lowercased() }.joined()
     let name = segments[segments.count - 1]
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     let folder = segments.dropLast().map { $0 + "/" }.joined()
-    return "assets/\(folder)\(name[..<dot])-\(fingerprint)\(name[dot...])"
+    return SitePath("assets/\(folder)\(name[..<dot])-\(fingerprint)\(name[dot...])")
 }
 
 /// Replaces the relative `url(…)` of a style sheet; addresses with a scheme, `data:` and `#fragments` stay.
@@ -65,7 +65,7 @@ private func rewritingURLs(
             let sheetFolder = parentFolder(of: String(path.dropFirst(SourceKind.themeFolder.count)))
             result.append("\"")
             let suffix = splitDestination(target).suffix
-            result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath) + suffix)
+            result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath.text) + suffix)
             result.append("\"")
         } else {
             let known = assets.map { relativePath(from: parentFolder(of: path), to: $0.path) }

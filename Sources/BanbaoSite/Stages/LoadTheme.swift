@@ -15,7 +15,7 @@ func loadTheme(
     let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
         splitLabels($0, isChinese: $1.isChinese)
     }
-    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath) }
+    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })
@@ -64,7 +64,7 @@ private func digest(of input: BuildInput, _ assets: [Asset]) throws -> Fingerpri
         bytes.append(file.path)
         bytes += input.platform.digest(try input.tree.read(file.path, nil))
     }
-    for asset in assets { bytes.append(asset.path + "\n" + asset.sitePath + "\n") }
+    for asset in assets { bytes.append(asset.path + "\n" + asset.sitePath.text + "\n") }
     return input.platform.fingerprint(bytes)
 }
 
