@@ -9,6 +9,7 @@ import Testing
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],
+        "BanbaoMarkdown": ["Tree", "Extensions", "HTML", "Suppressions", "Lint", ""],
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
