@@ -49,9 +49,9 @@ import Testing
         let isFailed = row.expected.exit == 1
         #expect(
             site.printed(result.diagnostics, in: .english)
-                + (isFailed ? "Nothing was published; the last good site is untouched.\n" : "") == row.expected.english)
+                + (isFailed ? "The site was not changed.\n" : "") == row.expected.english)
         #expect(
-            site.printed(result.diagnostics, in: .chinese) + (isFailed ? "没有发布任何内容；上一次的网站原样未动。\n" : "")
+            site.printed(result.diagnostics, in: .chinese) + (isFailed ? "网站没有改动。\n" : "")
                 == row.expected.chinese)
     }
 
