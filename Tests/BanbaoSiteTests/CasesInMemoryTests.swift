@@ -39,7 +39,7 @@ import Testing
         "F3 names in two Unicode forms", "F7 seventy folders", "F16 what editors leave behind",
     ]
 
-    @Test(arguments: try rows()) func `a bad input is told as a row says`(row: Row) async throws {
+    @Test(arguments: try rows()) func `a bad input is reported as a row says`(row: Row) async throws {
         var site = try MemorySite()
         for change in row.changes {
             site.files[change.path] = try change.content(whereItWas: site.files[change.path])
