@@ -40,7 +40,7 @@ site-tests: libraries site-tools
 lint:
 	swift format lint --strict -r Sources Tests Benchmarks/Stages Fuzz/Targets Package.swift
 
-# Banbao beside Hugo and beside libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
+# Banbao compared with Hugo and with libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libraries .venv-bench/ready
 	swift build -c release --product banbao
 	swift build -c release --product stage-benchmarks

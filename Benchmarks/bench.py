@@ -1,4 +1,4 @@
-"""Measures Banbao beside Hugo and beside the limit of libcmark; see README.md.
+"""Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
     .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--large] [--write-results]
 """
@@ -97,7 +97,7 @@ def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str
 
 
 def measure_mixed(scratch: Path, programs: Programs, runs: int, log: Path, notes: list[str]) -> dict[str, Case]:
-    """Pages as real documents are. Tables, notes and bare addresses have other elements in Hugo, and beside Chinese punctuation
+    """Pages as real documents are. Tables, notes and bare URLs have other elements in Hugo, and next to Chinese punctuation
     it finds no emphasis; so the pages are counted, not compared."""
     site = Site(scratch, MIXED, programs, for_hugo=True, corpus="mixed.py")
     notes.append(check_page_sets(site, log))
@@ -123,7 +123,7 @@ def check_page_sets(site: Site, log: Path) -> str:
 
 
 def measure_large(scratch: Path, programs: Programs, runs: int, log: Path) -> dict[str, Case]:
-    """Without Hugo, whose memory would not suffice; beside 10,000 pages, so that one run gives both costs per page."""
+    """Without Hugo, whose memory would not suffice; next to 10,000 pages, so that one run gives both costs per page."""
     folder = scratch / "large"
     small = Site(folder, LARGE // 10, programs, for_hugo=False)
     site = Site(folder, LARGE, programs, for_hugo=False)
@@ -175,7 +175,7 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
         say(f"{LARGE:,} pages")
         groups[f"{LARGE:,}"] = measure_large(scratch, programs, arguments.runs, log)
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
-    head = (f"{datetime.date.today()}, {report.machine()}. Beside {version.split('-')[0]}. "
+    head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
     tables = [report.target_table(report.targets(groups)), report.figures(groups, floor)]
     return "\n\n".join([head, *tables, *notes, stages]) + "\n"

@@ -37,7 +37,7 @@ class Comparison:
 
 def address(path: str) -> str:
     """One name for a page of both programs: Hugo puts the second page of a list into a folder, and the first page of a
-    tag's list beside its folder."""
+    tag's list next to its folder."""
     path = re.sub(r"/page/(\d+)(/index)?\.html$", r"/page-\1.html", path)
     return re.sub(r"(tags/[^/]+)\.html$", r"\1/index.html", path)
 

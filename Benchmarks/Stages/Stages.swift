@@ -6,7 +6,7 @@ import BanbaoText
 import CCMark
 import Glibc
 
-// What each stage of a build costs a page, on one core, beside libcmark on the same pages: a stage that got slower shows in
+// What each stage of a build costs a page, on one core, compared with libcmark on the same pages: a stage that got slower shows in
 // the last column, whatever the machine.
 //
 //     stage-benchmarks FOLDER [NAME]    the folder of a site; only stages whose names begin so

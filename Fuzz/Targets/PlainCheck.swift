@@ -11,7 +11,7 @@ enum PlainCheck {
         let plain = html(NeutralText.withReplacementCharacters(text), hasExtensions: false, isChinese: false)
         let inEnglish = html(text, hasExtensions: true, isChinese: false)
         if inEnglish != plain { fail(text, plain ?? [], inEnglish ?? []) }
-        // In Chinese no line break stands beside U+FFFD, which is as wide as a Han character there.
+        // In Chinese no line break stands next to U+FFFD, which is as wide as a Han character there.
         let inChinese = html(text, hasExtensions: true, isChinese: true)
         if inChinese.map(withoutLineFeeds) != plain.map(withoutLineFeeds) { fail(text, plain ?? [], inChinese ?? []) }
         // Plain CommonMark gives every byte a meaning.

@@ -39,7 +39,7 @@ package enum CJK {
         return contains(wide, scalar.value) ? 2 : 1
     }
 
-    /// Whether emphasis may begin or end beside it as it may beside a letter. On Chinese pages the signs `“”‘’—…·` count as
+    /// Whether emphasis may begin or end next to it as it may next to a letter. On Chinese pages the signs `“”‘’—…·` count as
     /// well, which Unicode leaves to the context.
     package static func isCharacter(_ scalar: Unicode.Scalar, inChinese: Bool) -> Bool {
         if scalar.value < 0xB7 { return false }
@@ -50,7 +50,7 @@ package enum CJK {
     private static let chineseSigns: [UInt32] = [0xB7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
 
     /// Whether a line break between two characters of a paragraph is none to a reader of Chinese: both are wide and neither is
-    /// Hangul (CSS Text 3); on Chinese pages signs such as `“` and `—` count as wide beside what is wide, or each other.
+    /// Hangul (CSS Text 3); on Chinese pages signs such as `“` and `—` count as wide next to what is wide, or each other.
     package static func joinsLines(_ before: Unicode.Scalar, _ after: Unicode.Scalar, inChinese: Bool) -> Bool {
         if before.value == 0x200B || after.value == 0x200B { return true }
         let (first, second) = (isWideInLine(before), isWideInLine(after))

@@ -112,7 +112,7 @@ struct BuildCommand: AsyncParsableCommand {
             if format == .text, !quiet {
                 let seconds = (clock.now - start) / .seconds(1)
                 try hasFailed
-                    ? Terminal.error.write(BuildSummary.nothingPublished.localized + "\n")
+                    ? Terminal.error.write(BuildSummary.siteUnchanged.localized + "\n")
                     : Terminal.output.write(BuildSummary(result: result, seconds: seconds).text)
             }
             if hasFailed { throw ExitCode(1) }

@@ -6,8 +6,7 @@ struct BuildSummary {
     let result: BuildResult
     let seconds: Double
 
-    static let nothingPublished = Wording(
-        "Nothing was published; the last good site is untouched.", zh: "没有发布任何内容；上一次的网站原样未动。")
+    static let siteUnchanged = Wording("The site was not changed.", zh: "网站没有改动。")
 
     var text: String {
         // Two decimals, exactly: `0.21`.

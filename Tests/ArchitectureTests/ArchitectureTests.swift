@@ -5,7 +5,7 @@ import Testing
 @Suite struct ArchitectureTests {
     static let sources = SourceCode.files(below: "Sources", suffix: ".swift")
 
-    /// What each module may import. A module stands on lower floors only, never beside a peer.
+    /// What each module may import. A module stands on lower floors only, never next to a peer.
     static let imports: [String: Set<String>] = [
         "BanbaoText": [],
         "BanbaoMarkdown": ["BanbaoText", "CCMark", "CArena"],

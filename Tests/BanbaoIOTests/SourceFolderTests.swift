@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test func `what is wrong with the folder is told even when no source changed`() async throws {
+    @Test func `what is wrong with the folder is reported even when no source changed`() async throws {
         try await withTrial { trial in
             _ = try await build(trial)
             try FileManager.default.createSymbolicLink(
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `a file of others where a folder of pages goes is told`() async throws {
+    @Test func `a file of others where a folder of pages goes is reported`() async throws {
         try await withTrial { trial in
             _ = try await build(trial)
             try trial.write("mine", to: "output/deep")

@@ -56,7 +56,7 @@ import Testing
         ("[![](a.png)](b.md)", 5), ("![甲](a.png)![](a.png)", 17), ("![甲](https://a.org)![](https://a.org)", 25),
         ("甲\n\n![][a]\n\n[a]: https://a.org", 5),
     ])
-    func `an image without a description is told with its place`(text: String, place: Int) {
+    func `an image without a description is reported with its place`(text: String, place: Int) {
         let result = document(text + "\n")
         #expect(result.problems.map(\.rule) == [.imageAlt])
         #expect(result.problems.map { $0.range?.lowerBound } == [place])
@@ -115,7 +115,7 @@ import Testing
         #expect(document("# ~~旧~~新标题[^1]\n\n# ~~全删~~\n\n[^1]: 注\n").outline.map(\.text) == ["新标题", "全删"])
     }
 
-    @Test func `of many findings of one kind a hundred are told, and how many more there are`() {
+    @Test func `of many findings of one kind a hundred are reported, and how many more there are`() {
         func problems(_ count: Int) -> [Diagnostic] {
             document("[^甲]\n\n" + String(repeating: "[甲][乙]\n\n", count: count)).problems
         }

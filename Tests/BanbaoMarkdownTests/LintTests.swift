@@ -2,7 +2,7 @@ import BanbaoMarkdown
 import BanbaoText
 import Testing
 
-/// What editors write out of habit: which slips are told, where, and what is none.
+/// What editors write out of habit: which slips are reported, where, and what is none.
 @Suite struct LintTests {
     private func document(_ markdown: String, isChinese: Bool = true, hasExtensions: Bool = true) -> Document {
         let file = SourceFile(path: "a.md", cleanBytes: Array(markdown.utf8))
@@ -120,7 +120,7 @@ import Testing
         #expect(help(text)[0].hasPrefix("write \(fix)"))
     }
 
-    @Test func `a heading with full-width spaces is told as a heading, not as a paragraph`() {
+    @Test func `a heading with full-width spaces is reported as a heading, not as a paragraph`() {
         #expect(findings("　　甲\n\n　　# 乙\n\n　　丙\n") == ["markdown.indent 1:1", "markdown.heading 3:1"])
         #expect(document("　　甲\n\n　　# 乙\n\n　　丙\n").problems[0].message[.english].hasPrefix("2 paragraphs"))
     }

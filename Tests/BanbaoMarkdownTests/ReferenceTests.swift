@@ -15,7 +15,7 @@ import Testing
         document(markdown).problems.filter { $0.rule == .encodingReference }.compactMap { $0.range?.lowerBound }
     }
 
-    @Test func `each is told at its place, and none in code or raw HTML`() {
+    @Test func `each is reported at its place, and none in code or raw HTML`() {
         #expect(places("a&#1;b&#1;\n\n&#xFFFF;\n") == [1, 6, 12])
         #expect(places("`&#1;` &#1; <b title=\"&#1;\"> &#1;\n\n    &#1;\n\n<p>&#1;</p>\n") == [7, 29])
         #expect(places("[a&#1;](/u&#1; '&#1;')\n\n```a&#1;\n```\n") == [2, 10, 16, 28])

@@ -64,7 +64,7 @@ import Testing
         let cases: [Case]
     }
 
-    /// What a base of CommonMark 0.30 cannot satisfy: variation selectors beside `_`, and symbols as punctuation.
+    /// What a base of CommonMark 0.30 cannot satisfy: variation selectors next to `_`, and symbols as punctuation.
     private static let outOfReach: Set = [
         "up-underscore-cjk-punct-3", "up-underscore-cjk-punct-4", "up-underscore-cjk-punct-5",
         "up-underscore-cjk-punct-6", "up-underscore-cjk-punct-7", "up-non-bmp-3", "up-non-bmp-4", "up-non-bmp-5",

@@ -2,7 +2,7 @@ import BanbaoTemplate
 import BanbaoText
 import Testing
 
-/// What templates print. What is wrong with them is told in Tests/Cases.
+/// What templates print. What is wrong with them is reported in Tests/Cases.
 @Suite struct TemplateTests {
     struct Page: Sendable {
         var title = "甲 & <乙>"

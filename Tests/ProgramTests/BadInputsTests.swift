@@ -4,7 +4,7 @@ import SiteTrials
 import Testing
 
 /// Every row of Tests/Rows, run through the program itself. Whatever comes in: an exit code, never a signal, in less than five
-/// seconds and 512 MB; a message an editor can act on; and after a failure the output as it was, nothing left beside it.
+/// seconds and 512 MB; a message an editor can act on; and after a failure the output as it was, nothing left next to it.
 /// `RECORD=1` writes what the program says into the rows.
 @Suite struct BadInputsTests {
     @Test(arguments: try Row.all()) func `a bad input does no harm`(row: Row) async throws {

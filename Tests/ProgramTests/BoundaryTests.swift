@@ -3,7 +3,7 @@ import SiteTrials
 import Testing
 
 /// What SECURITY.md promises of a build: it runs no program, opens no connection, writes nothing but the output and what lies
-/// beside it for the time, and reads no environment but what is named.
+/// next to it for the time, and reads no environment but what is named.
 @Suite struct BoundaryTests {
     private static let program =
         Program.path

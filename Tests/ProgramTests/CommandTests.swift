@@ -33,7 +33,7 @@ import Testing
             let result = try run(["build"], in: trial.root)
             #expect(result.code == 1 && result.output == "")
             #expect(result.errors.hasPrefix("content/stories/bad.zh.md:2:1: error: unknown key \"titel\""))
-            #expect(result.errors.contains("Nothing was published"))
+            #expect(result.errors.contains("The site was not changed"))
             let name = trial.root.lastPathComponent
             let outside = try run(
                 ["build", "--site", name, "--format", "json"], in: trial.root.deletingLastPathComponent())

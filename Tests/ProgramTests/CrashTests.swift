@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `of two builds at once one is told to wait`() async throws {
+    @Test func `of two builds at once one has to wait`() async throws {
         try await withTrial { trial in
             var site = Site(trial: trial, program: program)
             try site.prepare()

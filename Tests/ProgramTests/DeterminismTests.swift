@@ -26,7 +26,7 @@ import Testing
             name: "a language in another encoding", environment: ["LANG": "zh_CN.GB18030", "LC_ALL": "zh_CN.GB18030"]),
         Surroundings(
             name: "Turkish, which has another i", environment: ["LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"]),
-        Surroundings(name: "a mask that hides from others", shell: "umask 077"),
+        Surroundings(name: "a umask that hides from others", shell: "umask 077"),
         Surroundings(
             name: "one core", shell: "core=$(taskset -cp $$ | sed 's/.*[^0-9]//'); taskset -cp $core $$ >/dev/null"),
         Surroundings(name: "no environment at all", shell: "exec env -i \"$0\" \"$@\""),

@@ -3,7 +3,7 @@ import Glibc
 import SiteTrials
 import Testing
 
-/// A film beside a page passes through the program a piece at a time.
+/// A film next to a page passes through the program a piece at a time.
 @Suite struct LargeFileTests {
     @Test func `a film needs no more memory than a picture`() async throws {
         try await withTrial { trial in

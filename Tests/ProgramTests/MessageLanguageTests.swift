@@ -59,7 +59,7 @@ import Testing
             for part in parts { #expect(changed.output.contains(part), "\(changed.output)") }
             #expect(!hasEnglish(changed.errors), "\(changed.errors)")
             try trial.write("---\n", to: "content/pages/bad.zh.md")
-            #expect(try run(options, in: trial.root).errors.hasSuffix("没有发布任何内容；上一次的网站原样未动。\n"))
+            #expect(try run(options, in: trial.root).errors.hasSuffix("网站没有改动。\n"))
         }
     }
 
@@ -69,13 +69,13 @@ import Testing
         ["build", "--today", "2026-13-01"], ["build", "--base-url", "example.org"], ["render", "a", "b"],
         ["build", "--output"],
     ])
-    func `usage is told in Chinese`(arguments: [String]) throws {
+    func `usage is explained in Chinese`(arguments: [String]) throws {
         let run = try run(arguments, ["LANG": "zh_CN.UTF-8"])
         #expect(run.code == (arguments.contains("--help") ? 0 : 64))
         #expect(!hasEnglish(run.output + run.errors), "\(run.output + run.errors)")
     }
 
-    @Test func `the epoch is told in Chinese`() throws {
+    @Test func `the epoch is explained in Chinese`() throws {
         let run = try run(["build"], ["LANG": "zh_CN.UTF-8", "SOURCE_DATE_EPOCH": "x"])
         #expect(run.code == 64 && !hasEnglish(run.errors.replacing("SOURCE_DATE_EPOCH", with: "")), "\(run.errors)")
     }

@@ -46,7 +46,7 @@ import Testing
     private static let additions: [Text] = [
         .rendered("escaped stars", as: "") { many("\\*\\*\\*\n\n", 60_000) },
         .rendered("backslashes before a star", as: "") { many("\\", 60_000) + "*“中”*\n" },
-        .rendered("stars beside quotation marks", as: "") { many("**“中”**国", 3000) },
+        .rendered("stars next to quotation marks", as: "") { many("**“中”**国", 3000) },
         .rendered("headings of one name", as: "") { many("# a\n", 200_000) },
         .rendered("headings of one written anchor", as: "") { many("# a {#b}\n", 80_000) },
         .rendered("line breaks between Han", as: "") { many("中\n", 15_000) },
@@ -166,7 +166,7 @@ import Testing
         },
         .refused("emphasis in a deep quotation", "markdown.too-deep") { many(">", 100_000) + many("a*", 100_000) },
         .rendered("empty lines in lists as deep as may be", as: "<li>") { many("- ", 95) + "x" + many("\n", 100_000) },
-        .rendered("a line of a hundred thousand blanks", as: "a") { "a\n\n" + many(" ", 100_000) + "\n\nb" },
+        .rendered("a line of a hundred thousand spaces", as: "a") { "a\n\n" + many(" ", 100_000) + "\n\nb" },
         .rendered("a table that is none", as: "|") { many("|", 60_000) },
     ]
 }

@@ -76,7 +76,7 @@ enum RowsInCode {
         { _ = unsafe chmod($0.root.appending(path: "content/stories/master.zh.md").path, mode) }
     }
 
-    /// Beside a page that shows it.
+    /// Next to a page that shows it.
     private static func image(_ file: String, _ bytes: @escaping @Sendable () throws -> [UInt8]) -> Preparation {
         { trial in
             try trial.write(bytes: try bytes(), to: "content/stories/" + file)

@@ -34,7 +34,7 @@ struct SystemTrace {
     /// Paths that the run created, changed or removed, devices left out.
     var writtenPaths: Set<String> { Set(calls.flatMap(Self.writtenPaths)).filter { !$0.hasPrefix("/dev/") } }
 
-    /// Paths outside the output of a site and what may lie beside it.
+    /// Paths outside the output of a site and what may lie next to it.
     func writtenPaths(outsideOutputOf root: URL) -> [String] {
         let root = root.resolvingSymlinksInPath().path
         let allowed = [root + "/output", root + "/.output.staging-", root + "/.banbao"]

@@ -8,7 +8,7 @@ package enum Program {
         package let errors: String
     }
 
-    /// As built beside the tests.
+    /// As built with the tests.
     package static let path: String = {
         let beside = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "banbao").path
         let candidates = [Repository.root.appending(path: ".build/debug/banbao").path, beside]

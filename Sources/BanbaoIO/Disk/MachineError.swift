@@ -25,7 +25,7 @@ package struct MachineError: Error {
         isDiskFull = code == ENOSPC
     }
 
-    /// Where the disk is full: how much a new site beside the present one may take, once what was begun is taken away.
+    /// Where the disk is full: how much a new site next to the present one may take, once what was begun is taken away.
     func withFreeSpace(besideFolder path: String) -> MachineError {
         var information = statvfs()
         guard isDiskFull, unsafe statvfs(path, &information) == 0 else { return self }

@@ -1,7 +1,7 @@
 import BanbaoSite
 import BanbaoText
 
-/// What the last build wrote, kept beside the output folder in `.banbao/`. The output is ours only as far as this says.
+/// What the last build wrote, kept next to the output folder in `.banbao/`. The output is ours only as far as this says.
 struct Manifest: Equatable {
     struct Entry: Equatable {
         let path: String

@@ -7,7 +7,7 @@ import BanbaoText
     import Darwin
 #endif
 
-/// The output folder, and what Banbao keeps beside it: manifest and lock in `.banbao/`, and while a build runs the
+/// The output folder, and what Banbao keeps next to it: manifest and lock in `.banbao/`, and while a build runs the
 /// staging folder. All are siblings, so that they lie in one file system.
 struct OutputFolder: Sendable {
     /// Absolute.

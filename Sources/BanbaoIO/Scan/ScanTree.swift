@@ -126,7 +126,7 @@ private func nanosecondsSince1970() -> Int {
     return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
 }
 
-/// Hidden files, and what editors, office programs and desktops leave beside the files people mean.
+/// Hidden files, and what editors, office programs and desktops leave next to the files people mean.
 private func isLeftover(_ name: [UInt8]) -> Bool {
     switch (name.first, name.last) {
     case (UInt8(ascii: "."), _), (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true

@@ -1,9 +1,9 @@
 import BanbaoText
 
-// Emphasis beside Chinese punctuation: `**“中国梦”**活动`.
+// Emphasis next to Chinese punctuation: `**“中国梦”**活动`.
 //
 // CommonMark lets a run of stars close only where a letter before it or a space or punctuation after it says so, and Chinese
-// writes neither spaces nor letters there. The CJK-friendly amendment (commonmark-spec issue 650) lets a run beside a CJK
+// writes neither spaces nor letters there. The CJK-friendly amendment (commonmark-spec issue 650) lets a run next to a CJK
 // character open and close as if the punctuation were a letter. libcmark cannot be told; but a run that it would not take
 // becomes one when a sign that is no punctuation stands between the run and the punctuation.
 //
@@ -50,10 +50,10 @@ func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool) -> TextWithSentine
 private struct Sides {
     let isPunctuatedBefore: Bool
     let isPunctuatedAfter: Bool
-    /// Beside a CJK character, or behind punctuation with a variation selector.
+    /// Next to a CJK character, or behind punctuation with a variation selector.
     let isBesideCJK: Bool
 
-    /// Nil beside a space or the end of the text.
+    /// Nil next to a space or the end of the text.
     init?(of run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) {
         guard let before = text.scalar(endingAt: run.lowerBound), !isWhitespace(before.scalar),
             let next = text.scalar(startingAt: run.upperBound), !isWhitespace(next)
@@ -75,7 +75,7 @@ private struct Sides {
 private func sentinelPlace(beside run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) -> Int? {
     guard run.lowerBound > 0, run.upperBound < text.count else { return nil }
     let (left, right) = (text[run.lowerBound - 1], text[run.upperBound])
-    // Nothing to mend beside a space, and between signs of ASCII: most runs.
+    // Nothing to change next to a space, and between signs of ASCII: most runs.
     if left <= 0x20 || right <= 0x20 || (left < 0x80 && right < 0x80) { return nil }
     guard let sides = Sides(of: run, in: text, inChinese: inChinese), sides.isBesideCJK else { return nil }
     if sides.isPunctuatedAfter, !sides.isPunctuatedBefore { return run.upperBound }

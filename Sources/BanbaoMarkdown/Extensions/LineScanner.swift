@@ -36,7 +36,7 @@ struct LineScanner {
             } else if let open = fence {
                 if closes(open, start..<line.upperBound, indentation: start - line.lowerBound, in: text) {
                     fence = nil
-                    // The next line begins a block, as behind a blank line, but what it is told needs one.
+                    // The next line begins a block, as behind a blank line, but what it was given needs one.
                     run = Run(start: index, isParagraph: false)
                 }
             } else {

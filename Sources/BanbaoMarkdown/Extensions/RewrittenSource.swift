@@ -1,7 +1,7 @@
 import BanbaoText
 
 // Blocks that CommonMark lacks are put into words that it has, and found again in the tree by their lines. Where a text holds
-// none of them, nothing is rewritten. Where they are is told by the beginnings of lines (`LineScanner`), or else by libcmark.
+// none of them, nothing is rewritten. Where they are is decided by the beginnings of lines (`LineScanner`), or else by libcmark.
 
 /// A text on its way to libcmark, of which blocks were rewritten. Lines are counted from 1.
 struct RewrittenSource {

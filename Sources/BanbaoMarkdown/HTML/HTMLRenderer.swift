@@ -239,7 +239,7 @@ struct HTMLRenderer {
         }
     }
 
-    /// A comment is meant to be left out; anything else is told to the author.
+    /// A comment is meant to be left out; anything else is reported to the author.
     private mutating func warnOfRawHTML(_ literal: Span<UInt8>, at range: Range<Int>) {
         var bytes: [UInt8] = []
         bytes.append(literal)

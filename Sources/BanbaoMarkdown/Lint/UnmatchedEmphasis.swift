@@ -2,7 +2,7 @@ import BanbaoText
 
 /// The first `**` of a block that readers see as it stands, and that was not written `\*\*`.
 ///
-/// In: the block's texts as libcmark read them, a line feed behind each. Where one of its stars stands in the source is told
+/// In: the block's texts as libcmark read them, a line feed behind each. Where one of its stars stands in the source is known
 /// by the bytes around it, since libcmark gives no places of inlines.
 func unmatchedEmphasis(in block: ArraySlice<UInt8>, literals: [UInt8], regions: NonTextRanges) -> Range<Int>? {
     let written = starRuns(in: block).filter { !regions.isOpaque($0.lowerBound) && !isBetweenDigits($0, in: block) }
@@ -12,7 +12,7 @@ func unmatchedEmphasis(in block: ArraySlice<UInt8>, literals: [UInt8], regions: 
         let before = literals[..<run.lowerBound].suffix(8).reversed().prefix { $0 != 0x0A }
         let after = literals[run.upperBound...].prefix(8).prefix { $0 != 0x0A }
         let place = written.first { candidate in
-            // An entity or an escaped sign beside it is written otherwise than it reads.
+            // An entity or an escaped sign next to it is written otherwise than it reads.
             let (last, next) = (block.byte(candidate.lowerBound - 1), block.byte(candidate.upperBound))
             // Most end here.
             guard candidate.count == run.count, before.first.map({ $0 == last || last == UInt8(ascii: ";") }) ?? true

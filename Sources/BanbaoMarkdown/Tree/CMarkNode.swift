@@ -70,7 +70,7 @@ struct CMarkNode {
     /// Different for all nodes of a tree.
     var identity: Int { unsafe Int(bitPattern: pointer) }
 
-    /// Nothing stands beside it in its paragraph.
+    /// Nothing stands next to it in its paragraph.
     var isAloneInParagraph: Bool {
         guard let parent, parent.kind == .paragraph else { return false }
         return previous == nil && next == nil

@@ -17,7 +17,7 @@ let redirectFields = Fields<RedirectPage>(
         .url("canonical", "its absolute URL") { .absolute($0.canonical) },
     ])
 
-/// A page at every alias and at every address that is gone, which leads on.
+/// A page at every alias and at every URL that is gone, which redirects.
 func redirects(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
     let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { id in

@@ -3,7 +3,7 @@ import BanbaoText
 
 /// A record shape together with how its values are read from a model: name, type, meaning and value in one line.
 ///
-/// Here and not beside `RecordShape`, so that the compiler sees the model when it compiles the readers: across the border of
+/// Here and not next to `RecordShape`, so that the compiler sees the model when it compiles the readers: across the border of
 /// a module they stay generic and look up metadata for every record, which costs a tenth of a build.
 struct Fields<Model: Sendable>: Sendable {
     let shape: RecordShape

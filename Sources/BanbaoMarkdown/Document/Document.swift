@@ -102,7 +102,7 @@ package enum ResolvedLink: Sendable {
     case image(href: String, size: PixelSize?)
     /// Where there is no site to look into.
     case asWritten
-    /// Leads to a page in another language, which readers are told.
+    /// Leads to a page in another language, which readers are shown.
     case otherLanguage(href: String, tag: String, name: String)
     /// Leads nowhere; the text stays.
     case textOnly

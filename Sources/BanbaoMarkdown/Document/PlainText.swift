@@ -47,21 +47,3 @@ package struct PlainText: Sendable, Equatable {
 
     package func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
-
-/// The text of the first paragraph that is not inside a list or a quotation, without its marks, images and what is struck
-/// out; empty if none, or if the text goes beyond a limit.
-package func firstParagraphText(_ source: SourceFile, body: Range<Int>, isChinese: Bool) -> String {
-    guard limitProblem(source, body: body) == nil else { return "" }
-    let tree = MarkdownTree(of: source, body: body, options: MarkdownOptions(isChinese: isChinese))
-    var walk = PlainTextWalk(isChinese: isChinese, showsAll: false, locator: nil)
-    var text: String?
-    tree.tree.walk { node, isEntering in
-        walk.visit(node, isEntering: isEntering)
-        guard let block = walk.text.blocks.last else { return true }
-        if block.kind == .paragraph, !block.isNested { text = walk.text.text(of: block.text) }
-        return text == nil
-    }
-    // Without spaces where an image was, and without what no feed may hold.
-    let shown = (text ?? "").unicodeScalars.drop { $0 == " " }.filter { !isForbiddenInText($0) }
-    return String(String.UnicodeScalarView(shown))
-}
