@@ -1,4 +1,4 @@
-package import BanbaoText
+import BanbaoText
 
 /// What a text says to readers, without its marks: for summaries, search, and rules about words and numbers.
 ///
