@@ -11,11 +11,20 @@ extension RandomAccessCollection where Index == Int {
         }
         return low
     }
+}
+
+extension Array {
+    /// The same. Elements are looked at where they lie: a copy of one would count every reference it holds.
+    @inlinable
+    package func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
+        let elements = span
+        return indices.partitionPoint { isBefore(elements[$0]) }
+    }
 
     /// The index of the element whose text has exactly these bytes, in a collection sorted by the bytes of the text.
     @inlinable
     package func firstIndex(sorted text: String, by key: (Element) -> String) -> Int? {
         let index = partitionPoint { key($0).precedesInBytes(text) }
-        return index < endIndex && key(self[index]).hasSameBytes(as: text) ? index : nil
+        return index < endIndex && key(span[index]).hasSameBytes(as: text) ? index : nil
     }
 }
