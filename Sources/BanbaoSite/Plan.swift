@@ -6,9 +6,7 @@ package struct Plan: Sendable {
     /// What was found before rendering.
     package let problems: [Diagnostic]
     /// Nil when there is no configuration to go by. Behind one reference: whoever renders on all cores holds the plan often.
-    private let shared: Shared<Content>?
-
-    private var content: Content? { shared?.value }
+    private let content: Shared<Content>?
 
     private struct Content: Sendable {
         let stages: Stages
@@ -33,33 +31,33 @@ package struct Plan: Sendable {
 
     init(problems: [Diagnostic]) {
         self.problems = problems
-        shared = nil
+        content = nil
     }
 
     init(_ stages: Stages, _ planned: PlannedSite) {
         problems =
             stages.input.tree.problems + stages.configuration.problems + stages.theme.problems
             + stages.pages.problems.flatMap(\.problems) + planned.problems
-        shared = Shared(Content(stages: stages, planned: planned))
+        content = Shared(Content(stages: stages, planned: planned))
     }
 
-    var stages: Stages? { content?.stages }
-    private var inputs: RenderInputs? { shared?.value.planned.inputs }
-    var planned: PlannedSite? { content?.planned }
+    var stages: Stages? { content?.value.stages }
+    private var inputs: RenderInputs? { content?.value.planned.inputs }
+    var planned: PlannedSite? { content?.value.planned }
 
     // MARK: What there is
 
     /// In order of their paths; without those that only facts can tell of.
-    package var outputs: [Output] { shared?.value.planned.outputs ?? [] }
-    package var site: Site? { content?.planned.inputs.site }
-    package var timeZone: String? { content?.planned.inputs.configuration.timeZone }
-    package var languageCount: Int { content?.planned.inputs.configuration.languages.count ?? 0 }
+    package var outputs: [Output] { content?.value.planned.outputs ?? [] }
+    package var site: Site? { content?.value.planned.inputs.site }
+    package var timeZone: String? { content?.value.planned.inputs.configuration.timeZone }
+    package var languageCount: Int { content?.value.planned.inputs.configuration.languages.count ?? 0 }
 
     /// Of what all outputs share and no reading of a file records: the day, options, configuration, theme, heads of pages.
     /// Nil when there is no site.
     package var sharedDigest: Fingerprint? {
         guard let content else { return nil }
-        let stages = content.stages
+        let stages = content.value.stages
         var bytes = Array("\(stages.today) \(stages.input.options)".utf8)
         for digest in [stages.configuration.digest, stages.theme.digest, stages.pages.digest] {
             digest.append(to: &bytes)
@@ -68,10 +66,10 @@ package struct Plan: Sendable {
     }
 
     /// Of the configuration, which what is remembered of pages holds for.
-    package var configurationDigest: Fingerprint? { content?.stages.configuration.digest }
+    package var configurationDigest: Fingerprint? { content?.value.stages.configuration.digest }
 
     /// What is to be remembered of the page in a file, for `RememberedPages`.
-    package func pageRecord(at path: String) -> [UInt8]? { content?.stages.pages.record(at: path) }
+    package func pageRecord(at path: String) -> [UInt8]? { content?.value.stages.pages.record(at: path) }
 
     /// The output at a path.
     package func output(at path: String) -> Output? {
@@ -102,32 +100,32 @@ package struct Plan: Sendable {
         _ findings: [RenderReport],
         _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
-        content.map { SiteFacts($0.planned.inputs.site, findings: findings, facts: facts) }
+        content.map { SiteFacts($0.value.planned.inputs.site, findings: findings, facts: facts) }
     }
 
     /// The outputs that only facts tell of, in order of their paths.
     package func outputs(after facts: SiteFacts) -> [Output] {
-        content.map { planOutputs($0.planned.inputs, facts) } ?? []
+        content.map { planOutputs($0.value.planned.inputs, facts) } ?? []
     }
 
     /// What can be said only when everything has been rendered. `outputs` are all, in order of their paths.
     package func problems(_ facts: SiteFacts, outputs: [Output]) throws -> [Diagnostic] {
         guard let content else { return [] }
-        let checked = CheckedSite(inputs: content.planned.inputs, outputs: outputs, facts: facts)
+        let checked = CheckedSite(inputs: content.value.planned.inputs, outputs: outputs, facts: facts)
         return try facts.problems + checks.flatMap { try $0.run(checked) }
     }
 
     /// What is reported of all that was found before, while and after rendering; without facts, of what no page can suppress.
     package func reported(_ found: [Diagnostic], _ facts: SiteFacts?) -> [Diagnostic] {
         applySeverities(
-            to: found, content?.planned.inputs.configuration.severities ?? [:], facts?.suppressions ?? [])
+            to: found, content?.value.planned.inputs.configuration.severities ?? [:], facts?.suppressions ?? [])
     }
 
     /// Files next to the content that no shown page links to. They are not published.
     package func unusedFiles(_ facts: SiteFacts) -> [String] {
         guard let content else { return [] }
         let used = Set(facts.usedAttachments)
-        let attachments = content.planned.inputs.site.attachments
+        let attachments = content.value.planned.inputs.site.attachments
         return attachments.indices.filter { !used.contains($0) }.map { attachments[$0].path }
     }
 

@@ -81,8 +81,6 @@ package struct ByteReader {
         place = bytes.startIndex
     }
 
-    package var isAtEnd: Bool { place == bytes.endIndex }
-
     private mutating func byte() throws(DamagedBytes) -> UInt8 {
         guard place < bytes.endIndex else { throw DamagedBytes() }
         defer { place += 1 }

@@ -19,6 +19,6 @@ struct Product: Sendable {
     let isRendered: Bool
     /// Its report, for the next build.
     let record: ArraySlice<UInt8>
-    /// Empty where nothing was found, as at most.
+    /// Empty where nothing was found, which is most often.
     let findings: [RenderReport]
 }
