@@ -14,9 +14,14 @@ import Testing
     }
 
     private func seconds(_ site: MemorySite) async throws -> (seconds: Double, problems: [Diagnostic]) {
-        let start = ContinuousClock.now
-        let problems = try await site.build().diagnostics
-        return ((ContinuousClock.now - start) / .seconds(1), problems)
+        // The faster of two: other tests use the machine meanwhile, and what is quadratic is slow each time.
+        var (fastest, problems) = (Double.infinity, [Diagnostic]())
+        for _ in 0..<2 {
+            let start = ContinuousClock.now
+            problems = try await site.build().diagnostics
+            fastest = min(fastest, (ContinuousClock.now - start) / .seconds(1))
+        }
+        return (fastest, problems)
     }
 
     @Test func `a thousand links with anchors into another language read their target once`() async throws {
