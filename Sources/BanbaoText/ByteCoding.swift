@@ -68,6 +68,12 @@ package struct ByteWriter: Sendable {
 
     package mutating func write(_ elements: [some ByteCodable]) { write(elements) { $1.write($0) } }
 
+    /// Bytes with their count before them.
+    package mutating func write(_ bytes: ArraySlice<UInt8>) {
+        write(bytes.count)
+        append(bytes)
+    }
+
     /// Bytes without their count.
     package mutating func append(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 }

@@ -27,7 +27,7 @@ struct BuildRun: Sendable {
             result.foreignFiles = staging.present.foreign.files
             result.unlinkedFiles = rendered.unusedFiles
             if rendered.mayBeInstalled(isStrict: request.isStrict) {
-                let memory = try memory(rendered, plan, incremental, cache)
+                let memory = try await memory(rendered, plan, incremental, cache)
                 result.changes = try install(rendered, memory, plan, staging, freshFiles)
             } else {
                 try staging.discard()

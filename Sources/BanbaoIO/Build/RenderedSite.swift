@@ -135,15 +135,30 @@ extension BuildRun {
     /// Nil when there is no site.
     func memory(
         _ rendered: RenderedSite, _ plan: Plan, _ incremental: IncrementalBuild?, _ cache: RenderCache
-    ) throws -> BuildMemoryContent? {
+    ) async throws -> BuildMemoryContent? {
         guard let shared = try sharedDigest(plan), let configuration = plan.configurationDigest else { return nil }
         let files = scan.tree.files
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
         return BuildMemoryContent(
             shared: shared, configuration: configuration, warnings: rendered.problems, files: files,
-            page: { index in
-                guard SourceKind(path: files[index].path) == .page else { return nil }
-                return known?.pageRecord(ofFileAt: index) ?? plan.pageRecord(at: files[index].path)?[...]
-            }, products: rendered.products, image: { cache.image(files[$0]) })
+            pages: try await pageRecords(plan, known), products: rendered.products, image: { cache.image(files[$0]) })
+    }
+
+    /// The records of the heads of pages with their counts, by the index of the file and 0 where it is no page; many in a piece.
+    private func pageRecords(_ plan: Plan, _ known: IncrementalBuild?) async throws -> [[UInt8]] {
+        let files = scan.tree.files
+        let pieces = stride(from: 0, to: files.count, by: 512).map { $0..<min($0 + 512, files.count) }
+        return try await concurrentMap(pieces, chunk: 1) { piece, _ in
+            var writer = ByteWriter()
+            for index in piece {
+                let isPage = SourceKind(path: files[index].path) == .page
+                if isPage, let record = known?.pageRecord(ofFileAt: index) {
+                    writer.write(record)
+                } else {
+                    writer.write(isPage ? plan.pageRecord(at: files[index].path)?[...] ?? [] : [])
+                }
+            }
+            return writer.bytes
+        }
     }
 }

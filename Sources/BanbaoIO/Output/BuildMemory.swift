@@ -62,8 +62,8 @@ struct BuildMemoryContent {
     let configuration: Fingerprint
     let warnings: [Diagnostic]
     let files: [SourceTree.File]
-    /// By the index of the file; nil where it is no page.
-    let page: (Int) -> ArraySlice<UInt8>?
+    /// The records of the heads of pages with their counts, by the index of the file and 0 where it is no page; in pieces.
+    let pages: [[UInt8]]
     let products: [Product]
     let image: (Int) -> ImageContent?
 
@@ -77,23 +77,21 @@ struct BuildMemoryContent {
         writer.write(configuration)
         writer.write(files)
         writer.write(files.count)
-        for index in files.indices { try write(page(index) ?? [], &writer, &file) }
+        for piece in pages {
+            writer.append(piece)
+            try file.append(&writer)
+        }
         writer.write(products.count)
-        for product in products { try write(product.record, &writer, &file) }
+        for product in products {
+            writer.write(product.record)
+            try file.append(&writer)
+        }
         writer.write(files.indices.compactMap { index in image(index).map { (index, $0) } }) { image, writer in
             writer.write(image.0)
             writer.write(image.1)
         }
         try file.append(&writer)
         return try file.finish(writer)
-    }
-
-    private func write(
-        _ record: ArraySlice<UInt8>, _ writer: inout ByteWriter, _ file: inout PieceWriter
-    ) throws {
-        writer.write(record.count)
-        writer.append(record)
-        try file.append(&writer)
     }
 }
 

@@ -6,7 +6,7 @@ import BanbaoText
 func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0C, 0x0D, 0x20: true
-    case ..<0xA0: false
+    case ..<0xA0, 0x3400...0x9FFF: false
     default: scalar.properties.generalCategory == .spaceSeparator
     }
 }

@@ -2,38 +2,43 @@ import BanbaoText
 
 /// One entry in one language: a file with checked front matter. The body stays where it is until it is rendered.
 struct Page: Sendable {
-    /// `content/stories/hong-jiaguang.zh.md`
-    let path: String
-    let section: SectionID
-    /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
-    let slug: String
-    let language: LanguageID
-    private let sharedFrontMatter: Shared<FrontMatter>
-    /// Byte offset of the body in the clean file.
-    let bodyStart: Int
-    /// From the front matter, else from the first paragraph.
-    let summary: String
-    let visibility: Visibility
-    /// Of path, front matter and summary: all that other pages may show of it.
-    let headDigest: Fingerprint
+    /// Behind one reference: pages are handed on often, and a copy counts every reference it holds.
+    private let parts: Shared<Parts>
+
+    private struct Parts {
+        let path: String
+        let identity: PageIdentity
+        let frontMatter: FrontMatter
+        let bodyStart: Int
+        let summary: String
+        let visibility: Visibility
+        let headDigest: Fingerprint
+    }
 
     init(
         path: String, identity: PageIdentity, frontMatter: FrontMatter, bodyStart: Int, summary: String,
         visibility: Visibility, headDigest: Fingerprint
     ) {
-        self.path = path
-        section = identity.section
-        slug = identity.slug
-        language = identity.language
-        sharedFrontMatter = Shared(frontMatter)
-        self.bodyStart = bodyStart
-        self.summary = summary
-        self.visibility = visibility
-        self.headDigest = headDigest
+        parts = Shared(
+            Parts(
+                path: path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,
+                visibility: visibility, headDigest: headDigest))
     }
 
-    /// Behind one reference: pages are copied often, and a copy counts every reference it holds.
-    var frontMatter: FrontMatter { _read { yield sharedFrontMatter.value } }
+    /// `content/stories/hong-jiaguang.zh.md`
+    var path: String { parts.value.path }
+    var section: SectionID { parts.value.identity.section }
+    /// Path below the section without language and suffix: `hong-jiaguang`, `2026/may-day`.
+    var slug: String { parts.value.identity.slug }
+    var language: LanguageID { parts.value.identity.language }
+    var frontMatter: FrontMatter { _read { yield parts.value.frontMatter } }
+    /// Byte offset of the body in the clean file.
+    var bodyStart: Int { parts.value.bodyStart }
+    /// From the front matter, else from the first paragraph.
+    var summary: String { parts.value.summary }
+    var visibility: Visibility { parts.value.visibility }
+    /// Of path, front matter and summary: all that other pages may show of it.
+    var headDigest: Fingerprint { parts.value.headDigest }
 
     /// Folder of the file, for links relative to it: `content/stories`.
     var folder: String { parentFolder(of: path) }

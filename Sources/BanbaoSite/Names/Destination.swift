@@ -11,13 +11,18 @@ struct Destination {
     func with(anchor: String?) -> Destination { Destination(path: path, query: query, anchor: anchor) }
 }
 
+/// By bytes: as a Character, # joins with a mark that follows it.
 func splitDestination(_ text: String) -> Destination {
-    // By scalars: as a Character, # joins with a mark that follows it.
-    let halves = text.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let front = halves[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let (front, anchor) = halves(text[...], at: UInt8(ascii: "#"))
+    let (path, query) = halves(front, at: UInt8(ascii: "?"))
     return Destination(
-        path: percentDecoded(String(front[0])), query: front.count > 1 ? String(front[1]) : nil,
-        anchor: halves.count > 1 ? percentDecoded(String(halves[1])) : nil)
+        path: percentDecoded(String(path)), query: query.map(String.init),
+        anchor: anchor.map { percentDecoded(String($0)) })
+}
+
+private func halves(_ text: Substring, at sign: UInt8) -> (before: Substring, after: Substring?) {
+    guard let place = text.utf8.firstIndex(of: sign) else { return (text, nil) }
+    return (text[..<place], text[text.utf8.index(after: place)...])
 }
 
 /// `%20` and the like decoded once; a text that would not be UTF-8 stays as it is.

@@ -16,18 +16,23 @@ func fileName(of path: String) -> Substring {
 /// A folder and a relative path with its `.` and `..` worked out; nil when it climbs above the top. A slash at the
 /// end stays.
 func joined(_ folder: String, _ path: String) -> String? {
-    var segments = folder.split(separator: "/").map(String.init)
-    for segment in path.split(separator: "/", omittingEmptySubsequences: true) {
-        switch segment {
-        case ".": continue
-        case "..":
-            if segments.isEmpty { return nil }
-            segments.removeLast()
-        default: segments.append(String(segment))
+    let slash = UInt8(ascii: "/")
+    var bytes = Array(folder.utf8)
+    var isFolder = false
+    for segment in path.utf8.split(separator: slash, omittingEmptySubsequences: false) {
+        isFolder = !path.isEmpty
+        if segment.isEmpty || segment.elementsEqual(".".utf8) { continue }
+        if segment.elementsEqual("..".utf8) {
+            if bytes.isEmpty { return nil }
+            bytes.removeSubrange((bytes.lastIndex(of: slash) ?? 0)...)
+            continue
         }
+        if !bytes.isEmpty { bytes.append(slash) }
+        bytes.append(contentsOf: segment)
+        isFolder = false
     }
-    let isFolder = path.hasSuffix("/") || path.hasSuffix("/..") || path == ".." || path == "."
-    return segments.joined(separator: "/") + (isFolder ? "/" : "")
+    if isFolder { bytes.append(slash) }
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// `../stories/a.md` from `content/news` to `content/stories/a.md`.
