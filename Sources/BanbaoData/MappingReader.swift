@@ -12,6 +12,12 @@ package struct MappingReader {
     /// What was needed and not found; a misspelled key may stand for it.
     private var missing: [(key: String, range: Range<Int>)] = []
     private let isMapping: Bool
+    /// Keys by what authors may have written in their place: `标题` for `title`.
+    package var otherNames: [String: String] = [:]
+    /// Where an unknown key is like no other.
+    package var helpForUnknown: Wording?
+    /// Values were lost with lines that could not be read, so that no key is missing for certain.
+    package var isPartial = false
 
     /// Problems: the value is no mapping.
     package init(_ value: YAML?, path: String, name: Wording, at fallback: Range<Int> = 0..<0) {
@@ -36,6 +42,9 @@ package struct MappingReader {
 
     package var keys: [String] { members.map(\.key) }
 
+    /// The value as it stands, not asked for by this; also one that holds nothing.
+    package func member(_ key: String) -> YAML.Member? { members.first { $0.key == key } }
+
     package mutating func report(_ problem: Diagnostic) { problems.append(problem) }
     package mutating func report(_ problems: [Diagnostic]) { self.problems += problems }
 
@@ -55,8 +64,11 @@ package struct MappingReader {
     /// As `value`; a missing key is a problem.
     package mutating func required(_ key: String) -> YAML? {
         if let value = value(key) { return value }
-        let isEmpty = members.contains { $0.key == key }
-        missing.append((key, isEmpty ? keyRange(key) : headRange))
+        if members.contains(where: { $0.key == key }) {
+            problems.append(.emptyKey(path: path, range: keyRange(key), key: key))
+        } else {
+            missing.append((key, headRange))
+        }
         return nil
     }
 
@@ -125,12 +137,14 @@ package struct MappingReader {
     package mutating func finish() -> [Diagnostic] {
         let asked = Set(known)
         for member in members where !asked.contains(member.key) {
-            let meant = closestName(to: member.key, among: known)
+            let meant = otherNames[trimmed(member.key)] ?? closestName(to: member.key, among: known)
             missing.removeAll { $0.key == meant }
             problems.append(
-                .unknownKey(path: path, range: member.keyRange, key: member.key, of: name, known: known))
+                .unknownKey(
+                    path: path, range: member.keyRange, key: member.key, of: name, meant: meant, known: known,
+                    help: helpForUnknown))
         }
-        if isMapping {
+        if isMapping, !isPartial {
             problems += missing.map { .missingKey(path: path, range: $0.range, key: $0.key, of: name) }
         }
         return problems

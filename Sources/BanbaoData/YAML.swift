@@ -56,11 +56,12 @@ private struct YAMLReader {
         } catch let problem as Diagnostic {
             return .failure(problem)
         } catch let error as YAMLSyntaxError {
-            let place = line(at: inFile(error.offset))
+            let problem = YAMLSyntaxProblem(libyaml: error.problem)
+            // Of what is not closed, the beginning is the place to look at; the end may be anywhere below.
+            let place = line(at: inFile(problem.isNotClosed ? error.start ?? error.offset : error.offset))
             // libyaml only says that some character begins nothing.
             let isTab = place.lowerBound < range.upperBound && file.bytes[place.lowerBound] == 0x09
-            return .failure(
-                .yamlSyntax(path: file.path, range: place, isTab ? .tab : YAMLSyntaxProblem(libyaml: error.problem)))
+            return .failure(.yamlSyntax(path: file.path, range: place, isTab ? .tab : problem))
         } catch {
             return .failure(.yamlSyntax(path: file.path, range: range, .other))
         }
@@ -157,7 +158,9 @@ private struct YAMLReader {
     /// From a place to the end of its line; the last line that has anything when the place is past the end.
     private func line(at offset: Int) -> Range<Int> {
         var start = min(offset, max(range.lowerBound, range.upperBound - 1))
-        while start > range.lowerBound, file.bytes[start] == 0x0A { start -= 1 }
+        while start > range.lowerBound, file.bytes[start] == 0x0A || isContinuationByte(file.bytes[start]) {
+            start -= 1
+        }
         let end = file.bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
         return start..<max(end, min(start + 1, range.upperBound))
     }

@@ -24,6 +24,8 @@ struct YAMLSyntaxError: Error {
     let problem: String
     /// Byte of the text.
     let offset: Int
+    /// Byte at which the list, mapping or quoted text begins in which this was found; nil outside of these.
+    let start: Int?
 }
 
 /// Hands the pieces of a YAML text to `body`, which takes one after the other.
@@ -107,7 +109,9 @@ struct YAMLEvents: ~Copyable {
         let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "out of memory"
         let isInBytes = unsafe parser.pointee.error == YAML_READER_ERROR
         let found = unsafe isInBytes ? parser.pointee.problem_offset : offset(parser.pointee.problem_mark.index)
-        return YAMLSyntaxError(problem: problem, offset: unsafe min(found, text.count))
+        let length = unsafe text.count
+        let start = unsafe parser.pointee.context == nil ? nil : offset(parser.pointee.context_mark.index)
+        return YAMLSyntaxError(problem: problem, offset: min(found, length), start: start.map { min($0, length) })
     }
 
     /// The byte at which a character begins. Places come nearly in order, so the way is short.

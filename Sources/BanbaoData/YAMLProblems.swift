@@ -31,6 +31,8 @@ enum YAMLSyntaxProblem: CaseIterable {
             }
     }
 
+    var isNotClosed: Bool { self == .listNotClosed || self == .mappingNotClosed || self == .quoteNotClosed }
+
     fileprivate var what: Wording {
         switch self {
         case .tab: Wording("there is a tab here", zh: "这里有一个制表符（Tab）")
@@ -81,6 +83,21 @@ enum YAMLSyntaxProblem: CaseIterable {
 extension Diagnostic {
     static func yamlSyntax(path: String, range: Range<Int>, _ problem: YAMLSyntaxProblem) -> Diagnostic {
         Diagnostic(.yamlSyntax, path: path, range: range, problem.what, help: problem.help)
+    }
+
+    static func yamlFullWidthColon(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
+        Diagnostic(
+            .yamlSyntax, path: path, range: range,
+            Wording("the colon after \"\(key)\" is full-width", zh: "“\(key)”后面是全角冒号"),
+            help: Wording(
+                "write \(key): \(value) with an ASCII colon and a space", zh: "写成 \(key): \(value)（英文冒号，后面加一个空格）"))
+    }
+
+    static func yamlDashWithoutSpace(path: String, range: Range<Int>, item: String) -> Diagnostic {
+        Diagnostic(
+            .yamlSyntax, path: path, range: range,
+            Wording("a space is missing after the hyphen", zh: "连字符后面少了一个空格"),
+            help: Wording("write - \(item)", zh: "写成 - \(item)"))
     }
 
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {

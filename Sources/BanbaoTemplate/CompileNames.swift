@@ -13,6 +13,10 @@ extension TemplateCompiler {
 
     /// What the author of an unknown name may have meant.
     private func help(_ name: String) -> Wording? {
+        if name.hasPrefix("strings.") {
+            return Wording(
+                "a string is always there and is no section; write {{\(name)}}", zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
+        }
         var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
         if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
             let first = String(name[..<dot])

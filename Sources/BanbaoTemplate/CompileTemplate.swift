@@ -155,7 +155,8 @@ struct TemplateCompiler {
         switch (tag.kind, shape, placement) {
         case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.value(.json, slot)]
         case (_, _, .json):
-            problems.append(.valueNeedsJSON(path: file.path, range: tag.range, name: tag.name))
+            problems.append(
+                .valueNeedsJSON(path: file.path, range: tag.range, name: tag.name, isWritten: tag.kind == .json))
         case (.json, _, _):
             problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
         case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute):
@@ -216,11 +217,28 @@ struct TemplateCompiler {
                     reason: Wording("where no text is allowed", zh: "这里不能放文字")))
             return []
         }
-        return nodes(of: string, key: key)
+        let nodes = nodes(of: string.text, at: string.range, key: key)
+        return string.forms.isEmpty ? nodes : pluralNodes(of: string, key: key, other: nodes)
     }
 
-    private mutating func nodes(of string: InterfaceStrings.Text, key: String) -> [TemplateNode] {
-        let text = SourceFile(path: strings.file, cleanBytes: Array(string.text.utf8))
+    /// One text for each category of the number that the string shows first.
+    private mutating func pluralNodes(
+        of string: InterfaceStrings.Text, key: String, other: [TemplateNode]
+    ) -> [TemplateNode] {
+        let slots = other.compactMap { if case .value(_, let slot) = $0 { slot } else { nil } }
+        guard let number = slots.first else { return other }
+        var rest = PluralCategory.allCases
+        var result: [TemplateNode] = []
+        for (category, text) in string.forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            rest.removeAll { $0 == category }
+            let nodes = nodes(of: text, at: string.range, key: key)
+            result.append(.plural(PluralCondition(rule: strings.pluralRule, categories: [category]), number, nodes))
+        }
+        return result + [.plural(PluralCondition(rule: strings.pluralRule, categories: rest), number, other)]
+    }
+
+    private mutating func nodes(of string: String, at place: Range<Int>, key: String) -> [TemplateNode] {
+        let text = SourceFile(path: strings.file, cleanBytes: Array(string.utf8))
         var (tokens, found) = TemplateParser.parse(text)
         var nodes: [TemplateNode] = []
         while !tokens.isEmpty {
@@ -240,7 +258,7 @@ struct TemplateCompiler {
         }
         // Places inside a string are those of its value in the strings file.
         problems += found.map {
-            Diagnostic($0.rule, path: strings.file, range: string.range, $0.message, help: $0.help)
+            Diagnostic($0.rule, path: strings.file, range: place, $0.message, help: $0.help)
         }
         return nodes
     }

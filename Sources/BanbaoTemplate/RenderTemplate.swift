@@ -41,6 +41,13 @@ private struct TemplateRenderer {
             case .inverted:
                 if !isPresent(value(instruction.slot)) { run(index..<Int(instruction.second), into: &output) }
                 index = Int(instruction.second)
+            case .plural:
+                if case .text(let number) = value(instruction.slot),
+                    PluralCondition.isMet(instruction.first, by: number)
+                {
+                    run(index..<Int(instruction.second), into: &output)
+                }
+                index = Int(instruction.second)
             }
         }
     }

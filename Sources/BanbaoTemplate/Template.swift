@@ -15,6 +15,8 @@ package struct Template: Sendable {
             case section
             /// Runs the instructions up to `second` when the value is not there.
             case inverted
+            /// Runs the instructions up to `second` when the value is a number of the categories in `first`.
+            case plural
         }
 
         let kind: Kind
@@ -41,6 +43,26 @@ indirect enum TemplateNode {
     case value(Template.Instruction.Kind, Template.Slot)
     /// `kind` is `section` or `inverted`.
     case section(Template.Instruction.Kind, Template.Slot, [TemplateNode])
+    case plural(PluralCondition, Template.Slot, [TemplateNode])
+}
+
+/// The categories of a language's numbers with which a text goes.
+struct PluralCondition {
+    let rule: PluralRule
+    let categories: [PluralCategory]
+
+    init(rule: PluralRule, categories: [PluralCategory]) {
+        self.rule = rule
+        self.categories = categories
+    }
+
+    /// The rule above eight bits for the categories.
+    var bits: Int32 { Int32(rule.rawValue) << 8 | categories.reduce(0) { $0 | 1 << Int32($1.rawValue) } }
+
+    static func isMet(_ bits: Int32, by text: String) -> Bool {
+        let rule = PluralRule(rawValue: Int(bits >> 8)) ?? .none
+        return bits & (1 << Int32(rule.category(of: text).rawValue)) != 0
+    }
 }
 
 extension Template {
@@ -67,12 +89,20 @@ extension Template {
             case .value(let kind, let slot):
                 instructions.append(Instruction(kind: kind, slot: slot, first: 0, second: 0))
             case .section(let kind, let slot, let body):
-                let index = instructions.count
-                instructions.append(Instruction(kind: kind, slot: slot, first: 0, second: 0))
-                lay(body, &literals, &instructions)
-                instructions[index] = Instruction(
-                    kind: kind, slot: slot, first: 0, second: Int32(instructions.count))
+                layBody(body, kind, slot, first: 0, &literals, &instructions)
+            case .plural(let condition, let slot, let body):
+                layBody(body, .plural, slot, first: condition.bits, &literals, &instructions)
             }
         }
+    }
+
+    private static func layBody(
+        _ body: [TemplateNode], _ kind: Instruction.Kind, _ slot: Slot, first: Int32, _ literals: inout [UInt8],
+        _ instructions: inout [Instruction]
+    ) {
+        let index = instructions.count
+        instructions.append(Instruction(kind: kind, slot: slot, first: first, second: 0))
+        lay(body, &literals, &instructions)
+        instructions[index] = Instruction(kind: kind, slot: slot, first: first, second: Int32(instructions.count))
     }
 }

@@ -220,13 +220,19 @@ extension Diagnostic {
             help: Wording("use a value of type url", zh: "用类型是 url 的值"))
     }
 
-    static func valueNeedsJSON(path: String, range: Range<Int>, name: String) -> Diagnostic {
+    /// In: whether it is written as JSON and has a type that cannot be.
+    static func valueNeedsJSON(path: String, range: Range<Int>, name: String, isWritten: Bool) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,
-            Wording("inside a JSON script, \"\(name)\" must be written as JSON", zh: "在 JSON 脚本里，“\(name)”要写成 JSON"),
-            help: Wording(
-                "write {{json \(name)}} without quotes around it; text, url and flag can be JSON",
-                zh: "写 {{json \(name)}}，外面不加引号；text、url 和 flag 可以这样写"))
+            isWritten
+                ? Wording("\"\(name)\" cannot be written as JSON", zh: "“\(name)”不能写成 JSON")
+                : Wording(
+                    "inside a JSON script, \"\(name)\" must be written as JSON", zh: "在 JSON 脚本里，“\(name)”要写成 JSON"),
+            help: isWritten
+                ? Wording("only text, url and flag can be written as JSON", zh: "只有 text、url 和 flag 可以写成 JSON")
+                : Wording(
+                    "write {{json \(name)}} without quotes around it; text, url and flag can be JSON",
+                    zh: "写 {{json \(name)}}，外面不加引号；text、url 和 flag 可以这样写"))
     }
 
     static func jsonOutsideScript(path: String, range: Range<Int>, name: String) -> Diagnostic {

@@ -23,10 +23,13 @@ package struct InterfaceStrings: Sendable {
         package let text: String
         /// Of the value in the strings file.
         package let range: Range<Int>
+        /// The other forms of a text that goes with a number; `text` is for every category without one.
+        package let forms: [PluralCategory: String]
 
-        package init(text: String, range: Range<Int>) {
+        package init(text: String, range: Range<Int>, forms: [PluralCategory: String] = [:]) {
             self.text = text
             self.range = range
+            self.forms = forms
         }
     }
 
@@ -34,15 +37,23 @@ package struct InterfaceStrings: Sendable {
     package let texts: [String: Text]
     /// Keys that some language has; that this one lacks such a key is the strings file's matter, not the template's.
     let keysOfAllLanguages: Set<String>
+    let pluralRule: PluralRule
 
-    package init(file: String, texts: [String: Text], keysOfAllLanguages: Set<String> = []) {
+    package init(
+        file: String, texts: [String: Text], keysOfAllLanguages: Set<String> = [], pluralRule: PluralRule = .none
+    ) {
         self.file = file
+        self.pluralRule = pluralRule
         self.texts = texts
         self.keysOfAllLanguages = keysOfAllLanguages
     }
 
+    package func with(keysOfAllLanguages keys: Set<String>) -> InterfaceStrings {
+        InterfaceStrings(file: file, texts: texts, keysOfAllLanguages: keys, pluralRule: pluralRule)
+    }
+
     package func with(_ texts: [String: Text]) -> InterfaceStrings {
-        InterfaceStrings(file: file, texts: texts, keysOfAllLanguages: keysOfAllLanguages)
+        InterfaceStrings(file: file, texts: texts, keysOfAllLanguages: keysOfAllLanguages, pluralRule: pluralRule)
     }
 }
 
@@ -59,6 +70,7 @@ package struct TemplateSet: Sendable {
     ) -> (set: TemplateSet, problems: [Diagnostic]) {
         var templates: [String: Template] = [:]
         var problems: [Diagnostic] = []
+        var found: [(template: String, problems: [Diagnostic])] = []
         var usedPartials: Set<String> = []
         var usedStrings: Set<String> = []
         for (name, shape) in shapes.sorted(by: { $0.key < $1.key }) {
@@ -68,10 +80,11 @@ package struct TemplateSet: Sendable {
             }
             var compiler = TemplateCompiler(sources: sources, strings: strings)
             templates[name] = Template(compiler.compile(file, shape: shape))
-            problems += compiler.problems
+            found.append((name, compiler.problems))
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
         }
+        problems += mergingPartials(found)
         for (name, file) in sources.templates where shapes[name] == nil {
             problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
         }
@@ -89,6 +102,39 @@ package struct TemplateSet: Sendable {
         return (TemplateSet(templates: templates), problems)
     }
 
+    /// What is wrong in a partial once, however many templates include it.
+    private static func mergingPartials(_ found: [(template: String, problems: [Diagnostic])]) -> [Diagnostic] {
+        struct Place: Hashable {
+            let rule: Rule
+            let path: String
+            let range: Range<Int>?
+        }
+        var order: [Place] = []
+        var first: [Place: [Diagnostic]] = [:]
+        var templates: [Place: [String]] = [:]
+        for (template, problems) in found {
+            for (place, problems) in Dictionary(
+                grouping: problems, by: { Place(rule: $0.rule, path: $0.path, range: $0.range) })
+            {
+                if first.updateValue(first[place] ?? problems, forKey: place) == nil { order.append(place) }
+                templates[place, default: []].append(template)
+            }
+        }
+        return order.flatMap { place -> [Diagnostic] in
+            let (problems, others) = (first[place] ?? [], templates[place, default: []].dropFirst())
+            return others.isEmpty ? problems : problems.map { $0.with(.alsoIn(Array(others))) }
+        }
+    }
+
     /// Empty for a template that is missing, which `compile` has reported.
     package subscript(name: String) -> Template { templates[name] ?? Template([]) }
+}
+
+extension Diagnostic.Note {
+    fileprivate static func alsoIn(_ templates: [String]) -> Diagnostic.Note {
+        Diagnostic.Note(
+            Wording(
+                "the same where these templates include it: \(templates.joined(separator: ", "))",
+                zh: "下列模板包含它时也一样：\(templates.joined(separator: "、"))"))
+    }
 }

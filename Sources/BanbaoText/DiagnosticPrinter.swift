@@ -3,8 +3,10 @@ package struct DiagnosticPrinter {
     package enum Format: String, Sendable, CaseIterable { case text, json, github }
 
     private let format: Format
-    private let language: MessageLanguage
+    let language: MessageLanguage
     private let usesColor: Bool
+    /// Of lines with excerpts, in cells.
+    private let width: Int
     /// Put before every path, so that it leads there from where the command runs.
     private let pathPrefix: String
     /// Bytes of a file by its path, nil when it has none to show (a folder, a file that cannot be read).
@@ -12,17 +14,18 @@ package struct DiagnosticPrinter {
     private var cache: (path: String, lines: SourceLines?)?
 
     package init(
-        format: Format, language: MessageLanguage, usesColor: Bool, pathPrefix: String = "",
+        format: Format, language: MessageLanguage, usesColor: Bool, width: Int = 100, pathPrefix: String = "",
         read: @escaping (String) -> [UInt8]?
     ) {
         self.format = format
         self.language = language
         self.usesColor = usesColor
+        self.width = width
         self.pathPrefix = pathPrefix
         self.read = read
     }
 
-    /// All diagnostics in reading order, each ending in a line feed; text format adds a count.
+    /// All diagnostics in reading order, each ending in a line feed; text format adds a summary.
     package mutating func printed(_ diagnostics: [Diagnostic]) -> String {
         let ordered = diagnostics.inReadingOrder()
         var result = ""
@@ -33,8 +36,7 @@ package struct DiagnosticPrinter {
             case .github: result += github(diagnostic)
             }
         }
-        if format == .text, !ordered.isEmpty { result += Wording.count(of: ordered)[language] + "\n" }
-        return result
+        return format == .text ? result + summary(of: ordered) : result
     }
 
     // MARK: Text
@@ -61,14 +63,15 @@ package struct DiagnosticPrinter {
         return "\(shown):\(position.line):\(position.column)"
     }
 
-    private func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : pathPrefix + path }
+    func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : pathPrefix + path }
 
     private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
         guard let range, let lines = lines(of: path) else { return "" }
         let line = lines.position(of: range.lowerBound).line
-        let excerpt = Excerpt(lines: lines, line: line, range: range)
         let number = String(line)
         let margin = String(repeating: " ", count: max(4, number.utf8.count))
+        let excerpt = Excerpt(
+            lines: lines, line: line, range: range, widthInCells: max(20, width - margin.utf8.count - 4))
         let padding = String(repeating: " ", count: margin.utf8.count - number.utf8.count)
         return " \(padding)\(number) | \(excerpt.line)\n \(margin) | \(paint(excerpt.carets, "1;" + color))\n"
     }
@@ -159,29 +162,8 @@ package struct DiagnosticPrinter {
     }
 }
 
-extension Wording {
-    package static let help = Wording("help", zh: "改法")
-    fileprivate static let note = Wording("note", zh: "说明")
-
-    fileprivate static func of(_ severity: Diagnostic.Severity) -> Wording {
-        switch severity {
-        case .error: Wording("error", zh: "错误")
-        case .warning: Wording("warning", zh: "警告")
-        }
-    }
-
-    /// `2 errors, 1 warning`
-    fileprivate static func count(of diagnostics: [Diagnostic]) -> Wording {
-        let (errors, warnings) = (diagnostics.errorCount, diagnostics.warningCount)
-        let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
-        let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")
-        if errors == 0 { return warningText }
-        return warnings == 0 ? errorText : Wording("\(errorText), \(warningText)", zh: "\(errorText)，\(warningText)")
-    }
-}
-
 /// A file name or a key may hold what leads a terminal or a reader astray: a line feed, an escape, a turn of direction.
-private func escapingControls(_ text: String) -> String {
+func escapingControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isInvisibleControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -3,26 +3,27 @@ struct Excerpt {
     let line: String
     let carets: String
 
-    /// Width of the shown part in cells; long Chinese paragraphs are one line of the file.
-    private static let limitInCells = 96
     /// More bytes on a side are never shown; lines of 64 KiB with thousands of findings must not be read for each.
     private static let limitInBytes = 1024
 
-    init(lines: SourceLines, line: Int, range: Range<Int>) {
+    /// In: the width of what may be shown in cells; long Chinese paragraphs are one line of the file.
+    init(lines: SourceLines, line: Int, range: Range<Int>, widthInCells width: Int) {
         let lineRange = lines.range(ofLine: line)
-        let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
-        let end = min(max(range.upperBound, start), lineRange.upperBound)
-        let first = max(lineRange.lowerBound, start - Self.limitInBytes)
-        let last = min(lineRange.upperBound, end + Self.limitInBytes)
+        let start = lines.characterStart(min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound))
+        let end = lines.characterEnd(min(max(range.upperBound, start), lineRange.upperBound))
+        let first = lines.characterStart(max(lineRange.lowerBound, start - Self.limitInBytes))
+        let last = lines.characterEnd(min(lineRange.upperBound, end + Self.limitInBytes))
         var before = Self.printable(lines.text(first..<start))
-        let marked = Self.printable(lines.text(start..<min(end, start + Self.limitInBytes)))
+        let marked = Self.printable(lines.text(start..<lines.characterEnd(min(end, start + Self.limitInBytes))))
         var after = Self.printable(lines.text(end..<last))
-        let caretCells = max(1, min(Self.cells(marked), Self.limitInCells / 2))
-        if Self.cells(before) > Self.limitInCells / 2 {
-            before = ["…"] + Self.suffix(before, cells: Self.limitInCells / 2 - 1)
+        let caretCells = max(1, min(Self.cells(marked), width / 2))
+        if Self.cells(before) > width / 2 {
+            before = ["…"] + Self.suffix(before, cells: width / 2 - 1)
         }
-        let room = Self.limitInCells - Self.cells(before)
-        let shownMarked = Self.prefix(marked, cells: room)
+        let room = width - Self.cells(before)
+        let isCut = Self.cells(marked) > room
+        let shownMarked = isCut ? Self.prefix(marked, cells: room - 1) + ["…"] : marked
+        if isCut { after = [] }
         if Self.cells(after) > room - Self.cells(shownMarked) {
             after = Self.prefix(after, cells: max(0, room - Self.cells(shownMarked) - 1)) + ["…"]
         }

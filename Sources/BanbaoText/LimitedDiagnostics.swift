@@ -29,7 +29,7 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic.Note {
-    fileprivate static func others(_ count: Int) -> Diagnostic.Note {
+    static func others(_ count: Int) -> Diagnostic.Note {
         Diagnostic.Note(Wording("there are \(count) more of this kind in the file", zh: "本文件还有 \(count) 处同样的问题"))
     }
 }

@@ -13,26 +13,45 @@ package struct SourceFile: Sendable {
     }
 
     /// In: bytes as they lie on disk. Out: the clean file. Problems: `encoding.*` at the first bad byte.
-    package static func decode(path: String, bytes raw: [UInt8]) -> Result<SourceFile, Diagnostic> {
+    package static func decode(path: String, bytes: [UInt8]) -> Result<SourceFile, Diagnostic> {
+        let (file, problems) = decodeAll(path: path, bytes: bytes)
+        if let problem = problems.first { return .failure(problem) }
+        return .success(file ?? SourceFile(path: path, cleanBytes: []))
+    }
+
+    /// In: bytes as they lie on disk. Out: the clean file; with spaces in place of characters that no text may hold, so that whatever
+    /// else is wrong in it can be reported too; nil where the bytes are no text. Problems: each of these characters, to some
+    /// number.
+    package static func decodeAll(path: String, bytes raw: [UInt8]) -> (file: SourceFile?, problems: [Diagnostic]) {
         var bytes = raw
         // Every byte order mark begins with one of these; hardly any file does.
         if let first = bytes.first, first >= 0xEF {
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
             if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-                return .failure(.utf16(path: path))
+                return (nil, [.utf16(path: path)])
             }
         }
-        if isPlainText(bytes) { return .success(SourceFile(path: path, cleanBytes: bytes)) }
+        if isPlainText(bytes) { return (SourceFile(path: path, cleanBytes: bytes), []) }
         if let offset = firstInvalidUTF8Offset(in: bytes) {
-            return .failure(.notUTF8(path: path, bytes: bytes, offset: offset))
+            return (nil, [.notUTF8(path: path, bytes: bytes, offset: offset)])
         }
         bytes = replacingCarriageReturns(in: bytes)
-        if let (range, scalar) = firstForbiddenCharacter(in: bytes) {
-            return .failure(.forbiddenCharacter(path: path, range: range, scalar))
+        let found = forbiddenCharacters(in: bytes)
+        var problems = found.prefix(reportedCharacterLimit).map { range, scalar in
+            Diagnostic.forbiddenCharacter(path: path, range: range, scalar)
         }
-        return .success(SourceFile(path: path, cleanBytes: bytes))
+        if let last = problems.last, found.count > problems.count {
+            problems[problems.count - 1] = last.with(.others(found.count - problems.count))
+        }
+        for (range, _) in found {
+            for index in range { bytes[index] = 0x20 }
+        }
+        return (SourceFile(path: path, cleanBytes: bytes), problems)
     }
 }
+
+/// Of characters that no text may hold, in one file.
+private let reportedCharacterLimit = 20
 
 /// Of entries and templates. Larger entries cost libcmark more than a page is worth.
 package let textFileLimitInKiB = 1024
@@ -58,14 +77,15 @@ package func isForbiddenInText(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// In: well-formed UTF-8 without carriage returns.
-private func firstForbiddenCharacter(in bytes: [UInt8]) -> (range: Range<Int>, Unicode.Scalar)? {
+private func forbiddenCharacters(in bytes: [UInt8]) -> [(range: Range<Int>, scalar: Unicode.Scalar)] {
+    var found: [(Range<Int>, Unicode.Scalar)] = []
     var offset = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
         let length = UTF8.width(scalar)
-        if isForbiddenInText(scalar) { return (offset..<(offset + length), scalar) }
+        if isForbiddenInText(scalar) { found.append((offset..<(offset + length), scalar)) }
         offset += length
     }
-    return nil
+    return found
 }
 
 private func isForbiddenControl(_ byte: UInt8) -> Bool {

@@ -26,6 +26,19 @@ package struct SourceLines {
         return start..<max(start, end)
     }
 
+    /// The beginning of the character that a byte belongs to. Of what is not UTF-8, no byte belongs to more than three before it.
+    func characterStart(_ offset: Int) -> Int {
+        guard offset < bytes.count else { return bytes.count }
+        let first = max(0, offset - 3)
+        return (first...offset).last { !isContinuationByte(bytes[$0]) } ?? offset
+    }
+
+    /// The end of the character that the byte before belongs to.
+    func characterEnd(_ offset: Int) -> Int {
+        let last = min(bytes.count, offset + 3)
+        return (offset..<max(offset, last)).first { !isContinuationByte(bytes[$0]) } ?? last
+    }
+
     /// The text of part of the file; what is not UTF-8 is shown as U+FFFD.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)

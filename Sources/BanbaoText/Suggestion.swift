@@ -21,18 +21,20 @@ package struct NameIndex: Sendable {
         signatures = folded.map(signature)
     }
 
-    /// The nearest in edit distance, of equally near ones the first in Swift's order of strings.
+    /// The nearest in edit distance, of equally near ones those that begin alike, then the first in Swift's order of strings.
     package func closest(to name: String) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         // One slip for short names, one in three letters for longer ones.
         let limit = max(1, wanted.count / 3)
-        var best: (name: String, distance: Int)?
+        var best: (name: String, distance: Int, beginning: Int)?
         for index in candidates(wanted, limit) where names[index] != name {
             let candidate = names[index]
-            let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
+            let scalars = Array(candidate.lowercased().unicodeScalars)
+            let distance = editDistance(wanted, scalars)
             guard distance <= limit else { continue }
-            if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-            best = (candidate, distance)
+            let beginning = scalars.first == wanted.first ? 0 : 1
+            if let best, (best.distance, best.beginning, best.name) <= (distance, beginning, candidate) { continue }
+            best = (candidate, distance, beginning)
         }
         return best?.name
     }
@@ -62,6 +64,25 @@ package struct NameIndex: Sendable {
     }
 }
 
+/// Looks up misspelled names: each once, and near ones for some hundred of them and no more. Of a site whose files were all
+/// renamed, the rest is the same mistake.
+package struct NameLookup: Sendable {
+    private let index: NameIndex
+    private var known: [String: String?] = [:]
+    private var searchesLeft = 200
+
+    package init(_ names: some Sequence<String>) { index = NameIndex(names) }
+
+    package mutating func closest(to name: String) -> String? {
+        if let found = known[name] { return found }
+        guard searchesLeft > 0 else { return nil }
+        searchesLeft -= 1
+        let found = index.closest(to: name)
+        known[name] = .some(found)
+        return found
+    }
+}
+
 private func signature(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
     scalars.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
 }
@@ -69,12 +90,16 @@ private func signature(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
 /// `did you mean "skills"?`, or the whole list where it is short, or nothing.
 package func suggestion(for name: String, among candidates: [String]) -> Wording? {
     if let name = closestName(to: name, among: candidates) { return .didYouMean(name) }
-    guard !candidates.isEmpty, candidates.count <= 14 else { return nil }
-    return Wording(
-        "known here: \(candidates.joined(separator: ", "))", zh: "这里可以用的有：\(candidates.joined(separator: "、"))")
+    return candidates.count <= 14 ? .known(candidates) : nil
 }
 
 extension Wording {
+    /// Nil where there are none.
+    package static func known(_ names: [String]) -> Wording? {
+        guard !names.isEmpty else { return nil }
+        return Wording("known here: \(names.joined(separator: ", "))", zh: "这里可以用的有：\(names.joined(separator: "、"))")
+    }
+
     package static func didYouMean(_ name: String) -> Wording {
         Wording("did you mean \"\(name)\"?", zh: "是不是想写“\(name)”？")
     }

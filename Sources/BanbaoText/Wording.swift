@@ -30,6 +30,12 @@ package struct Wording: Sendable, Hashable {
         }
     }
 
+    /// Followed by Han characters: with a space in Chinese where it ends in Latin.
+    package var beforeHan: Wording {
+        guard let last = chinese.utf8.last, last < 0x80 else { return self }
+        return Wording("\(english)", zh: "\(chinese) ")
+    }
+
     package typealias English = Text<InEnglish>
     package typealias Chinese = Text<InChinese>
 

@@ -54,12 +54,12 @@ struct RenderCommand: AsyncParsableCommand {
                 // CommonMark gives every byte a meaning; nothing is refused at the door.
                 source = SourceFile(path: file, cleanBytes: bytes)
             } else {
-                switch SourceFile.decode(path: file, bytes: bytes) {
-                case .success(let clean): source = clean
-                case .failure(let problem):
-                    try report([problem], bytes)
+                let (clean, found) = SourceFile.decodeAll(path: file, bytes: bytes)
+                guard let clean, found.isEmpty else {
+                    try report(found, bytes)
                     throw ExitCode(1)
                 }
+                source = clean
             }
             let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
             let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh

@@ -18,6 +18,15 @@ enum Terminal {
 
         var isTerminal: Bool { isatty(descriptor) == 1 }
 
+        /// Columns of the terminal; nil where it is none, or does not say. `COLUMNS` decides where it is set.
+        var widthInCells: Int? {
+            guard isTerminal else { return nil }
+            if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+            var size = winsize()
+            guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+            return Int(size.ws_col)
+        }
+
         func write(_ text: String) throws { try write(Array(text.utf8)) }
         func write(_ bytes: [UInt8]) throws { try writeBytes(bytes, to: descriptor) }
     }
@@ -35,7 +44,8 @@ enum Terminal {
         let isColorWanted = environment("NO_COLOR")?.isEmpty ?? true
         let usesColor = stream.isTerminal && isColorWanted && environment("TERM") != "dumb"
         var printer = DiagnosticPrinter(
-            format: format, language: .current, usesColor: usesColor, pathPrefix: pathPrefix,
+            format: format, language: .current, usesColor: usesColor,
+            width: stream.widthInCells ?? 100, pathPrefix: pathPrefix,
             read: read ?? { excerptSource(file($0)) })
         return printer.printed(diagnostics)
     }

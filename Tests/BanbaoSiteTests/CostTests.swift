@@ -50,6 +50,8 @@ import Testing
         ("links to files", { "[a](file-\($0)x.pdf)" }),
         ("images", { "![a](photo-\($0)x.jpg)" }),
         ("paths of the site", { "[a](/stories/entry-\($0)x.html)" }),
+        ("paths of another generator", { "[a](/posts/entry-\($0)x/)" }),
+        ("names in another folder", { "[a](../pages/entry-\($0)x.zh.md)" }),
         ("anchors", { "[a](entry-\($0).zh.md#no-such-heading-\($0))" }),
     ]
 
@@ -87,6 +89,23 @@ import Testing
         let right = try await seconds(pages { "tag-\($0)" })
         let wrong = try await seconds(pages { "tag-\($0)x" })
         #expect(right.problems.map(\.rule).prefix(3) == [] && wrong.problems.count >= 1500)
+        #expect(wrong.seconds < right.seconds * 2 + 1, "\(wrong.seconds), \(right.seconds)")
+    }
+
+    @Test func `as many unknown keys as pages cost no more than the pages`() async throws {
+        func pages(_ key: (Int) -> String) throws -> MemorySite {
+            try site(
+                Dictionary(
+                    uniqueKeysWithValues: (0..<1500).map {
+                        (
+                            "content/stories/entry-\($0).zh.md",
+                            "---\ntitle: 甲\ndate: 2020-01-01\n\(key($0)): 甲\n---\n\n甲\n"
+                        )
+                    }))
+        }
+        let right = try await seconds(pages { _ in "author" })
+        let wrong = try await seconds(pages { "authour\($0)" })
+        #expect(right.problems.map(\.rule).prefix(3) == [] && wrong.problems.count == 1500)
         #expect(wrong.seconds < right.seconds * 2 + 1, "\(wrong.seconds), \(right.seconds)")
     }
 }

@@ -100,6 +100,30 @@ import Testing
         #expect(render("<b>{{strings.quoted}}</b>", Page(title: "<丁>")) == "<b>《&lt;丁&gt;》&amp;</b>")
     }
 
+    @Test(arguments: [
+        ("ru", "1 one, 2 few, 5 many, 11 many, 12 many, 21 one, 22 few, 112 many, 101 one, 0 many"),
+        ("en-GB", "0 other, 1 one, 2 other, 11 other"), ("fr", "0 one, 1 one, 2 other"), ("zh-CN", "1 other, 2 other"),
+        ("ar", "0 zero, 1 one, 2 two, 3 few, 10 few, 11 many, 99 many, 100 other, 102 other, 103 few"),
+        ("ug", "1 one, 2 other"),
+    ])
+    func `a number chooses the form of a text`(tag: String, expected: String) {
+        let names = ["zero", "one", "two", "few", "many"]
+        let forms = names.map { (PluralCategory(name: $0) ?? .other, "{{title}} \($0)") }
+        let text = InterfaceStrings.Text(
+            text: "{{title}} other", range: 0..<0, forms: Dictionary(forms) { first, _ in first })
+        let strings = InterfaceStrings(file: "s.yaml", texts: ["n": text], pluralRule: PluralRule(languageTag: tag))
+        let page = SourceFile(path: "page.html", cleanBytes: Array("{{strings.n}}".utf8))
+        let sources = TemplateSources(templates: ["page.html": page], partials: [:], assets: [:])
+        let (set, problems) = TemplateSet.compile(sources, shapes: ["page.html": Self.page], strings: strings)
+        #expect(problems == [])
+        for form in expected.split(separator: ", ") {
+            var output: [UInt8] = []
+            let record = Self.record(Page(title: String(form.prefix { $0 != " " })))
+            set["page.html"].render(record, root: "", linksToFiles: false, into: &output)
+            #expect(String(decoding: output, as: UTF8.self) == form)
+        }
+    }
+
     @Test func `json cannot leave its script`() {
         let page = Page(title: "</script><!--<script>\u{2028}\"\\")
         #expect(

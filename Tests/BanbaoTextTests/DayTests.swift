@@ -23,4 +23,19 @@ import Testing
             #expect(Moment(text) == nil, "\(text)")
         }
     }
+
+    @Test(arguments: [
+        ("2026年11月20日", "2026-11-20"), ("2026-1-5", "2026-01-05"), ("2026/11/16", "2026-11-16"),
+        ("2026.1.5", "2026-01-05"), ("20261120", "2026-11-20"), ("２０２６年１月５日", "2026-01-05"),
+        ("2026-11-20T09:30:00+08:00", "2026-11-20 09:30"), ("2026年1月5日 9:05", "2026-01-05 09:05"),
+        ("2026-11-20 25:00", "2026-11-20"),
+    ])
+    func `a date in another form is understood`(written: String, meant: String) {
+        #expect(Moment(looselyWritten: written)?.description == meant)
+    }
+
+    @Test(arguments: ["", "2026", "2026-11", "2026-02-30", "11/20/2026", "十一月二十日", "2026年1月", "99999999999999999999"])
+    func `what is no date is not guessed`(written: String) {
+        #expect(Moment(looselyWritten: written) == nil)
+    }
 }

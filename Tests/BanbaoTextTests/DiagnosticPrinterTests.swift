@@ -59,7 +59,31 @@ import Testing
             lines.filter { $0.contains("error:") || $0.contains("warning:") }.map { $0.prefix(12) } == [
                 "Z.md: error:", "a.zh.md:2:8:", "a.zh.md:2:12",
             ])
-        #expect(lines.last == "2 errors, 1 warning")
+        #expect(lines.suffix(2) == ["2 errors, 1 warning", "errors in: Z.md, a.zh.md"])
+    }
+
+    @Test func `many findings are counted by rule`() throws {
+        let many = (0..<120).map { Diagnostic(.keyUnknown, path: "a\($0).md", Wording(verbatim: "unknown")) }
+        let printed = print(.text, many + [try diagnostic("skils")])
+        #expect(printed.hasSuffix("\n  120 key.unknown\n    1 tag.unknown\n\n121 errors\n"))
+    }
+
+    @Test func `no excerpt splits a character or is wider than the terminal`() {
+        let text = Array(String(repeating: "字", count: 200).utf8)
+        for width in [40, 80, 100] {
+            var printer = DiagnosticPrinter(format: .text, language: .english, usesColor: false, width: width) { _ in
+                text
+            }
+            for range in [0..<100, 1..<2, 299..<301] {
+                let printed = printer.printed(
+                    [Diagnostic(.keyUnknown, path: "a", range: range, Wording(verbatim: "wrong"))])
+                let excerpt = printed.split(separator: "\n")[1...2]
+                #expect(!printed.contains("\u{FFFD}"), "\(range)")
+                for line in excerpt {
+                    #expect(line.unicodeScalars.reduce(0) { $0 + CJK.cells($1) } <= width, "\(width): \(line)")
+                }
+            }
+        }
     }
 
     @Test func `JSON is one object a line`() throws {

@@ -14,18 +14,6 @@ package struct MarkdownLabels: Sendable, Equatable {
     package var table = "Table {{number}}"
 
     package init() {}
-
-    /// For a theme that lacks these words.
-    package static let chinese = {
-        var labels = MarkdownLabels()
-        labels.footnotes = "注释"
-        labels.backToText = "返回正文"
-        labels.backToTextAgain = "返回正文（{{number}}）"
-        labels.taskDone = "已完成"
-        labels.taskToDo = "未完成"
-        labels.table = "表格 {{number}}"
-        return labels
-    }()
 }
 
 extension [UInt8] {

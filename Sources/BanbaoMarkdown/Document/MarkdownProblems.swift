@@ -30,6 +30,14 @@ extension Diagnostic {
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
         let what = isImage ? Wording("an image", zh: "图片") : Wording("a link", zh: "链接")
+        if scheme.utf8.count == 1 {
+            return Diagnostic(
+                .linkScheme, path: path, range: range,
+                Wording("\(what) to a file on a computer is left out", zh: "\(what)指向电脑上的文件，没有放进网页"),
+                help: Wording(
+                    "copy the file into the folder of the page and write its name only: photo.jpg",
+                    zh: "把文件复制到网页所在的文件夹，这里只写文件名，例如 photo.jpg"))
+        }
         let message =
             scheme == "//"
             ? Wording("\(what) that begins with // is left out", zh: "以 // 开头的\(what)没有放进网页")

@@ -17,18 +17,12 @@ private func missingAnchors(_ references: [AnchorReference], _ known: [String], 
     let names = Set(known.map { Array($0.utf8) })
     let missing = references.filter { !names.contains(Array($0.anchor.utf8)) }
     guard !missing.isEmpty else { return [] }
-    let index = NameIndex(known)
-    var help: [String: Wording?] = [:]
+    var lookup = NameLookup(known)
+    let few = known.count <= 12 ? Wording.known(known) : nil
     return missing.map { reference in
-        let known = help[reference.anchor] ?? suggestion(for: reference.anchor, index, known)
-        help[reference.anchor] = .some(known)
+        let suggestion = lookup.closest(to: reference.anchor).map(Wording.didYouMean)
         return .linkAnchorMissing(
             path: reference.place.path, range: reference.place.range, anchor: reference.anchor, target: path,
-            suggestion: known)
+            suggestion: suggestion ?? few)
     }
-}
-
-private func suggestion(for anchor: String, _ index: NameIndex, _ known: [String]) -> Wording? {
-    if let name = index.closest(to: anchor) { return .didYouMean(name) }
-    return known.count <= 12 ? BanbaoText.suggestion(for: anchor, among: known) : nil
 }

@@ -2,26 +2,46 @@ import BanbaoText
 
 /// Links and images whose files are not there.
 let missingFileCheck = Check(rules: [.linkMissing, .imageMissing]) { checked in
-    let site = checked.site
-    var pages = NearestPaths(site.pages.map(\.path))
-    var files = NearestPaths(site.attachments.map(\.path))
+    var proposals = Proposals(checked.site)
     let missing = checked.facts.references.flatMap(\.missing).sorted { $0.place.precedes($1.place) }
-    return missing.map { reference in
-        let (path, range, target) = (reference.place.path, reference.place.range, reference.target)
-        let folder = parentFolder(of: path)
-        func written(_ nearest: String?) -> String? { nearest.map { relativePath(from: folder, to: $0) } }
-        switch reference.kind {
-        case .page:
-            return .linkMissing(
-                path: path, range: range, target: Wording("page \(target)", zh: "网页 \(target)"),
-                suggestion: written(pages.nearest(to: target)))
-        case .file:
-            return .linkMissing(
-                path: path, range: range, target: Wording("file \(target)", zh: "文件 \(target)"),
-                suggestion: written(files.nearest(to: target)))
-        case .image:
-            let nearest = target.hasPrefix("/") ? nil : files.nearest(to: target)
-            return .imageMissing(path: path, range: range, target: target, suggestion: written(nearest))
-        }
+    return missing.map { missingFile($0, &proposals) }
+}
+
+private func missingFile(_ reference: MissingReference, _ proposals: inout Proposals) -> Diagnostic {
+    let (path, range, target) = (reference.place.path, reference.place.range, reference.target)
+    let written = relativePath(from: parentFolder(of: path), to: target)
+    if reference.kind != .page, isPathOfComputer(written) {
+        return .pathOfComputer(reference.kind == .image ? .imageMissing : .linkMissing, reference.place, written)
     }
+    switch reference.kind {
+    case .page:
+        return .linkMissing(
+            path: path, range: range, target: Wording("page \(target)", zh: "网页 \(target)"),
+            suggestion: proposals.page(target, from: path))
+    case .file:
+        if isWebAddressWithoutScheme(written) { return .schemeMissing(reference.place, written) }
+        return .linkMissing(
+            path: path, range: range, target: Wording("file \(target)", zh: "文件 \(target)"),
+            suggestion: proposals.file(target, from: path) ?? proposals.page(target, from: path))
+    case .image:
+        let suggestion =
+            target.hasPrefix("/") ? proposals.imageSitePath(target, from: path) : proposals.file(target, from: path)
+        return .imageMissing(path: path, range: range, target: target, suggestion: suggestion)
+    }
+}
+
+/// `C:\Users\…`, `图片\a.jpg`
+private func isPathOfComputer(_ written: String) -> Bool {
+    let bytes = Array(written.utf8.prefix(2))
+    return written.utf8.contains(UInt8(ascii: "\\"))
+        || (bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && (0x61...0x7A).contains(bytes[0] | 0x20))
+}
+
+/// `www.gov.cn/a`, `example.org`
+private func isWebAddressWithoutScheme(_ written: String) -> Bool {
+    let host = written.utf8.prefix { $0 != UInt8(ascii: "/") }
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
+    if labels.count > 2, labels[0].elementsEqual("www".utf8) { return true }
+    return ["cn", "com", "edu", "gov", "net", "org"].contains(String(decoding: last, as: UTF8.self))
 }

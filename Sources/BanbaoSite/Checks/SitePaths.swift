@@ -2,26 +2,19 @@ import BanbaoText
 
 /// Links from the site's root that lead to no page.
 let sitePathCheck = Check(rules: [.linkMissing]) { checked in
+    // A page that could not be read has a message of its own.
+    let broken = Set(checked.site.brokenPages.compactMap { checked.site.sitePath(of: $0)?.text })
     let missing = checked.facts.references.flatMap(\.paths).filter { reference in
         let path = file(of: reference.target)
-        return checked.outputs.firstIndex(sorted: path, by: \.path) == nil
+        return checked.outputs.firstIndex(sorted: path, by: \.path) == nil && !broken.contains(path)
     }
-    guard !missing.isEmpty else { return [] }
-    let index = NameIndex(checked.outputs.map(\.path))
-    var known: [String: String?] = [:]
+    var proposals = Proposals(checked.site)
     return missing.sorted { $0.place.precedes($1.place) }.map { reference in
-        let path = file(of: reference.target)
-        let nearest = known[path] ?? (known.count < lookupLimit ? index.closest(to: path).map { "/" + $0 } : nil)
-        known[path] = .some(nearest)
-        return .linkMissing(
-            path: reference.place.path, range: reference.place.range,
-            target: Wording("page \(reference.target) in this site", zh: "本站网页 \(reference.target)"),
-            suggestion: nearest)
+        .sitePathMissing(
+            reference.place, target: reference.target,
+            suggestion: proposals.sitePath(reference.target, from: reference.place.path))
     }
 }
-
-/// Of different targets; a site whose layout changed has thousands of them, and each is one of the same mistake.
-private let lookupLimit = 200
 
 /// `stories/index.html` of `/stories/`
 private func file(of target: String) -> String {

@@ -8,6 +8,7 @@ package struct Language: Sendable, Equatable {
     package let tag: String
     /// In the language itself: `中文`.
     package let name: String
+    let direction: TextDirection
     /// First segment of its URLs; empty for the default language.
     let path: String
     let dateFormat: DateFormat
@@ -20,9 +21,28 @@ package struct Language: Sendable, Equatable {
     func sitePath(_ path: String) -> SitePath { SitePath(self.path.isEmpty ? path : self.path + "/" + path) }
 }
 
-/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`.
+/// Where a line begins, as `dir` says it.
+enum TextDirection: String, Sendable, CaseIterable {
+    case leftToRight = "ltr"
+    case rightToLeft = "rtl"
+
+    /// Of the script that a language tag names or that the language is written in.
+    init(languageTag tag: String) {
+        let parts = tag.lowercased().split(separator: "-").map(String.init)
+        let isLatin = parts.contains("latn") || parts.contains("cyrl")
+        let isArabic = parts.contains("arab") || parts.contains("hebr")
+        let languages = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
+        self = isArabic || (!isLatin && languages.contains(parts.first ?? "")) ? .rightToLeft : .leftToRight
+    }
+}
+
+/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`, `{dd}.{mm}.{year}`.
 struct DateFormat: Sendable, Equatable {
-    private enum Part: Sendable, Equatable { case year, month, day, literal(String) }
+    private enum Part: Sendable, Equatable { case year, month, day, twoDigitMonth, twoDigitDay, literal(String) }
+
+    private static let fields: [(name: String, part: Part)] = [
+        ("{year}", .year), ("{month}", .month), ("{day}", .day), ("{mm}", .twoDigitMonth), ("{dd}", .twoDigitDay),
+    ]
 
     private let parts: [Part]
     /// Names of the twelve months, or empty for numbers.
@@ -33,10 +53,9 @@ struct DateFormat: Sendable, Equatable {
         var parts: [Part] = []
         var rest = pattern[...]
         while let first = rest.first {
-            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first { rest.hasPrefix($0.0) }
-            if let field {
-                parts.append(field.1)
-                rest = rest.dropFirst(field.0.count)
+            if let field = Self.fields.first(where: { rest.hasPrefix($0.name) }) {
+                parts.append(field.part)
+                rest = rest.dropFirst(field.name.count)
             } else {
                 var literal = String(first)
                 if case .literal(let before)? = parts.last {
@@ -66,11 +85,15 @@ struct DateFormat: Sendable, Equatable {
             case .year: result.append(String(day.year))
             case .month: result.append(months.isEmpty ? String(day.month) : months[day.month - 1])
             case .day: result.append(String(day.day))
+            case .twoDigitMonth: result.append(twoDigits(day.month))
+            case .twoDigitDay: result.append(twoDigits(day.day))
             case .literal(let text): result.append(text)
             }
         }
         return String(decoding: result, as: UTF8.self)
     }
+
+    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
     func text(_ moment: Moment) -> String {
         moment.clockText.map { text(moment.day) + " " + $0 } ?? text(moment.day)
@@ -177,6 +200,8 @@ package struct Configuration: Sendable {
     let tagIndex: TagIndex
     /// False when tags.yaml cannot be read: then no tag is unknown.
     let hasReadTags: Bool
+    /// False when the sections cannot be read: then no folder is unknown.
+    let hasReadSections: Bool
     /// Addresses of pages that are gone, in the order of the file.
     let gone: [RemovedPath]
     /// Of rules that the site has an opinion on.

@@ -12,9 +12,10 @@ extension Diagnostic {
     }
 
     static func fileEmpty(path: String) -> Diagnostic {
-        Diagnostic(
+        let document = path.hasPrefix(SourceKind.contentFolder) ? "docs/configuration.md" : "docs/themes.md"
+        return Diagnostic(
             .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
-            help: Wording("docs/configuration.md says what belongs in it", zh: "里面该写什么，见 docs/configuration.md"))
+            help: Wording("\(document) says what belongs in it", zh: "里面该写什么，见 \(document)"))
     }
 
     static func identifier(path: String, range: Range<Int>, id: String) -> Diagnostic {
@@ -64,7 +65,9 @@ extension Diagnostic {
         Diagnostic(
             .valueFormat, path: path, range: range,
             Wording("\"\(pattern)\" contains a field that dates do not have", zh: "“\(pattern)”里有日期没有的部分"),
-            help: Wording("the fields are {year}, {month} and {day}", zh: "可以用的是 {year}、{month} 和 {day}"))
+            help: Wording(
+                "the fields are {year}, {month}, {day}, and {mm} and {dd} with two digits",
+                zh: "可以用的是 {year}、{month}、{day}，以及两位数字的 {mm} 和 {dd}"))
     }
 
     static func monthCount(path: String, range: Range<Int>, count: Int) -> Diagnostic {

@@ -35,6 +35,8 @@ private func readConfiguration(
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
     let sections = readSections(&reader, languages)
+    var hasReadSections = true
+    if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
     let configuration = Configuration(
         title: localized("title", &reader, languages, "title"),
         description: localized("description", &reader, languages, "description"),
@@ -43,9 +45,11 @@ private func readConfiguration(
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
         externalLinkRel: readExternalLinkRel(&reader),
-        languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
+        languages: languages, sections: sections, menu: readMenu(&reader, sections, areRead: hasReadSections),
+        tags: tags,
         tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, gone: readGone(&reader), severities: readSeverities(&reader))
+        hasReadTags: hasReadTags, hasReadSections: hasReadSections, gone: readGone(&reader),
+        severities: readSeverities(&reader))
     return (configuration, problems + reader.finish())
 }
 
@@ -56,22 +60,21 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
         problems.append(.tooLarge(path: path, limitInKiB: dataFileLimitInKiB))
         return nil
     }
-    switch SourceFile.decode(path: path, bytes: try tree.read(path, nil)) {
-    case .failure(let problem): problems.append(problem)
-    case .success(let file):
-        switch YAML.parse(file) {
-        case .failure(let problem): problems.append(problem)
-        case .success(nil): problems.append(.fileEmpty(path: path))
-        case .success(let value?):
-            // A theme may have a string named password.
-            guard path.hasPrefix(SourceKind.contentFolder),
-                let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
-            else {
-                return value
-            }
-            problems.append(secret)
-        }
+    let (decoded, foundInBytes) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
+    problems += foundInBytes
+    guard let file = decoded else { return nil }
+    let (value, found, _) = YAML.parseAll(file)
+    problems += found
+    guard foundInBytes.isEmpty, found.isEmpty else { return nil }
+    guard let value else {
+        problems.append(.fileEmpty(path: path))
+        return nil
     }
+    // A theme may have a string named password.
+    guard path.hasPrefix(SourceKind.contentFolder),
+        let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
+    else { return value }
+    problems.append(secret)
     return nil
 }
 
@@ -98,66 +101,13 @@ func localized(
         return Localized(languages.map { _ in fallback })
     }
     var map = MappingReader(value, path: reader.path, name: name)
-    var texts: [String] = []
-    for language in languages {
-        if let text = map.text(language.id), !text.isEmpty {
-            texts.append(text)
-        } else {
-            if map.problems.isEmpty {
-                map.report(.languageMissing(path: map.path, range: map.headRange, key: name, language: language.id))
-            }
-            texts.append(fallback)
-        }
+    let texts = languages.map { map.text($0.id) ?? "" }
+    let missing = zip(languages, texts).filter { $1.isEmpty }.map(\.0.id)
+    if !missing.isEmpty, map.problems.isEmpty {
+        map.report(.languageMissing(path: map.path, range: map.headRange, key: name, languages: missing))
     }
     reader.report(map.finish())
-    return Localized(texts)
-}
-
-private func readLanguages(_ reader: inout MappingReader) -> Languages {
-    guard reader.required("languages") != nil else { return Languages([]) }
-    var map = reader.map("languages", name: Wording(verbatim: "languages"))
-    var languages: [Language] = []
-    for member in map.allMembers() { languages.append(readLanguage(member, after: languages, &map)) }
-    if !languages.isEmpty, !languages.contains(where: \.path.isEmpty) {
-        map.report(.languageAtRootMissing(path: map.path, range: map.headRange))
-    }
-    for (index, language) in languages.enumerated()
-    where languages[..<index].contains(where: { $0.path == language.path }) {
-        map.report(.languagePathTwice(path: map.path, range: map.keyRange(language.id), language: language))
-    }
-    reader.report(map.finish())
-    return Languages(languages)
-}
-
-private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MappingReader) -> Language {
-    var language = MappingReader(
-        member.value, path: map.path, name: Wording("the language \"\(member.key)\"", zh: "语言“\(member.key)”"))
-    if !isIdentifier(member.key) {
-        language.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
-    }
-    let path = language.text("path") ?? ""
-    if !path.isEmpty, let reason = Slug.problem(withSegment: path) {
-        language.report(.pathSegment(path: map.path, range: language.keyRange("path"), segment: path, reason))
-    }
-    let months = language.texts("months").map(\.text)
-    if !months.isEmpty, months.count != 12 {
-        language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
-    }
-    if let pattern = language.text("date"), !DateFormat.isPattern(pattern) {
-        language.report(.datePattern(path: map.path, range: language.keyRange("date"), pattern: pattern))
-    }
-    let format = DateFormat(
-        pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
-    let tag = language.requiredText("tag") ?? member.key
-    if !isLanguageTag(tag) || languages.contains(where: { $0.tag == tag }) {
-        language.report(.languageTag(path: map.path, range: language.keyRange("tag"), tag: tag))
-    }
-    let result = Language(
-        id: member.key, tag: tag,
-        name: language.requiredText("name") ?? member.key, path: path, dateFormat: format,
-        listSeparator: language.text("list-separator") ?? ", ")
-    map.report(language.finish())
-    return result
+    return Localized(texts.map { $0.isEmpty ? fallback : $0 })
 }
 
 private func readBaseURL(_ reader: inout MappingReader, _ input: BuildInput) -> String {
@@ -190,6 +140,7 @@ package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wo
     }
     let rest = url[scheme.upperBound...]
     if rest.hasPrefix("/") || rest.isEmpty { return Wording("it has no host", zh: "里面没有主机名") }
+    if rest.hasSuffix(" ") { return Wording("it ends with a space", zh: "它的末尾有一个空格") }
     if !rest.hasSuffix("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
     if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
         return Wording("it must not contain \"\(bad)\"", zh: "里面不能有“\(bad)”")
@@ -226,8 +177,11 @@ private func readExternalLinkRel(_ reader: inout MappingReader) -> String {
     return words.joined(separator: " ")
 }
 
-private func readMenu(_ reader: inout MappingReader, _ sections: Table<Section, Section>) -> [SectionID] {
-    reader.texts("menu").compactMap { text, range in
+private func readMenu(_ reader: inout MappingReader, _ sections: Table<Section, Section>, areRead: Bool) -> [SectionID]
+{
+    let items = reader.texts("menu")
+    guard areRead else { return [] }
+    return items.compactMap { text, range in
         let section = sections.firstIndex { $0.id == text }
         if let section, sections[section].hasIndex { return section }
         let known = sections.filter(\.hasIndex).map(\.id)
@@ -248,17 +202,6 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
     }
     reader.report(map.finish())
     return gone
-}
-
-/// The shape of BCP 47: letters, then subtags of letters and digits.
-private func isLanguageTag(_ tag: String) -> Bool {
-    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isLetters = parts[0].allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-    return isLetters && parts[0].count >= 2
-        && parts.allSatisfy { part in
-            (1...8).contains(part.count)
-                && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-        }
 }
 
 /// Letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.

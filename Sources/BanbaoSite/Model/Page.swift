@@ -61,6 +61,8 @@ package struct BrokenPage: Sendable, Equatable {
     /// Nil when the file's name is wrong.
     package let identity: PageIdentity?
     package let title: String?
+    /// Byte offset of the body in the clean file; nil where its head does not end.
+    package let bodyStart: Int?
 }
 
 /// Whether readers see a page on the day of the build.

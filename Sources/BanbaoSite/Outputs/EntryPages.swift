@@ -83,15 +83,10 @@ extension RenderPass {
     /// In: a shown page. Out: its HTML, what is learnt about it. Problems: everything in its body.
     fileprivate mutating func renderEntry(_ id: PageID, at path: SitePath) throws {
         let page = inputs.site.pages[id]
-        let source: SourceFile
-        switch try reader.source(of: page) {
-        case .success(let file): source = file
-        case .failure(let problem):
-            reader.report.problems.append(problem)
-            return
-        }
-        var resolver = LinkResolver(reader, page: id, root: path.rootPrefix)
-        let options = inputs.markdownOptions(of: page)
+        guard let source = try reader.source(at: page.path) else { return }
+        let linking = LinkingPage(path: page.path, language: page.language)
+        var resolver = LinkResolver(reader, page: linking, root: path.rootPrefix)
+        let options = inputs.markdownOptions(page.language)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
             resolver.imagePath($0.text, Place(path: page.path, range: $0.range))

@@ -12,6 +12,7 @@ extension Diagnostic {
     }
 
     static func outputTwice(first: Output, second: Output, onlyCaseDiffers: Bool) -> Diagnostic {
+        let isRedirect = (first.kind == .redirect) != (second.kind == .redirect)
         let what =
             onlyCaseDiffers
             ? Wording(
@@ -19,10 +20,12 @@ extension Diagnostic {
                 zh: "两处的地址只有大小写或 Unicode 写法不同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
             : Wording(
                 "\(second.origin.what) and \(first.origin.what) have the same path /\(second.path)",
-                zh: "两处要用同一个地址 /\(second.path)：\(second.origin.what)；\(first.origin.what)")
+                zh: "\(second.origin.what)和\(first.origin.what)的地址相同：/\(second.path)")
         return Diagnostic(
             .outputCollision, path: second.origin.path, range: second.origin.range, what,
-            help: Wording("rename one of them", zh: "给其中一个改名"),
+            help: isRedirect
+                ? Wording("delete the old path; a page has it", zh: "删掉这条旧地址：它已经有网页了")
+                : Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
                     Wording("the other is \(first.origin.what)", zh: "另一处是\(first.origin.what)"),

@@ -12,6 +12,7 @@ let redirectFields = Fields<RedirectPage>(
     "redirect.html",
     [
         .text("language", "language tag of the target") { $0.language.tag },
+        .text("dir", "ltr or rtl, of the target") { $0.language.direction.rawValue },
         .text("title", "title of the target") { $0.title },
         .url("target", "the page's present place") { $0.target },
         .url("canonical", "its absolute URL") { .absolute($0.canonical) },
@@ -132,7 +133,9 @@ extension Diagnostic {
             return .linkHidden(
                 path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)
         case .pageMissing:
-            suggestion = pages.nearest(to: written).map { String($0.dropFirst(SourceKind.contentFolder.count)) }
+            suggestion = pages.nearest(to: written, version: "").map {
+                String($0.dropFirst(SourceKind.contentFolder.count))
+            }
         case .sectionMissing(let id):
             let known = configuration.sections.filter(\.hasIndex).map(\.id)
             suggestion = closestName(to: id, among: known).map { $0 + "/" }

@@ -5,6 +5,7 @@ import BanbaoText
 struct PageLayout: Sendable {
     let site: Record
     let languageTag: String
+    let direction: TextDirection
     let title: String
     let description: String
     /// Nil on pages that have no address of their own: 404.
@@ -107,6 +108,7 @@ func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLay
     [
         .record("site", "the site, in the page's language", of: siteFields.shape) { layout($0).value.site },
         .text("language", "language tag of the page, for lang=") { layout($0).value.languageTag },
+        .text("dir", "ltr or rtl, for dir=") { layout($0).value.direction.rawValue },
         .text("title", "title of the page") { layout($0).value.title },
         .text("description", "summary for search engines and shared links") { layout($0).value.description },
         .optional("canonical", "the page's own absolute URL", of: addressFields) {

@@ -24,7 +24,8 @@ extension RenderInputs {
         let shared = records(language)
         let list = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
         let layout = PageLayout(
-            site: shared.site, languageTag: configuration.languages[language].tag, title: position.title,
+            site: shared.site, languageTag: configuration.languages[language].tag,
+            direction: configuration.languages[language].direction, title: position.title,
             description: position.description, canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menus[position.section],

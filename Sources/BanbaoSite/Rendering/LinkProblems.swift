@@ -9,6 +9,34 @@ extension Diagnostic {
                 ?? Wording("check the path; it is relative to the folder of this file", zh: "检查路径；路径从这个文件所在的文件夹算起"))
     }
 
+    static func sitePathMissing(_ place: Place, target: String, suggestion: String?) -> Diagnostic {
+        Diagnostic(
+            .linkMissing, path: place.path, range: place.range,
+            Wording("there is no page \(target) in this site", zh: "没有本站网页 \(target)"),
+            help: suggestion.map(Wording.didYouMean)
+                ?? Wording(
+                    "link to the page's file, by its path from the folder of this one: ../stories/name.zh.md",
+                    zh: "链接写网页的源文件，路径从这个文件所在的文件夹算起，例如 ../stories/name.zh.md"))
+    }
+
+    static func schemeMissing(_ place: Place, _ address: String) -> Diagnostic {
+        Diagnostic(
+            .linkMissing, path: place.path, range: place.range,
+            Wording(
+                "\"\(address)\" looks like a web address, but is read as a file of this site",
+                zh: "“\(address)”看起来是网址，但这样写指的是本站的文件"),
+            help: Wording("write https://\(address)", zh: "写成 https://\(address)"))
+    }
+
+    static func pathOfComputer(_ rule: Rule, _ place: Place, _ written: String) -> Diagnostic {
+        Diagnostic(
+            rule, path: place.path, range: place.range,
+            Wording("\"\(written)\" is a path on a computer, not in this site", zh: "“\(written)”是电脑上的路径，不在本站里"),
+            help: Wording(
+                "copy the file into the folder of the page and write its name only; folders are separated with /",
+                zh: "把文件复制到网页所在的文件夹，这里只写文件名；文件夹之间用 / 隔开"))
+    }
+
     static func linkOutside(path: String, range: Range<Int>, target: String) -> Diagnostic {
         Diagnostic(
             .linkOutside, path: path, range: range,

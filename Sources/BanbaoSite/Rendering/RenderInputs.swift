@@ -37,11 +37,12 @@ struct RenderInputs: Sendable {
 
     // MARK: Files, for `SiteReader`, which records what was read
 
-    func source(_ file: SourceTree.File) throws -> Result<SourceFile, Diagnostic> {
+    /// The clean source of a page; nil where there is none to read.
+    func source(_ file: SourceTree.File) throws -> (file: SourceFile?, problems: [Diagnostic]) {
         // One byte more than there was: a file that grew shows.
         let bytes = try input.tree.read(file.path, file.size + 1)
-        guard bytes.count == file.size else { return .failure(.changedDuringBuild(path: file.path)) }
-        return SourceFile.decode(path: file.path, bytes: bytes)
+        guard bytes.count == file.size else { return (nil, [.changedDuringBuild(path: file.path)]) }
+        return SourceFile.decodeAll(path: file.path, bytes: bytes)
     }
 
     func imageContent(_ file: SourceTree.File) throws -> ImageContent {
@@ -52,15 +53,16 @@ struct RenderInputs: Sendable {
 
     func outline(of page: Page, _ file: SourceTree.File) throws -> [Heading] {
         try input.memory.outline(file) {
-            guard case .success(let source) = try source(file) else { return [] }
-            return renderMarkdown(source, body: page.body(in: source), options: markdownOptions(of: page)).outline
+            guard let source = try source(file).file else { return [] }
+            let options = markdownOptions(page.language)
+            return renderMarkdown(source, body: page.body(in: source), options: options).outline
         }
     }
 
-    func markdownOptions(of page: Page) -> MarkdownOptions {
+    func markdownOptions(_ language: LanguageID) -> MarkdownOptions {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
-            isChinese: configuration.languages[page.language].isChinese, labels: theme.labels[page.language],
+            isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
             isPageOfSite: true,
             externalLinkRel: configuration.externalLinkRel)
     }

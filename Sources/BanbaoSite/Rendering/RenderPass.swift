@@ -43,10 +43,16 @@ struct SiteReader {
         return tree.files[index]
     }
 
-    /// The clean source of a page. Throws when it cannot be read. Problems: it changed since it was listed, or is no text.
-    mutating func source(of page: Page) throws -> Result<SourceFile, Diagnostic> {
-        guard let file = file(page.path) else { return .failure(.changedDuringBuild(path: page.path)) }
-        return try inputs.source(file)
+    /// The clean source of a page; nil where there is none to go by. Throws when it cannot be read. Problems: it changed since it was
+    /// listed, is no text, or holds characters that no text may hold.
+    mutating func source(at path: String) throws -> SourceFile? {
+        guard let file = file(path) else {
+            report.problems.append(.changedDuringBuild(path: path))
+            return nil
+        }
+        let (source, problems) = try inputs.source(file)
+        report.problems += problems
+        return source
     }
 
     /// What a file next to the content holds. Many pages may show it; it is read once.

@@ -3,10 +3,20 @@ import BanbaoMarkdown
 import BanbaoTemplate
 import BanbaoText
 
+/// The page whose links are looked up: one of the site, or one whose head is wrong.
+struct LinkingPage: Sendable {
+    /// `content/stories/hong-jiaguang.zh.md`
+    let path: String
+    let language: LanguageID
+
+    /// Folder of the file, for links relative to it: `content/stories`.
+    var folder: String { parentFolder(of: path) }
+}
+
 /// Answers for the links of one page: from files in the source tree to URLs in the reader's language.
 struct LinkResolver {
     private(set) var reader: SiteReader
-    private let page: Page
+    private let page: LinkingPage
     private let root: String
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
@@ -19,9 +29,9 @@ struct LinkResolver {
         let shown: PageID
     }
 
-    init(_ reader: SiteReader, page id: PageID, root: String) {
+    init(_ reader: SiteReader, page: LinkingPage, root: String) {
         self.reader = reader
-        page = reader.inputs.site.pages[id]
+        self.page = page
         self.root = root
     }
 
@@ -73,6 +83,10 @@ struct LinkResolver {
             isFromRoot
             ? site.attachment(at: SitePath(written: path)) : source.flatMap { site.attachment(at: $0) }
         guard let attachment else {
+            if let source, site.pages.firstIndex(sorted: source, by: \.path) != nil {
+                reader.report.problems.append(.notAnImage(path: page.path, range: place.range, target: path))
+                return nil
+            }
             references.missing.append(MissingReference(kind: .image, target: source ?? path, place: place))
             return nil
         }

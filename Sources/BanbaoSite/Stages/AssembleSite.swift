@@ -143,6 +143,13 @@ private func neighbours(
     return (previous, next)
 }
 
+/// `a.zh.MD`, `a.markdown`, and what becomes of `a.zh.md` where Windows hides the end of names: `a.zh.md.txt`, `a.zh.txt`.
+private func looksLikePage(_ path: String, _ languages: Languages) -> Bool {
+    let name = path.lowercased()
+    if name.hasSuffix(".md") || name.hasSuffix(".markdown") || name.hasSuffix(".md.txt") { return true }
+    return languages.contains { name.hasSuffix(".\($0.id).txt") }
+}
+
 /// Files in the sections' folders that are not Markdown. Names that begin with a dot, and what editors leave behind,
 /// are not content.
 private func listAttachments(
@@ -153,6 +160,7 @@ private func listAttachments(
     for file in tree.files where SourceKind(path: file.path) == .attachment {
         let parts = file.path.split(separator: "/").dropFirst().map(String.init)
         guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
+            guard configuration.hasReadSections else { continue }
             let known = configuration.sections.map(\.id)
             problems.append(
                 parts.count > 1
@@ -160,8 +168,7 @@ private func listAttachments(
                     : .pageOutsideSection(path: file.path, known: known))
             continue
         }
-        let lowercased = file.path.lowercased()
-        if lowercased.hasSuffix(".md") || lowercased.hasSuffix(".markdown") {
+        if looksLikePage(file.path, configuration.languages) {
             problems.append(.looksLikeMarkdown(path: file.path))
             continue
         }

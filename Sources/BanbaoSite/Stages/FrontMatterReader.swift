@@ -12,8 +12,14 @@ struct FrontMatterReader {
     /// Also where something else is wrong.
     private(set) var title: String?
 
-    init(_ yaml: YAML?, source: SourceFile, configuration: Configuration, section: Section) {
+    /// In: the front matter as far as it can be read, and whether that is all of it.
+    init(
+        _ yaml: YAML?, isComplete: Bool, source: SourceFile, configuration: Configuration, section: Section
+    ) {
         reader = MappingReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
+        reader.isPartial = !isComplete
+        reader.otherNames = habitualNames(of: section)
+        reader.helpForUnknown = .unknownFrontMatterKey(section: section.id)
         self.source = source
         self.configuration = configuration
         self.section = section
@@ -25,12 +31,12 @@ struct FrontMatterReader {
         let title = text ?? ""
         self.title = text
         if text?.isEmpty == true, let range = reader.value("title")?.range {
-            reader.report(.missingKey(path: reader.path, range: range, key: "title", of: reader.name))
+            reader.report(.emptyKey(path: reader.path, range: range, key: "title"))
         }
         let date = reader.required("date").flatMap { moment($0, "date") }
         summary = reader.text("summary")
         let updated = reader.value("updated").flatMap { moment($0, "updated") }
-        let expires = reader.value("expires").flatMap { moment($0, "expires") }?.day
+        let expires = reader.value("expires").flatMap { day($0, "expires") }
         for (key, day) in [("updated", updated?.day), ("expires", expires)] {
             guard let day, let date, day < date.day else { continue }
             reader.report(.beforeDate(path: reader.path, range: reader.keyRange(key), key: key))
@@ -41,7 +47,7 @@ struct FrontMatterReader {
             tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             fields: Table(section.fields.map { field($0) }))
-        problems = reader.finish()
+        problems = commentsInTexts() + reader.finish()
         return problems.contains(where: \.isError) ? nil : frontMatter
     }
 
@@ -51,7 +57,10 @@ struct FrontMatterReader {
         var tags: [TagID] = []
         for (text, range) in reader.texts("tags") {
             guard let tag = configuration.tagIndex.tag(text) else {
-                if configuration.hasReadTags {
+                let items = itemsOfList(text)
+                if items.count > 1 {
+                    reader.report(.tagsInOneItem(path: reader.path, range: range, text: text))
+                } else if configuration.hasReadTags {
                     reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
                 }
                 continue
@@ -73,12 +82,40 @@ struct FrontMatterReader {
         return nil
     }
 
+    /// The last day of a page: it goes with the day, whatever the hour, so that an hour is refused.
+    private mutating func day(_ value: YAML, _ key: String) -> Day? {
+        guard let moment = moment(value, key) else { return nil }
+        if moment.minute != nil {
+            reader.report(.timeNotAllowed(path: reader.path, range: value.range, key: key, moment))
+        }
+        return moment.day
+    }
+
+    /// Of texts for readers, those that YAML ends at a `#`, which may have been meant for readers, too.
+    private func commentsInTexts() -> [Diagnostic] {
+        let fields = section.fields.filter { if case .text = $0.kind { true } else { false } }.map(\.id)
+        return (["title", "summary", "source", "author", "editor"] + fields).compactMap { key in
+            guard let member = reader.member(key), case .scalar(_, let isNull, let range) = member.value else {
+                return nil
+            }
+            // An empty title has a message of its own.
+            if isNull, key == "title" { return nil }
+            let start = min(max(isNull ? member.keyRange.upperBound + 1 : range.upperBound, 0), source.bytes.count)
+            let rest = source.bytes[start...].prefix { $0 != 0x0A }
+            guard let sign = rest.firstIndex(where: { $0 != 0x20 }), rest[sign] == UInt8(ascii: "#") else { return nil }
+            // Behind a block or a closing quotation mark nobody takes it for text.
+            let last = rest.startIndex > 0 ? source.bytes[rest.startIndex - 1] : 0
+            guard last != UInt8(ascii: "\""), last != UInt8(ascii: "'") else { return nil }
+            return .commentInText(path: source.path, range: sign..<rest.endIndex, key: key)
+        }
+    }
+
     private mutating func field(_ definition: FieldDefinition) -> FieldValue? {
         let key = definition.id
         let value = definition.isRequired ? reader.required(key) : reader.value(key)
         guard let value else { return nil }
         if definition.isRequired, value.isEmpty {
-            reader.report(.missingKey(path: reader.path, range: value.range, key: key, of: reader.name))
+            reader.report(.emptyKey(path: reader.path, range: value.range, key: key))
             return nil
         }
         switch definition.kind {
@@ -118,8 +155,11 @@ struct FrontMatterReader {
         case .image: return .image(Written(text: text, range: range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }
+            let labelled = choices.first { $0.label.contains(text) }
             reader.report(
-                .unknownChoice(path: reader.path, range: range, key: key, value: text, known: choices.map(\.id)))
+                .unknownChoice(
+                    path: reader.path, range: range, key: key, value: text, known: choices.map(\.id),
+                    labelOf: labelled?.id))
         case .text, .date, .list, .flag: return .text(text)
         }
         return nil

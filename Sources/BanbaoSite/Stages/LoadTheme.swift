@@ -13,7 +13,7 @@ func loadTheme(
     problems += assetProblems
     let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
     let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
-        splitLabels($0, isChinese: $1.isChinese)
+        splitLabels($0, languageTag: $1.tag)
     }
     let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
     let sources = TemplateSources(
@@ -76,12 +76,9 @@ private func readTemplate(
         problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
         return SourceFile(path: file.path, cleanBytes: [])
     }
-    switch SourceFile.decode(path: file.path, bytes: try tree.read(file.path, nil)) {
-    case .success(let source): return source
-    case .failure(let problem):
-        problems.append(problem)
-        return SourceFile(path: file.path, cleanBytes: [])
-    }
+    let (source, found) = SourceFile.decodeAll(path: file.path, bytes: try tree.read(file.path, nil))
+    problems += found
+    return source ?? SourceFile(path: file.path, cleanBytes: [])
 }
 
 /// The strings of every language. A key that one language has and another has not is a problem of the other's file.
@@ -97,19 +94,57 @@ private func loadStrings(
             yaml, path: path, name: Wording("the strings of \(language.name)", zh: "\(language.name)的界面文字"))
         var texts: [String: InterfaceStrings.Text] = [:]
         for member in reader.allMembers() {
-            guard let text = reader.text(member.value, member.key) else { continue }
-            texts[member.key] = InterfaceStrings.Text(text: text, range: member.value.range)
+            texts[member.key] = stringText(member, &reader)
         }
         problems += reader.finish()
-        all.append(InterfaceStrings(file: path, texts: texts))
+        all.append(InterfaceStrings(file: path, texts: texts, pluralRule: PluralRule(languageTag: language.tag)))
     }
     let keys = Set(all.flatMap(\.texts.keys)).sorted()
-    for strings in all where tree.index(of: strings.file) != nil {
-        for key in keys where strings.texts[key] == nil {
+    let present = all.filter { tree.index(of: $0.file) != nil }
+    problems += missingStrings(present, keys)
+    return all.map { $0.with(keysOfAllLanguages: Set(keys)) }
+}
+
+/// Keys that one language has and another has not; a key of one language alone that is near to one that it lacks is that one,
+/// misspelled.
+private func missingStrings(_ all: [InterfaceStrings], _ keys: [String]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var misspelled: Set<String> = []
+    var meant: [String: Set<String>] = [:]
+    for strings in all where all.count > 1 {
+        let others = all.filter { $0.file != strings.file }
+        let lacking = keys.filter { key in strings.texts[key] == nil && others.allSatisfy { $0.texts[key] != nil } }
+        let alone = strings.texts.filter { key, _ in others.allSatisfy { $0.texts[key] == nil } }
+        for (key, text) in alone.sorted(by: { $0.key < $1.key }) {
+            guard let near = closestName(to: key, among: lacking) else { continue }
+            misspelled.insert(key)
+            meant[strings.file, default: []].insert(near)
+            problems.append(.stringMisspelled(path: strings.file, range: text.range, key: key, meant: near))
+        }
+    }
+    for strings in all {
+        for key in keys where strings.texts[key] == nil && !misspelled.contains(key) {
+            if meant[strings.file]?.contains(key) == true { continue }
             problems.append(.stringMissingInLanguage(path: strings.file, key: key))
         }
     }
-    return all.map { InterfaceStrings(file: $0.file, texts: $0.texts, keysOfAllLanguages: Set(keys)) }
+    return problems
+}
+
+/// A text, or its forms by the categories of a number, of which `other` is always there.
+private func stringText(_ member: YAML.Member, _ reader: inout MappingReader) -> InterfaceStrings.Text? {
+    guard case .map(_, let range) = member.value else {
+        return reader.text(member.value, member.key).map { InterfaceStrings.Text(text: $0, range: member.value.range) }
+    }
+    let name = Wording("the string \"\(member.key)\"", zh: "“\(member.key)”的各种形式")
+    var map = MappingReader(member.value, path: reader.path, name: name)
+    let other = map.requiredText("other") ?? ""
+    var forms: [PluralCategory: String] = [:]
+    for category in PluralCategory.allCases where category != .other {
+        forms[category] = map.text(category.name)
+    }
+    reader.report(map.finish())
+    return InterfaceStrings.Text(text: other, range: range, forms: forms)
 }
 
 extension Diagnostic {
@@ -126,6 +161,14 @@ extension Diagnostic {
             .stringsMissingFile, path: path,
             Wording("the site's language \"\(language.id)\" needs this file", zh: "网站的语言“\(language.id)”需要这个文件"),
             help: Wording("copy the file of another language and translate it", zh: "复制另一种语言的文件，译成这种语言"))
+    }
+
+    fileprivate static func stringMisspelled(path: String, range: Range<Int>, key: String, meant: String)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .stringsMissingKey, path: path, range: range,
+            Wording("no other language has the string \"\(key)\"", zh: "其他语言都没有“\(key)”这段文字"), help: .didYouMean(meant))
     }
 
     fileprivate static func stringMissingInLanguage(path: String, key: String) -> Diagnostic {

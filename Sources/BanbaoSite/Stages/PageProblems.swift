@@ -77,6 +77,22 @@ extension Diagnostic {
             help: Wording("write it between two lines --- as key: value", zh: "写在两行 --- 之间，写成“键: 值”"))
     }
 
+    static func commentInText(path: String, range: Range<Int>, key: String) -> Diagnostic {
+        Diagnostic(
+            .frontMatterComment, path: path, range: range,
+            Wording("\"\(key)\" ends before this #, which begins a comment", zh: "“\(key)”到 # 之前就结束了，后面成了注释"),
+            help: Wording(
+                "if this belongs to the text, put double quotes around all of it; else put the comment on a line of its own",
+                zh: "如果这也是正文，用英文双引号把整段文字括起来；如果是注释，另起一行写"))
+    }
+
+    static func tagsInOneItem(path: String, range: Range<Int>, text: String) -> Diagnostic {
+        Diagnostic(
+            .tagUnknown, path: path, range: range,
+            Wording("\"\(text)\" is read as one tag", zh: "“\(text)”会被当作一个标签"),
+            help: .listItems(key: Wording(verbatim: "tags"), text))
+    }
+
     static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
         Diagnostic(
             .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
@@ -109,6 +125,16 @@ extension Diagnostic {
         Diagnostic(
             .pageExtension, path: path,
             Wording("this looks like a page, but its name does not end in .md", zh: "这像是网页，但文件名不是以 .md 结尾"),
-            help: Wording("rename it, for example to name.zh.md", zh: "改名为 name.zh.md 这样"))
+            help: Wording(
+                "rename it, for example to name.zh.md; if you cannot see the whole name, let Windows show file name extensions",
+                zh: "改名为 name.zh.md 这样；如果看不到完整的文件名，请让 Windows 显示文件扩展名"))
+    }
+}
+
+extension Wording {
+    static func unknownFrontMatterKey(section: String) -> Wording {
+        Wording(
+            "docs/configuration.md lists the keys; a key of your own is defined under sections → \(section) → fields in content/site.yaml",
+            zh: "可以用的键见 docs/configuration.md；自己的键要先在 content/site.yaml 的 sections → \(section) → fields 里定义")
     }
 }

@@ -31,6 +31,7 @@ private struct PageParser {
     var problems: [Diagnostic] = []
     private var identity: PageIdentity?
     private var title: String?
+    private var bodyStart: Int?
 
     /// Most front matter is far shorter; a longer one costs a second read.
     private static let headInBytes = 4096
@@ -42,7 +43,9 @@ private struct PageParser {
         self.file = file
     }
 
-    var broken: BrokenPage { BrokenPage(path: file.path, identity: identity, title: title) }
+    var broken: BrokenPage {
+        BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart)
+    }
 
     mutating func parse() throws -> Page? {
         guard file.size <= textFileLimitInKiB * 1024 else {
@@ -51,26 +54,24 @@ private struct PageParser {
         }
         identity = identityOfPath()
         guard let (source, block) = try head(), let block else { return nil }
-        switch YAML.parse(source, range: block.yaml) {
-        case .failure(let problem):
-            problems.append(problem)
-            return nil
-        case .success(let yaml):
-            guard let identity else { return nil }
-            return try page(yaml, identity, source, bodyStart: block.bodyStart)
-        }
+        bodyStart = block.bodyStart
+        let (yaml, found, isComplete) = YAML.parseAll(source, range: block.yaml)
+        problems += found
+        guard let identity, yaml != nil || found.isEmpty else { return nil }
+        return try page(yaml, isComplete: isComplete, identity, source, bodyStart: block.bodyStart)
     }
 
     private mutating func page(
-        _ yaml: YAML?, _ identity: PageIdentity, _ source: SourceFile, bodyStart: Int
+        _ yaml: YAML?, isComplete: Bool, _ identity: PageIdentity, _ source: SourceFile, bodyStart: Int
     ) throws -> Page? {
         let section = configuration.sections[identity.section]
-        var reader = FrontMatterReader(yaml, source: source, configuration: configuration, section: section)
+        var reader = FrontMatterReader(
+            yaml, isComplete: isComplete, source: source, configuration: configuration, section: section)
         let frontMatter = reader.read()
         title = reader.title
         problems += reader.problems
         if let yaml { problems += directionControls(in: yaml) }
-        guard let frontMatter else { return nil }
+        guard let frontMatter, problems.errorCount == 0 else { return nil }
         let summary = try reader.summary ?? summaryOfBody(bodyStart, configuration.languages[identity.language])
         let head = Array(file.path.utf8) + source.bytes + Array(summary.utf8)
         return Page(
@@ -87,6 +88,8 @@ private struct PageParser {
             return nil
         }
         guard let section = configuration.sections.firstIndex(where: { $0.id == parts[0] }) else {
+            // Where sections cannot be read, no folder is unknown.
+            guard configuration.hasReadSections else { return nil }
             problems.append(.sectionUnknown(path: file.path, name: parts[0], known: configuration.sections.map(\.id)))
             return nil
         }
@@ -122,19 +125,18 @@ private struct PageParser {
             isWhole = true
         }
         // Only the front matter is checked here; the body is checked when it is rendered.
-        switch SourceFile.decode(path: file.path, bytes: Array(raw[..<(block ?? raw.count)])) {
-        case .failure(let problem):
+        let (decoded, found) = SourceFile.decodeAll(path: file.path, bytes: Array(raw[..<(block ?? raw.count)]))
+        problems += found
+        guard let source = decoded else { return nil }
+        guard block != nil else {
+            let problem = frontMatterProblem(source)
+            if problem.rule == .frontMatterMissing { bodyStart = 0 }
             problems.append(problem)
-            return nil
-        case .success(let source):
-            guard block != nil else {
-                problems.append(frontMatterProblem(source))
-                return (source, nil)
-            }
-            let yamlStart = (source.bytes.firstIndex(of: 0x0A) ?? 0) + 1
-            let yamlEnd = source.bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? yamlStart
-            return (source, (yamlStart..<max(yamlStart, yamlEnd), source.bytes.count))
+            return (source, nil)
         }
+        let yamlStart = (source.bytes.firstIndex(of: 0x0A) ?? 0) + 1
+        let yamlEnd = source.bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? yamlStart
+        return (source, (yamlStart..<max(yamlStart, yamlEnd), source.bytes.count))
     }
 
     /// The offset in the raw bytes after the line that closes the front matter; nil when it is not there.

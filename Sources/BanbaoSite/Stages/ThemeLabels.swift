@@ -7,10 +7,10 @@ let labelKeys: [(key: String, label: any WritableKeyPath<MarkdownLabels, String>
     ("markdown-done", \.taskDone), ("markdown-to-do", \.taskToDo), ("markdown-table", \.table),
 ]
 
-/// In: the strings of a language. Out: the labels among them, with our own words for those that a theme lacks, and the strings
+/// In: the strings of a language, and its tag. Out: the labels among them, with our own words for those that a theme lacks, and the strings
 /// that are left for templates.
-func splitLabels(_ strings: InterfaceStrings, isChinese: Bool) -> (labels: MarkdownLabels, rest: InterfaceStrings) {
-    var labels = isChinese ? MarkdownLabels.chinese : MarkdownLabels()
+func splitLabels(_ strings: InterfaceStrings, languageTag: String) -> (labels: MarkdownLabels, rest: InterfaceStrings) {
+    var labels = MarkdownLabels(languageTag: languageTag)
     var texts = strings.texts
     for (key, label) in labelKeys {
         if let text = texts.removeValue(forKey: key) { labels[keyPath: label] = text.text }

@@ -3,6 +3,7 @@ extension Rule {
     static let pages = Family(
         title: Wording("Pages", zh: "网页"),
         rules: [
+            .frontMatterComment,
             .frontMatterMissing,
             .frontMatterNotClosed,
             .frontMatterNotYAML,
@@ -19,6 +20,9 @@ extension Rule {
             .textPlaceholder,
         ])
 
+    package static let frontMatterComment = Rule(
+        "front-matter.comment", .warning,
+        Wording("a text in the front matter ends at a #", zh: "题头里的文字到 # 就结束了"))
     package static let frontMatterMissing = Rule(
         "front-matter.missing", .error, Wording("a page has no front matter", zh: "网页没有题头"))
     package static let frontMatterNotClosed = Rule(
