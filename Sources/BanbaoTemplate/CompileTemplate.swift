@@ -155,8 +155,7 @@ struct TemplateCompiler {
         switch (tag.kind, shape, placement) {
         case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.value(.json, slot)]
         case (_, _, .json):
-            problems.append(
-                .valueNeedsJSON(path: file.path, range: tag.range, name: tag.name, isWritten: tag.kind == .json))
+            problems.append(.valueNeedsJSON(path: file.path, tag))
         case (.json, _, _):
             problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
         case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute):

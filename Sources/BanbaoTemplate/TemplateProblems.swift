@@ -220,10 +220,11 @@ extension Diagnostic {
             help: Wording("use a value of type url", zh: "用类型是 url 的值"))
     }
 
-    /// In: whether it is written as JSON and has a type that cannot be.
-    static func valueNeedsJSON(path: String, range: Range<Int>, name: String, isWritten: Bool) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
+    /// In: a tag that is not written as JSON, or is and has a type that cannot be.
+    static func valueNeedsJSON(path: String, _ tag: Token.Tag) -> Diagnostic {
+        let (name, isWritten) = (tag.name, tag.kind == .json)
+        return Diagnostic(
+            .templatePlace, path: path, range: tag.range,
             isWritten
                 ? Wording("\"\(name)\" cannot be written as JSON", zh: "“\(name)”不能写成 JSON")
                 : Wording(
