@@ -61,7 +61,7 @@ struct RenderCommand: AsyncParsableCommand {
                     throw ExitCode(1)
                 }
             }
-            let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
+            let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .safe
             let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,

@@ -15,6 +15,7 @@ struct HTMLRenderer {
     var images = ImageState()
     var figures = FigureState()
     var tables: TableState
+    var raw = RawHTMLState()
     var strikeDepth = 0
     private var breaks: LineBreaks
     var indents = IdeographicIndents()
@@ -42,6 +43,7 @@ struct HTMLRenderer {
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
         if links.isPassedOver(node) { return }
         let kind = node.kind
+        if !isEntering, !raw.open.isEmpty { closeRaw(in: node) }
         if images.isInDescription, kind != .image {
             visitInsideImage(node, kind)
             return
@@ -214,36 +216,22 @@ struct HTMLRenderer {
         switch options.rawHTML {
         case .kept:
             block("")
-            node.withLiteral { html.append($0) }
+            writeAsWritten(node, isBlock: true)
             block("")
-        case .replacedByComment:
-            block("<!-- raw HTML omitted -->\n")
-        case .omitted:
-            let place = places.firstLine(ofLines: node.lines)
-            node.withLiteral { warnOfRawHTML($0, at: place) }
+        case .replacedByComment: block("<!-- raw HTML omitted -->\n")
+        case .safe: writeSafely(node, isBlock: true)
         }
     }
 
     private mutating func htmlInline(_ node: CMarkNode) {
-        settleBreak()
         switch options.rawHTML {
-        case .kept: node.withLiteral { html.append($0) }
-        case .replacedByComment: html.append("<!-- raw HTML omitted -->")
-        case .omitted:
-            node.withLiteral { literal in
-                var bytes: [UInt8] = []
-                bytes.append(literal)
-                let place = places.find(bytes)
-                warnOfRawHTML(literal, at: place)
-            }
+        case .kept:
+            settleBreak()
+            writeAsWritten(node, isBlock: false)
+        case .replacedByComment:
+            settleBreak()
+            html.append("<!-- raw HTML omitted -->")
+        case .safe: writeSafely(node, isBlock: false)
         }
-    }
-
-    /// A comment is meant to be left out; anything else is reported to the author.
-    private mutating func warnOfRawHTML(_ literal: Span<UInt8>, at range: Range<Int>) {
-        var bytes: [UInt8] = []
-        bytes.append(literal)
-        if isWholeComment(bytes) { return }
-        problems.append(.rawHTMLOmitted(path: path, range: range))
     }
 }

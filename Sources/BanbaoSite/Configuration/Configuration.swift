@@ -169,6 +169,8 @@ package struct Configuration: Sendable {
     let allowsRawHTML: Bool
     /// `rel` of links that leave the site; may be empty.
     let externalLinkRel: String
+    /// Whose pages may be embedded, in small letters.
+    let embedHosts: Set<String>
     package let languages: Languages
     package let sections: Table<Section, Section>
     /// In the order of the menu.

@@ -42,7 +42,7 @@ private func readConfiguration(
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
-        externalLinkRel: readExternalLinkRel(&reader),
+        externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
         tagIndex: TagIndex(tags, languages),
         hasReadTags: hasReadTags, gone: readGone(&reader), severities: readSeverities(&reader))

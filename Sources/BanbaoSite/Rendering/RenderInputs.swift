@@ -59,10 +59,10 @@ struct RenderInputs: Sendable {
 
     func markdownOptions(of page: Page) -> MarkdownOptions {
         MarkdownOptions(
-            rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
+            rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[page.language].isChinese, labels: theme.labels[page.language],
             isPageOfSite: true,
-            externalLinkRel: configuration.externalLinkRel)
+            externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts)
     }
 }
 

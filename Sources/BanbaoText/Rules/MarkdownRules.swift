@@ -10,6 +10,9 @@ extension Rule {
             .markdownLongParagraph,
             .markdownRawHTML,
             .markdownTooDeep,
+            .htmlAttribute,
+            .htmlEmbed,
+            .htmlNesting,
             .footnoteDuplicate,
             .footnoteMissing,
             .footnoteUnused,
@@ -33,7 +36,17 @@ extension Rule {
     package static let markdownLongParagraph = Rule(
         "markdown.long-paragraph", .error, Wording("a text is too long without a blank line", zh: "太长的文字中间没有空行"))
     package static let markdownRawHTML = Rule(
-        "markdown.raw-html", .warning, Wording("raw HTML is left out of the page", zh: "正文里的 HTML 没有放进网页"))
+        "markdown.raw-html", .warning,
+        Wording(
+            "HTML outside the safe subset is left out of the page; its text stays", zh: "不在可用范围内的 HTML 没有放进网页，其中的文字保留"))
+    package static let htmlAttribute = Rule(
+        "html.attribute", .warning, Wording("HTML attributes are left out of the page", zh: "HTML 属性没有放进网页"))
+    package static let htmlEmbed = Rule(
+        "html.embed", .warning,
+        Wording(
+            "a page of another site may not be embedded, so that a link stands in its place", zh: "没有允许嵌入其他网站的网页，改为链接"))
+    package static let htmlNesting = Rule(
+        "html.nesting", .warning, Wording("HTML tags do not match or are out of place", zh: "HTML 标签不配对或者位置不对"))
     package static let markdownTooDeep = Rule(
         "markdown.too-deep", .error, Wording("lists and quotations are nested too deeply", zh: "列表和引用的层次太深"))
     package static let footnoteDuplicate = Rule(
