@@ -10,7 +10,7 @@ extension HTMLRenderer {
     }
 
     /// Nil where the tag is left out; what readers see of it is written then.
-    mutating func attributes(of tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML) -> WrittenTag? {
+    mutating func attributes(of tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece) -> WrittenTag? {
         switch tag.name {
         case "a": return link(tag, element, source)
         case "img": return picture(tag, element, source)
@@ -33,7 +33,7 @@ extension HTMLRenderer {
 
     /// One that needs no place to be looked up.
     private mutating func append(
-        _ attribute: HTMLTag.Attribute, _ tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML,
+        _ attribute: HTMLTag.Attribute, _ tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece,
         to html: inout [UInt8]
     ) {
         let written = source.bytes.span.extracting(attribute.value)
@@ -63,13 +63,13 @@ extension HTMLRenderer {
         html.append(UInt8(ascii: "\""))
     }
 
-    private mutating func omit(_ name: String, _ tag: HTMLTag, _ source: RawHTML) {
+    private mutating func omit(_ name: String, _ tag: HTMLTag, _ source: HTMLPiece) {
         raw.omit(name)
         if raw.omissionRange == nil { raw.omissionRange = range(of: tag, source) }
     }
 
     /// Where a value stands in the file.
-    mutating func range(of value: Range<Int>, _ tag: HTMLTag, _ source: RawHTML) -> Range<Int> {
+    mutating func range(of value: Range<Int>, _ tag: HTMLTag, _ source: HTMLPiece) -> Range<Int> {
         let whole = range(of: tag, source)
         // Over several lines of a list or a quotation, marks stand between.
         guard whole.count == tag.range.count else { return whole }
@@ -79,7 +79,7 @@ extension HTMLRenderer {
 
     // MARK: Links
 
-    private mutating func link(_ tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML) -> WrittenTag? {
+    private mutating func link(_ tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece) -> WrittenTag? {
         let isInLink = raw.open.holdsLink || links.isOpen
         guard !isInLink, let address = tag.value(of: "href"),
             let leads = destination(address, tag, source, isImage: false)
@@ -109,7 +109,7 @@ extension HTMLRenderer {
 
     /// Nil where it leads nowhere, which is reported.
     private mutating func destination(
-        _ value: Range<Int>, _ tag: HTMLTag, _ source: RawHTML, isImage: Bool
+        _ value: Range<Int>, _ tag: HTMLTag, _ source: HTMLPiece, isImage: Bool
     ) -> Destination? {
         let url = urlText(ofMarkup: source.bytes.span.extracting(value))
         let range = range(of: value, tag, source)
@@ -141,7 +141,7 @@ extension HTMLRenderer {
 
     // MARK: Pictures and pages of others
 
-    private mutating func picture(_ tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML) -> WrittenTag? {
+    private mutating func picture(_ tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece) -> WrittenTag? {
         let description = tag.value(of: "alt")
         guard let address = tag.value(of: "src"), let shown = destination(address, tag, source, isImage: true) else {
             if let description {
@@ -169,7 +169,7 @@ extension HTMLRenderer {
 
     /// As written, the other side in proportion; else those of the file.
     private mutating func sides(
-        of size: PixelSize?, _ tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML
+        of size: PixelSize?, _ tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece
     ) -> [(String, Int)] {
         var written: [String: Int] = [:]
         for name in ["width", "height"] {
@@ -192,7 +192,7 @@ extension HTMLRenderer {
     }
 
     /// From a host that the site allows; else a link to the page stands in its place.
-    private mutating func frame(_ tag: HTMLTag, _ element: HTMLElement, _ source: RawHTML) -> WrittenTag? {
+    private mutating func frame(_ tag: HTMLTag, _ element: HTMLElement, _ source: HTMLPiece) -> WrittenTag? {
         guard let address = tag.value(of: "src") else { return nil }
         let url = urlText(ofMarkup: source.bytes.span.extracting(address))
         guard let host = webHost(of: url), options.embedHosts.contains(host) else {

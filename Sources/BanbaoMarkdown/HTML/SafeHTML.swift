@@ -35,7 +35,7 @@ struct RawHTMLState {
 }
 
 /// A node of raw HTML.
-struct RawHTML {
+struct HTMLPiece {
     let bytes: [UInt8]
     /// A block, not a tag in a line.
     let isBlock: Bool
@@ -59,7 +59,7 @@ struct RawHTML {
 // every element ends where it belongs. Nothing of the source reaches the page but text and checked values.
 extension HTMLRenderer {
     mutating func writeSafely(_ node: CMarkNode, isBlock: Bool) {
-        let source = RawHTML(node, isBlock: isBlock)
+        let source = HTMLPiece(node, isBlock: isBlock)
         if isBlock {
             places.enterBlock(node.lines)
             block("")
@@ -109,15 +109,34 @@ extension HTMLRenderer {
         return false
     }
 
-    private mutating func writeText(_ source: RawHTML, _ range: Range<Int>) {
+    private mutating func writeText(_ source: HTMLPiece, _ range: Range<Int>) {
         var text = source.bytes.span.extracting(range)
         // No blank lines where tags were left out.
         while source.isBlock, html.last ?? 0x0A == 0x0A, text.byte(0) == 0x0A, !text.isEmpty {
             text = text.extracting(1...)
         }
-        if source.isBlock, text.first("<!--".utf8Span.span, from: 0) != nil { report(.openComment, Array("<!--".utf8)) }
+        if source.isBlock, text.first("<!--".utf8Span.span, from: 0) != nil {
+            report(.openComment, Array("<!--".utf8))
+        }
+        if isBare(source), let first = text.indices.first(where: { text[$0] > 0x20 }) {
+            text = text.extracting(first...)
+            openParagraph(source)
+        }
         html.append(escapingMarkupIn: text)
         reading.count(text)
+    }
+
+    /// Whether what is written now stands in no element of the block.
+    private func isBare(_ source: HTMLPiece) -> Bool {
+        source.isBlock && raw.open.last?.container != source.container
+    }
+
+    /// Around text and pictures that the author put into none.
+    private mutating func openParagraph(_ source: HTMLPiece) {
+        html.append("<p>")
+        raw.open.push(
+            OpenElements.Element(
+                name: "p", written: "p", container: source.container, tail: [], goesOn: false, range: nil))
     }
 
     /// Once a page for each kind.
@@ -125,7 +144,7 @@ extension HTMLRenderer {
         if raw.isFirst(problem.kind) { problems.append(problem.diagnostic(path: path, range: places.find(written))) }
     }
 
-    private mutating func report(_ problem: HTMLProblem, _ tag: HTMLTag, _ source: RawHTML) {
+    private mutating func report(_ problem: HTMLProblem, _ tag: HTMLTag, _ source: HTMLPiece) {
         if raw.isFirst(problem.kind) {
             problems.append(problem.diagnostic(path: path, range: range(of: tag, source)))
         }
@@ -142,15 +161,17 @@ extension HTMLRenderer {
 
     // MARK: Start tags
 
-    private mutating func start(_ tag: HTMLTag, _ source: RawHTML, _ isFollowedByEnd: Bool) {
+    private mutating func start(_ tag: HTMLTag, _ source: HTMLPiece, _ isFollowedByEnd: Bool) {
         raw.tagRange = nil
         guard let element = HTMLElement.named(tag.name) else { return startOutside(tag, source) }
+        if raw.open.isFull, element.content != .void { return report(.tooDeep, tag, source) }
         if element.isBlock, !source.isBlock {
             report(.blockInLine(tag.name), tag, source)
             html.append("<br />")
             return
         }
         endImplied(before: tag.name, element, source)
+        if !element.isBlock, isBare(source) { openParagraph(source) }
         let isPlaced = findParent(of: tag.name, element, source)
         var name = "\(element.name)"
         if !isPlaced {
@@ -177,13 +198,13 @@ extension HTMLRenderer {
     }
 
     /// Where a tag stands in the file.
-    mutating func range(of tag: HTMLTag, _ source: RawHTML) -> Range<Int> {
+    mutating func range(of tag: HTMLTag, _ source: HTMLPiece) -> Range<Int> {
         let range = raw.tagRange ?? places.find(source.bytes(tag.range))
         raw.tagRange = range
         return range
     }
 
-    private mutating func endImplied(before name: String, _ element: HTMLElement, _ source: RawHTML) {
+    private mutating func endImplied(before name: String, _ element: HTMLElement, _ source: HTMLPiece) {
         guard let implied = ImpliedEnds(before: name, isBlock: element.isBlock),
             let index = raw.open.innermost(implied.names, in: source.container, notBeyond: implied.border)
         else { return }
@@ -193,7 +214,7 @@ extension HTMLRenderer {
     }
 
     /// Whether the element that must be around this one is; what stands between is ended, and a row that is implied begun.
-    private mutating func findParent(of name: String, _ element: HTMLElement, _ source: RawHTML) -> Bool {
+    private mutating func findParent(of name: String, _ element: HTMLElement, _ source: HTMLPiece) -> Bool {
         if element.parents.isEmpty { return true }
         let isCell = name == "td" || name == "th"
         let border: Set<String> = isCell ? ["table"] : ["table", "td", "th", "caption"]
@@ -211,7 +232,7 @@ extension HTMLRenderer {
         return true
     }
 
-    private mutating func startOutside(_ tag: HTMLTag, _ source: RawHTML) {
+    private mutating func startOutside(_ tag: HTMLTag, _ source: HTMLPiece) {
         if tag.name == "svg" || tag.name == "math" { raw.openForeign(in: source.container) }
         let isElement =
             HTMLElement.isOutside(tag.name) || raw.isForeign(in: source.container) || tag.isSelfClosing
@@ -225,8 +246,9 @@ extension HTMLRenderer {
     }
 
     /// The text of a heading or an address stays apart from what is before and behind it.
-    private mutating func divide(_ name: String, _ source: RawHTML) {
+    private mutating func divide(_ name: String, _ source: HTMLPiece) {
         guard source.isBlock else { return html.append("<br />") }
+        if raw.open.isFull { return }
         endImplied(before: "div", .division, source)
         html.append("<div>")
         raw.open.push(
@@ -236,7 +258,7 @@ extension HTMLRenderer {
 
     // MARK: End tags
 
-    private mutating func end(_ name: String, _ range: Range<Int>, _ source: RawHTML) {
+    private mutating func end(_ name: String, _ range: Range<Int>, _ source: HTMLPiece) {
         let isForeign = raw.isForeign(in: source.container)
         if name == "svg" || name == "math" { raw.closeForeign() }
         let borders: Set = ["table", "td", "th", "caption"]

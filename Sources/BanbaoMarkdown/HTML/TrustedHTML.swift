@@ -5,7 +5,7 @@ import BanbaoText
 extension HTMLRenderer {
     mutating func writeAsWritten(_ node: CMarkNode, isBlock: Bool) {
         guard options.hasExtensions else { return node.withLiteral { html.append($0) } }
-        let source = RawHTML(node, isBlock: isBlock)
+        let source = HTMLPiece(node, isBlock: isBlock)
         if isBlock { places.enterBlock(node.lines) }
         var copied = 0
         for token in htmlTokens(in: source.bytes.span) {
@@ -36,7 +36,7 @@ extension HTMLRenderer {
 
     /// Nil where it stays as it is.
     private mutating func resolved(
-        _ value: Range<Int>, _ use: URLUse, _ tag: HTMLTag, _ source: RawHTML
+        _ value: Range<Int>, _ use: URLUse, _ tag: HTMLTag, _ source: HTMLPiece
     ) -> [UInt8]? {
         let written = source.bytes.span.extracting(value)
         guard use == .candidates else {

@@ -11,6 +11,7 @@ enum HTMLProblem {
     case unopened(String)
     case unclosed(String)
     case openComment
+    case tooDeep
     /// From this host; nil where its URL is none of the web.
     case frame(String?)
 
@@ -26,6 +27,7 @@ enum HTMLProblem {
         case .unopened(let name): "unopened \(name)"
         case .unclosed(let name): "unclosed \(name)"
         case .openComment: "comment"
+        case .tooDeep: "depth"
         case .frame(let host): "frame \(host ?? "")"
         }
     }
@@ -37,7 +39,7 @@ enum HTMLProblem {
     private var rule: Rule {
         switch self {
         case .outside, .unknown, .declaration, .code: .markdownRawHTML
-        case .blockInLine, .misplaced, .unopened, .unclosed, .openComment: .htmlNesting
+        case .blockInLine, .misplaced, .unopened, .unclosed, .openComment, .tooDeep: .htmlNesting
         case .frame: .htmlEmbed
         }
     }
@@ -51,7 +53,7 @@ enum HTMLProblem {
         case .declaration:
             Wording("this declaration is left out of the page", zh: "这个声明没有放进网页")
         case .code(let name):
-            Wording("<\(name)> and everything in it is left out of the page", zh: "<\(name)> 连同其中的内容没有放进网页")
+            Wording("<\(name)> is left out of the page with everything in it", zh: "<\(name)> 连同其中的内容没有放进网页")
         case .blockInLine(let name):
             Wording(
                 "<\(name)> cannot stand inside a line of text; its text stays", zh: "<\(name)> 不能放在一行文字中间，里面的文字保留")
@@ -64,6 +66,10 @@ enum HTMLProblem {
                 "this <\(name)> has no end tag where it could end it", zh: "这个 <\(name)> 没有能够对应的结束标签")
         case .openComment:
             Wording("this comment has no end, so readers see it", zh: "这个注释没有结尾，读者会看到它")
+        case .tooDeep:
+            Wording(
+                "HTML is nested deeper than \(OpenElements.depthLimit) levels; this tag is left out, its text stays",
+                zh: "HTML 标签的层次超过了 \(OpenElements.depthLimit) 层，这个标签没有放进网页，里面的文字保留")
         case .frame(let host?):
             Wording(
                 "pages of \(host) may not be embedded, so a link stands in place of it", zh: "没有允许嵌入 \(host) 的网页，这里改为链接"
@@ -89,6 +95,7 @@ enum HTMLProblem {
         case .unopened(let name):
             Wording("delete </\(name)>, or write <\(name)> where it begins", zh: "删掉 </\(name)>，或者在开头补上 <\(name)>")
         case .unclosed(let name): closeHelp(name)
+        case .tooDeep: Wording("close the elements that have ended", zh: "给已经结束的标签补上结束标签")
         case .openComment: Wording("write --> where it ends", zh: "在结束的地方写上 -->")
         case .frame(let host?):
             Wording(

@@ -18,7 +18,12 @@ struct OpenElements {
         let range: Range<Int>?
     }
 
+    /// More would cost each tag a look at thousands.
+    static let depthLimit = 100
+
     private(set) var elements: [Element] = []
+
+    var isFull: Bool { elements.count >= Self.depthLimit }
 
     var isEmpty: Bool { elements.isEmpty }
 
