@@ -13,7 +13,7 @@ struct Banbao: AsyncParsableCommand {
         ).localized,
         discussion: discussion.localized,
         version: "banbao \(version)",
-        subcommands: [BuildCommand.self, RenderCommand.self])
+        subcommands: [BuildCommand.self, ListCommand.self, RenderCommand.self])
 
     private static let discussion = Wording(
         """
@@ -46,6 +46,7 @@ struct Banbao: AsyncParsableCommand {
     /// As the library's own `main`, but for the language of what it says.
     static func main() async {
         do {
+            try checkCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
