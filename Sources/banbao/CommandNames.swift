@@ -6,8 +6,10 @@ import BanbaoText
 extension Banbao {
     /// Throws where the first word is no command, with what may have been meant.
     static func checkCommand(_ arguments: some Sequence<String>) throws {
-        let words = wordsWithoutOptions(arguments)
-        guard let first = words.first, let wrong = first == "help" ? words.dropFirst().first : first else { return }
+        let words = withoutLanguage(Array(arguments))
+        guard let first = words.first, let wrong = first == "help" ? words.dropFirst().first : first,
+            !wrong.hasPrefix("-")
+        else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName }
         guard !known.contains(wrong) else { return }
         let absent = Wording("there is no command '\(wrong)'", zh: "没有“\(wrong)”这个命令")
@@ -32,12 +34,10 @@ extension Banbao {
         }
     }
 
-    /// Without options, and without the value of the only one that stands before a command.
-    private static func wordsWithoutOptions(_ arguments: some Sequence<String>) -> [String] {
-        var isValue = false
-        return arguments.filter { argument in
-            defer { isValue = argument == "--lang" }
-            return !isValue && !argument.hasPrefix("-")
-        }
+    /// Without the only option that stands before a command.
+    private static func withoutLanguage(_ arguments: [String]) -> ArraySlice<String> {
+        var rest = arguments[...]
+        while let first = rest.first, first.hasPrefix("--lang") { rest = rest.dropFirst(first == "--lang" ? 2 : 1) }
+        return rest
     }
 }

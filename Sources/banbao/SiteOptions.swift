@@ -17,8 +17,18 @@ struct SiteOptions: ParsableArguments {
 
     func validate() throws { _ = try requestedDay() }
 
+    /// Today where nothing asks for another day than the environment does: `2026-11-20`.
+    static func day(inTimeZone zone: String) throws -> String {
+        let request = BuildRequest(
+            siteRoot: ".", output: "", options: BuildOptions(), today: try requestedDay(nil), isStrict: false,
+            toolVersion: Banbao.version)
+        return request.day(inTimeZone: zone)?.description ?? ""
+    }
+
+    func requestedDay() throws -> BuildRequest.Today { try Self.requestedDay(today) }
+
     /// `--today` before `SOURCE_DATE_EPOCH` before the clock.
-    func requestedDay() throws -> BuildRequest.Today {
+    private static func requestedDay(_ today: String?) throws -> BuildRequest.Today {
         if let today {
             guard let day = Day(today) else {
                 throw ValidationError(

@@ -64,10 +64,11 @@ import Testing
             #expect(try await build(trial).foreignFiles.isEmpty)
             #expect(try await build(trial).isUnchanged)
             try trial.write(SiteTrial.head + "又一页。\n", to: "content/pages/more.zh.md")
-            try FileManager.default.removeItem(at: trial.root.appending(path: "content/stories/master.en.md"))
+            try FileManager.default.removeItem(at: trial.root.appending(path: "content/pages/about.en.md"))
             try trial.write("CNAME", to: "output/CNAME")
             let result = try await build(trial)
-            #expect(result.changes?.added == ["more.html"] && result.foreignFiles == ["CNAME"])
+            #expect(result.changes?.added == ["more.html"] && result.changes?.removed == ["en/about.html"])
+            #expect(result.foreignFiles == ["CNAME"])
             var files = try trial.outputFiles().filter { !$0.key.hasPrefix(".banbao/") }
             #expect(files.removeValue(forKey: "CNAME") != nil)
             #expect(names(trial, "output/.banbao").allSatisfy { $0.hasPrefix("output.") })

@@ -46,7 +46,7 @@ package struct BuildRequest: Sendable {
         return root
     }
 
-    func day(inTimeZone zone: String) -> Day? {
+    package func day(inTimeZone zone: String) -> Day? {
         // The zone must exist even where the day is given.
         guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
         switch today {
