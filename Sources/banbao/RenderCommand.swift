@@ -22,7 +22,7 @@ struct RenderCommand: AsyncParsableCommand {
               banbao render --commonmark --unsafe < spec.md   与 libcmark 完全相同，保留 HTML
             """)
 
-    @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。"))
+    @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。", .file))
     var file = "-"
 
     @Flag(help: .localized("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
@@ -35,7 +35,7 @@ struct RenderCommand: AsyncParsableCommand {
         name: .customLong("language"),
         help: .localized(
             "The language of the text; default: what its name says (a.zh.md), else en.",
-            zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。"))
+            zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。", .languageName))
     var textLanguage: TextLanguage?
 
     @OptionGroup var language: LanguageOption

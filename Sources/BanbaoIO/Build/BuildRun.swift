@@ -24,6 +24,7 @@ struct BuildRun: Sendable {
             result.pageCount = rendered.outputs.count { $0.kind.isPageForReaders }
             result.renderedCount = rendered.renderedCount
             result.languageCount = plan.languageCount
+            result.hidden = plan.site?.hiddenCounts ?? HiddenCounts()
             result.foreignFiles = staging.present.foreign.files
             result.unlinkedFiles = rendered.unusedFiles
             if rendered.mayBeInstalled(isStrict: request.isStrict) {
@@ -49,7 +50,9 @@ struct BuildRun: Sendable {
     ) throws -> Changes {
         let state = try inputState(plan, freshFiles)
         let digest = try memory.map { try folder.writeMemory($0) }
-        let installer = OutputInstaller(staging: staging, scan: scan, inputs: state, memory: digest)
+        let installer = OutputInstaller(
+            staging: staging, scan: scan, inputs: state, memory: digest, isPreview: request.options.isPreview,
+            hidden: plan.site?.hiddenCounts ?? HiddenCounts())
         let changes = try installer.install(rendered.outputs, rendered.products)
         try folder.removeMemories(but: digest)
         return changes

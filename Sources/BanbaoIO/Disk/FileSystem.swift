@@ -131,13 +131,15 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
     try moveFile(temporary, to: path)
 }
 
-func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>, _ path: String) throws {
+func writeAll(
+    _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, _ path: String, _ call: SystemCall = .write
+) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
         var done = 0
         while done < buffer.count {
             let written = unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
             if written < 0, errno == EINTR { continue }
-            guard written >= 0 else { throw systemError(.write, path) }
+            guard written >= 0 else { throw systemError(call, path) }
             done += written
         }
     }
@@ -227,7 +229,7 @@ package func readStandardInput() throws -> [UInt8] {
     while true {
         let got = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
         if got < 0, errno == EINTR { continue }
-        guard got >= 0 else { throw systemError(.read, "standard input") }
+        guard got >= 0 else { throw systemError(.readInput, "-") }
         if got == 0 { return input }
         input += buffer[..<got]
     }
@@ -235,5 +237,5 @@ package func readStandardInput() throws -> [UInt8] {
 
 /// Writes to an open stream; a reader that went away is an error like a full disk.
 package func writeBytes(_ bytes: [UInt8], to descriptor: Int32) throws {
-    try writeAll(descriptor, bytes[...], descriptor == STDERR_FILENO ? "standard error" : "standard output")
+    try writeAll(descriptor, bytes[...], "-", descriptor == STDERR_FILENO ? .writeErrors : .writeOutput)
 }

@@ -12,6 +12,8 @@ struct OutputInstaller {
     let inputs: InputState?
     /// What the manifest is to name.
     let memory: ContentHash?
+    let isPreview: Bool
+    let hidden: HiddenCounts
 
     private var folder: OutputFolder { staging.folder }
 
@@ -68,8 +70,8 @@ struct OutputInstaller {
     private func manifest(_ state: Manifest.State, inode: UInt64, _ entries: [Manifest.Entry]) -> Manifest {
         let isComplete = state == .complete
         return Manifest(
-            state: state, inode: inode, inputs: isComplete ? inputs : nil, memory: isComplete ? memory : nil,
-            entries: entries)
+            state: state, inode: inode, isPreview: isPreview, hidden: hidden, inputs: isComplete ? inputs : nil,
+            memory: isComplete ? memory : nil, entries: entries)
     }
 
     /// Not a byte differs: the present output stays, and only what is known about the inputs is new.
@@ -117,7 +119,7 @@ struct OutputInstaller {
 
     private func installStaged(_ entries: [Manifest.Entry]) throws -> Changes {
         let changes = Changes(from: staging.previous, to: entries)
-        let maySwap = try staging.keep(staging.present.foreign)
+        let maySwap = try folder.maySwap && staging.keep(staging.present.foreign)
         guard let staged = try status(of: folder.staging) else {
             throw MachineError(Wording("the staging folder is gone", zh: "暂存文件夹不见了"))
         }

@@ -17,12 +17,15 @@ package struct RenderPass {
         reader = SiteReader(inputs)
     }
 
-    /// Renders a template as the page at a path.
+    /// Renders a template as the page at a path; in a preview it is marked.
     mutating func write(
         _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil
     ) {
+        let start = bytes.count
         inputs.theme.templates[language][template].render(
             record, root: root ?? path.rootPrefix, linksToFiles: inputs.input.options.isOffline, into: &bytes)
+        guard inputs.input.options.isPreview else { return }
+        bytes.markAsPreview(inputs.theme.previewNotices[language], pageFrom: start)
     }
 }
 

@@ -12,9 +12,10 @@ func loadTheme(
     let (assets, assetProblems) = try loadAssets(input)
     problems += assetProblems
     let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
-    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
-        splitLabels($0, isChinese: $1.isChinese)
+    let texts = zip(try loadStrings(input.tree, languages, &problems), languages).map {
+        splitPreviewNotice($0, isChinese: $1.isChinese)
     }
+    let strings = zip(texts, languages).map { splitLabels($0.rest, isChinese: $1.isChinese) }
     let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
@@ -26,7 +27,8 @@ func loadTheme(
     }
     return Loaded(
         value: Theme(
-            templates: Localized(sets), labels: Localized(strings.map(\.labels)), assets: assets),
+            templates: Localized(sets), labels: Localized(strings.map(\.labels)),
+            previewNotices: Localized(texts.map(\.notice)), assets: assets),
         problems: problems,
         digest: try digest(of: input, assets))
 }
