@@ -62,7 +62,7 @@ struct RenderCommand: AsyncParsableCommand {
                 }
             }
             let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
-            let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh
+            let isChinese = (textLanguage ?? (file.endsWithBytes(".zh.md") ? .zh : .en)) == .zh
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
                 labels: isChinese ? .chinese : MarkdownLabels())

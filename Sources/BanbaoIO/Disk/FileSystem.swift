@@ -16,7 +16,10 @@ struct FileStatus: Sendable, Equatable {
 
     let kind: Kind
     let version: FileVersion
+    /// With all that tells whether a source is the file it was.
+    let sourceVersion: FileVersion
     let inode: UInt64
+    let device: UInt64
 
     init(_ status: stat) {
         switch status.st_mode & S_IFMT {
@@ -26,15 +29,19 @@ struct FileStatus: Sendable, Equatable {
         default: kind = .other
         }
         #if canImport(Glibc)
-            let time = status.st_mtim
+            let (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
         #else
-            let time = status.st_mtimespec
+            let (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
         #endif
-        version = FileVersion(
-            size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
+        let size = Int(status.st_size)
         inode = UInt64(status.st_ino)
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        version = FileVersion(size: size, modified: modified)
+        sourceVersion = FileVersion(size: size, modified: modified, inode: inode, changed: changed)
     }
 }
+
+func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec) }
 
 /// Nil when there is nothing at the path. Links are not followed unless asked.
 func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {

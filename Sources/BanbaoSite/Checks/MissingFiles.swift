@@ -20,7 +20,7 @@ let missingFileCheck = Check(rules: [.linkMissing, .imageMissing]) { checked in
                 path: path, range: range, target: Wording("file \(target)", zh: "文件 \(target)"),
                 suggestion: written(files.nearest(to: target)))
         case .image:
-            let nearest = target.hasPrefix("/") ? nil : files.nearest(to: target)
+            let nearest = target.startsWithBytes("/") ? nil : files.nearest(to: target)
             return .imageMissing(path: path, range: range, target: target, suggestion: written(nearest))
         }
     }

@@ -37,9 +37,9 @@ func joined(_ folder: String, _ path: String) -> String? {
 
 /// `../stories/a.md` from `content/news` to `content/stories/a.md`.
 func relativePath(from folder: String, to path: String) -> String {
-    let from = folder.split(separator: "/")
-    let to = path.split(separator: "/")
-    let common = zip(from, to).prefix { $0 == $1 }.count
+    let from = folder.parts(separatedBy: "/")
+    let to = path.parts(separatedBy: "/")
+    let common = zip(from, to).prefix { $0.hasSameBytes(as: $1) }.count
     return String(repeating: "../", count: from.count - common) + to.dropFirst(common).joined(separator: "/")
 }
 

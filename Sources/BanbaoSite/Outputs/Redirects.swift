@@ -69,13 +69,13 @@ extension Site {
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
     fileprivate func target(of gone: RemovedPath) -> Result<RedirectTarget, GoneTargetProblem> {
         let written = SourceKind.contentFolder + gone.target.text
-        if written.hasSuffix(".md") {
+        if written.endsWithBytes(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
             guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page)) }
             return .failure(.pageHidden(reason))
         }
         let language = language(ofAddress: gone.address.text)
-        let id = gone.target.text.split(separator: "/").joined(separator: "/")
+        let id = gone.target.text.parts(separatedBy: "/").joined(separator: "/")
         if id == "." || id.isEmpty {
             return .success(
                 RedirectTarget(
@@ -92,7 +92,7 @@ extension Site {
     }
 
     private func language(ofAddress address: String) -> LanguageID {
-        let folder = address.split(separator: "/").first.map(String.init)
+        let folder = address.parts(separatedBy: "/").first
         let own = configuration.languages.firstIndex { !$0.path.isEmpty && $0.path == folder }
         return own ?? configuration.languages.firstIndex { $0.path.isEmpty } ?? configuration.languages.startIndex
     }
@@ -132,7 +132,7 @@ extension Diagnostic {
             return .linkHidden(
                 path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)
         case .pageMissing:
-            suggestion = pages.nearest(to: written).map { String($0.dropFirst(SourceKind.contentFolder.count)) }
+            suggestion = pages.nearest(to: written).map { String($0.droppingFirstBytes(SourceKind.contentFolder.utf8.count)) }
         case .sectionMissing(let id):
             let known = configuration.sections.filter(\.hasIndex).map(\.id)
             suggestion = closestName(to: id, among: known).map { $0 + "/" }
@@ -149,19 +149,19 @@ struct AliasProblem: Error {
 
 /// `/old/name.html` is `old/name.html`, `/old/` is `old/index.html`.
 private func aliasPath(_ text: String) -> Result<SitePath, AliasProblem> {
-    guard text.hasPrefix("/") else {
+    guard text.startsWithBytes("/") else {
         return .failure(AliasProblem(reason: Wording("it must begin with /", zh: "它要以 / 开头")))
     }
     if text == "/" { return .failure(AliasProblem(reason: Wording("it is the home page", zh: "它是首页"))) }
-    let path = text.dropFirst()
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if let (segment, reason) = firstBadSegment(path.hasSuffix("/") ? segments.dropLast() : segments[...]) {
+    let path = text.droppingFirstBytes(1)
+    let segments = path.parts(separatedBy: "/", omittingEmpty: false)
+    if let (segment, reason) = firstBadSegment(path.endsWithBytes("/") ? segments.dropLast() : segments[...]) {
         return .failure(
             AliasProblem(
                 reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
-    if path.hasSuffix("/") { return .success(SitePath(path + "index.html")) }
-    guard path.hasSuffix(".html") else {
+    if path.endsWithBytes("/") { return .success(SitePath(path + "index.html")) }
+    guard path.endsWithBytes(".html") else {
         return .failure(AliasProblem(reason: Wording("it must end with .html or /", zh: "它要以 .html 或 / 结尾")))
     }
     return .success(SitePath(String(path)))

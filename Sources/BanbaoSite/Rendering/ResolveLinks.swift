@@ -40,15 +40,15 @@ struct LinkResolver {
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
             return .target(href: "#" + anchor)
         }
-        if parts.path.hasPrefix("/") {
+        if parts.path.startsWithBytes("/") {
             references.paths.append(PathReference(target: parts.path, place: place))
             return .target(href: href(SitePath(written: parts.path), parts))
         }
-        guard let path = joined(page.folder, parts.path), path.hasPrefix(SourceKind.contentFolder) else {
+        guard let path = joined(page.folder, parts.path), path.startsWithBytes(SourceKind.contentFolder) else {
             reader.report.problems.append(.linkOutside(path: page.path, range: link.range, target: parts.path))
             return .textOnly
         }
-        if path.hasSuffix(".md") { return pageLink(path, parts, place) }
+        if path.endsWithBytes(".md") { return pageLink(path, parts, place) }
         if let target = sectionPath(path) { return .target(href: href(target, parts)) }
         guard let attachment = site.attachment(at: path) else {
             references.missing.append(MissingReference(kind: .file, target: path, place: place))
@@ -67,7 +67,7 @@ struct LinkResolver {
 
     private mutating func imageFile(_ written: String, _ place: Place) -> AttachmentID? {
         let path = splitDestination(written).path
-        let isFromRoot = path.hasPrefix("/")
+        let isFromRoot = path.startsWithBytes("/")
         let source = isFromRoot ? nil : joined(page.folder, path)
         let attachment =
             isFromRoot
@@ -148,7 +148,7 @@ struct LinkResolver {
 
     /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
     private func sectionPath(_ path: String) -> SitePath? {
-        let id = path.dropFirst(SourceKind.contentFolder.count).split(separator: "/").joined(separator: "/")
+        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(separator: "/")
         if id.isEmpty { return site.sitePathOfHome(in: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
             return nil

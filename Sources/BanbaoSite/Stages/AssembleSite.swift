@@ -151,7 +151,7 @@ private func listAttachments(
     var attachments: [Attachment] = []
     var problems: [Diagnostic] = []
     for file in tree.files where SourceKind(path: file.path) == .attachment {
-        let parts = file.path.split(separator: "/").dropFirst().map(String.init)
+        let parts = file.path.parts(separatedBy: "/").dropFirst().map(\.self)
         guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
             let known = configuration.sections.map(\.id)
             problems.append(
@@ -161,7 +161,7 @@ private func listAttachments(
             continue
         }
         let lowercased = file.path.lowercased()
-        if lowercased.hasSuffix(".md") || lowercased.hasSuffix(".markdown") {
+        if lowercased.endsWithBytes(".md") || lowercased.endsWithBytes(".markdown") {
             problems.append(.looksLikeMarkdown(path: file.path))
             continue
         }
