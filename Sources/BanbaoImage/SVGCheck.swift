@@ -161,7 +161,9 @@ private struct DrawingCheck {
         }
         if name == "base" { return active(attribute.name, attribute.range) }
         // What editors note for themselves is no style.
-        guard prefix(attribute.name).isEmpty, let problem = styleProblem(Array(attribute.value.utf8)) else { return nil }
+        guard prefix(attribute.name).isEmpty, let problem = styleProblem(Array(attribute.value.utf8)) else {
+            return nil
+        }
         return active(problem.what, attribute.range)
     }
 
@@ -187,7 +189,9 @@ extension Diagnostic {
             help: what == "<foreignObject>"
                 ? Wording(
                     "export it again with text as SVG; in draw.io: File > Export as > SVG with \"Text Settings: Convert Labels to SVG\", or turn off \"Formatted Text\" and \"Word Wrap\" of all shapes first; or export it as PNG",
-                    zh: "重新导出，让文字成为 SVG 文字。draw.io：文件 > 导出为 > SVG，“文本设置”选“将标签转换为 SVG”；或者先选中全部图形，在“文本”面板里去掉“格式化文本”和“自动换行”。也可以导出为 PNG")
+                    zh:
+                        "重新导出，让文字成为 SVG 文字。draw.io：文件 > 导出为 > SVG，“文本设置”选“将标签转换为 SVG”；或者先选中全部图形，在“文本”面板里去掉“格式化文本”和“自动换行”。也可以导出为 PNG"
+                )
                 : exportAgain)
     }
 

@@ -20,7 +20,8 @@ func styleProblem(_ style: [UInt8]) -> StyleProblem? {
             let name = functionName(before: place, in: style)
             if name == "url", isHarmlessTarget(style[(place + 1)...]) { continue }
             guard loadingFunctions.contains(name) else { continue }
-            let shown = String(decoding: style[(place + 1)...].prefix(40), as: UTF8.self).unicodeScalars.prefix(20)
+            let target = style[(place + 1)...].drop(while: isBlankOrQuote).prefix(40)
+            let shown = String(decoding: target, as: UTF8.self).unicodeScalars.prefix(20)
             return StyleProblem(place: place, what: name + "(" + String(Substring(shown)))
         default: continue
         }
@@ -44,8 +45,12 @@ private func functionName(before place: Int, in style: [UInt8]) -> String {
 
 /// A part of the drawing, or a picture or font that is in it.
 private func isHarmlessTarget(_ text: ArraySlice<UInt8>) -> Bool {
-    let target = lowercased(text.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }.prefix(24))
+    let target = lowercased(text.drop(while: isBlankOrQuote).prefix(24))
     return target.first == UInt8(ascii: "#") || isPictureAddress(target) || target.starts(with: "data:font/".utf8)
+}
+
+private func isBlankOrQuote(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
 }
 
 /// `data:image/png;…` and those of other pictures that are no drawings. In: lower case.

@@ -44,8 +44,12 @@ struct RenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Terminal.reportingMachineErrors {
-            let bytes = file == "-" ? try readStandardInput() : try readWholeFile(file)
-            guard bytes.count <= textFileLimitInKiB * 1024 else {
+            let limit = textFileLimitInKiB * 1024
+            // One byte more shows that there is more.
+            let bytes =
+                file == "-"
+                ? try readStandardInput(limit: limit + 1) : try readBeginning(ofFile: file, limit: limit + 1)
+            guard bytes.count <= limit else {
                 try report([.tooLarge(path: file, limitInKiB: textFileLimitInKiB)], bytes)
                 throw ExitCode(1)
             }

@@ -225,19 +225,29 @@ func unlock(_ descriptor: Int32) { close(descriptor) }
 
 package func readWholeFile(_ path: String) throws -> [UInt8] { try readFile(path) }
 
+/// The first bytes of a file, at most `limit`.
+package func readBeginning(ofFile path: String, limit: Int) throws -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw systemError(.read, path) }
+    defer { close(descriptor) }
+    return try readBytes(descriptor, limit: min(limit, sizeOfFile(descriptor, path)), path)
+}
+
 /// Creates a file that must not exist yet.
 package func createWholeFile(_ path: String, _ bytes: [UInt8]) throws { _ = try createFile(path, bytes) }
 
-package func readStandardInput() throws -> [UInt8] {
+/// At most `limit` bytes; what comes after is not read.
+package func readStandardInput(limit: Int) throws -> [UInt8] {
     var input: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    while true {
+    while input.count < limit {
         let got = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
         if got < 0, errno == EINTR { continue }
         guard got >= 0 else { throw systemError(.read, "standard input") }
         if got == 0 { return input }
-        input += buffer[..<got]
+        input += buffer[..<min(got, limit - input.count)]
     }
+    return input
 }
 
 /// Writes to an open stream; a reader that went away is an error like a full disk.

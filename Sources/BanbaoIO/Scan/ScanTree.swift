@@ -23,7 +23,8 @@ func scanTree(_ root: String) async throws -> ScannedTree {
     for folder in ["content", "templates"] {
         guard let status = try status(of: root.path + "/" + folder) else { continue }
         guard status.kind == .folder else {
-            found.problems.append(status.kind == .symbolicLink ? .linkLeavesSite(path: folder) : .notFolder(path: folder))
+            found.problems.append(
+                status.kind == .symbolicLink ? .linkLeavesSite(path: folder) : .notFolder(path: folder))
             continue
         }
         let scanner = TreeScanner(root: root.path, settledBefore: settledBefore, links: LinkBudget())
@@ -98,6 +99,8 @@ private struct TreeScanner: Sendable {
     }
 
     private static let depthLimit = 64
+    /// Systems take 4,096 bytes for a whole path.
+    private static let pathLimitInBytes = 2000
 
     /// Nil where links to folders bring more than anybody has.
     func scanTop(_ folder: String, _ status: FileStatus) async throws -> Found? {
@@ -125,6 +128,10 @@ private struct TreeScanner: Sendable {
         }
         guard depth < Self.depthLimit else {
             found.problems.append(.folderTooDeep(path: child.path, limit: Self.depthLimit))
+            return
+        }
+        guard child.path.utf8.count <= Self.pathLimitInBytes else {
+            found.problems.append(.pathTooLong(path: child.path, limitInBytes: Self.pathLimitInBytes))
             return
         }
         let chain = chain.adding(child.status)
@@ -210,6 +217,14 @@ extension Diagnostic {
             .fileTooDeep, path: path,
             Wording("folders are nested deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
             help: Wording("move the files up", zh: "把文件往上移"))
+    }
+
+    fileprivate static func pathTooLong(path: String, limitInBytes: Int) -> Diagnostic {
+        Diagnostic(
+            .fileTooDeep, path: path,
+            Wording(
+                "the path of this folder is longer than \(limitInBytes) bytes", zh: "这个文件夹的路径超过了 \(limitInBytes) 个字节"),
+            help: Wording("use shorter names, or move the files up", zh: "用短一些的名字，或者把文件往上移"))
     }
 
     fileprivate static func fileNameNotUTF8(folder: String, name: [UInt8]) -> Diagnostic {

@@ -33,7 +33,9 @@ struct DateFormat: Sendable, Equatable {
         var parts: [Part] = []
         var rest = pattern[...]
         while let first = rest.first {
-            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first { rest.startsWithBytes($0.0) }
+            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first {
+                rest.startsWithBytes($0.0)
+            }
             if let field {
                 parts.append(field.1)
                 rest = rest.droppingFirstBytes(field.0.utf8.count)
@@ -167,6 +169,8 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// Endings of files that may be published besides the known ones.
+    let attachmentTypes: [String]
     /// `rel` of links that leave the site; may be empty.
     let externalLinkRel: String
     package let languages: Languages

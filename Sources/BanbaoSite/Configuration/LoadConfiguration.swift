@@ -42,6 +42,7 @@ private func readConfiguration(
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
+        attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections), tags: tags,
         tagIndex: TagIndex(tags, languages),
@@ -260,9 +261,9 @@ private func isLanguageTag(_ tag: String) -> Bool {
         }
 }
 
-/// Letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.
+/// Up to 64 letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.
 func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
 }
 

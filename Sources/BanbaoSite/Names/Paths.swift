@@ -43,10 +43,17 @@ func relativePath(from folder: String, to path: String) -> String {
     return String(repeating: "../", count: from.count - common) + to.dropFirst(common).joined(separator: "/")
 }
 
-/// Of the parts of a path, the first that a URL cannot hold, and why.
-func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: Wording)? {
+/// Of the parts of a path, the first that a URL cannot hold, and why; the whole path where it is too long.
+func firstBadSegment(_ segments: some Collection<String>) -> (segment: String, reason: Wording)? {
     for segment in segments {
         if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
     }
-    return nil
+    // Systems take 4,096 bytes for a whole path, hosts and proxies often less.
+    guard segments.reduce(0, { $0 + $1.utf8.count + 1 }) > pathLimitInBytes else { return nil }
+    return (
+        segments.joined(separator: "/"),
+        Wording("it is longer than \(pathLimitInBytes) bytes", zh: "它超过 \(pathLimitInBytes) 个字节")
+    )
 }
+
+private let pathLimitInBytes = 1000

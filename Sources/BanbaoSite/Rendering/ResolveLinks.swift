@@ -41,8 +41,7 @@ struct LinkResolver {
             return .target(href: "#" + anchor)
         }
         if parts.path.startsWithBytes("/") {
-            references.paths.append(PathReference(target: parts.path, place: place))
-            return .target(href: href(SitePath(written: parts.path), parts))
+            return sitePathLink(parts, place)
         }
         guard let path = joined(page.folder, parts.path), path.startsWithBytes(SourceKind.contentFolder) else {
             reader.report.problems.append(.linkOutside(path: page.path, range: link.range, target: parts.path))
@@ -101,6 +100,18 @@ struct LinkResolver {
 
     // MARK: Pages
 
+    /// `/en/tags/skills/`: a page of another language is marked as one.
+    private mutating func sitePathLink(_ parts: Destination, _ place: Place) -> ResolvedLink {
+        let anchor = parts.anchor.flatMap { $0.isEmpty ? nil : $0 }
+        references.paths.append(PathReference(target: parts.path, anchor: anchor, place: place))
+        let address = href(SitePath(written: parts.path), parts)
+        let isPage = parts.path.endsWithBytes("/") || parts.path.endsWithBytes(".html")
+        let language = site.language(ofAddress: parts.path)
+        if !isPage || language == page.language { return .target(href: address) }
+        let other = site.configuration.languages[language]
+        return .otherLanguage(href: address, tag: other.tag, name: other.name)
+    }
+
     private mutating func pageLink(_ path: String, _ parts: Destination, _ place: Place) -> ResolvedLink {
         guard let target = site.pages.firstIndex(sorted: path, by: \.path) else {
             // The other file has its own message already.
@@ -148,7 +159,8 @@ struct LinkResolver {
 
     /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
     private func sectionPath(_ path: String) -> SitePath? {
-        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(separator: "/")
+        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(
+            separator: "/")
         if id.isEmpty { return site.sitePathOfHome(in: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
             return nil

@@ -15,7 +15,9 @@ func loadTheme(
     let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
         splitLabels($0, isChinese: $1.isChinese)
     }
-    let assetPaths = assets.map { (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text) }
+    let assetPaths = assets.map {
+        (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text)
+    }
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })

@@ -95,13 +95,18 @@ private struct PageParser {
             problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
             return nil
         }
-        guard let language = configuration.languages.firstIndex(where: { $0.id.hasSameBytes(as: String(suffix)) }) else {
-            problems.append(.pageLanguage(path: file.path, suffix: String(suffix), known: configuration.languages.map(\.id)))
+        guard let language = configuration.languages.firstIndex(where: { $0.id.hasSameBytes(as: String(suffix)) })
+        else {
+            problems.append(
+                .pageLanguage(path: file.path, suffix: String(suffix), known: configuration.languages.map(\.id)))
             return nil
         }
         let segments = parts.dropFirst().dropLast() + [String(slug)]
-        for segment in segments {
-            guard let reason = Slug.problem(withSegment: segment) else { continue }
+        if segments.last == "_index" {
+            problems.append(.sectionIntroduction(path: file.path, section: parts[0]))
+            return nil
+        }
+        if let (segment, reason) = firstBadSegment(segments) {
             problems.append(.pageName(path: file.path, segment: segment, reason))
             return nil
         }
