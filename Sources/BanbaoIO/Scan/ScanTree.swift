@@ -51,7 +51,7 @@ package func scanSite(_ root: String) async throws -> SourceTree { try await sca
 /// How many files and folders may still be found through links to folders: links in folders that links lead to would make
 /// a billion of a few.
 private final class LinkBudget: Sendable {
-    static let limit = 100_000
+    static let limit = 20_000
 
     private let found = Atomic<Int>(0)
 
