@@ -61,7 +61,7 @@ package struct DiagnosticPrinter {
         return "\(shown):\(position.line):\(position.column)"
     }
 
-    private func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : pathPrefix + path }
+    private func fromHere(_ path: String) -> String { path.startsWithBytes("/") ? path : pathPrefix + path }
 
     private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
         guard let range, let lines = lines(of: path) else { return "" }

@@ -134,7 +134,7 @@ struct BuildSummary {
     }
 
     private func list(_ paths: [String], _ sign: String, _ sentence: (Int) -> Wording) -> String {
-        let pages = paths.filter { $0.hasSuffix(".html") }
+        let pages = paths.filter { $0.endsWithBytes(".html") }
         guard !pages.isEmpty else { return "" }
         let limit = 10
         var text = sentence(pages.count).localized + "\n"

@@ -9,12 +9,12 @@ extension MessageLanguage: ExpressibleByArgument {
     static let current: MessageLanguage = fromArguments(CommandLine.arguments) ?? fromEnvironment()
 
     private static func fromArguments(_ arguments: [String]) -> MessageLanguage? {
-        if let option = arguments.lastIndex(of: "--lang"), option + 1 < arguments.count {
+        if let option = arguments.lastIndex(where: { $0 == "--lang" }), option + 1 < arguments.count {
             return MessageLanguage(rawValue: arguments[option + 1])
         }
         let prefix = "--lang="
-        return arguments.last { $0.hasPrefix(prefix) }.flatMap {
-            MessageLanguage(rawValue: String($0.dropFirst(prefix.count)))
+        return arguments.last { $0.startsWithBytes(prefix) }.flatMap {
+            MessageLanguage(rawValue: String($0.droppingFirstBytes(prefix.utf8.count)))
         }
     }
 
@@ -24,7 +24,7 @@ extension MessageLanguage: ExpressibleByArgument {
             Terminal.environment("LC_ALL"), Terminal.environment("LC_MESSAGES"), Terminal.environment("LANG"),
         ]
         let locale = locales.compactMap(\.self).first { !$0.isEmpty } ?? ""
-        return locale.lowercased().hasPrefix("zh") ? .chinese : .english
+        return locale.lowercased().startsWithBytes("zh") ? .chinese : .english
     }
 }
 

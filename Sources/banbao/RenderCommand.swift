@@ -44,8 +44,12 @@ struct RenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Terminal.reportingMachineErrors {
-            let bytes = file == "-" ? try readStandardInput() : try readWholeFile(file)
-            guard bytes.count <= textFileLimitInKiB * 1024 else {
+            let limit = textFileLimitInKiB * 1024
+            // One byte more shows that there is more.
+            let bytes =
+                file == "-"
+                ? try readStandardInput(limit: limit + 1) : try readBeginning(ofFile: file, limit: limit + 1)
+            guard bytes.count <= limit else {
                 try report([.tooLarge(path: file, limitInKiB: textFileLimitInKiB)], bytes)
                 throw ExitCode(1)
             }
@@ -62,7 +66,7 @@ struct RenderCommand: AsyncParsableCommand {
                 }
             }
             let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .safe
-            let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh
+            let isChinese = (textLanguage ?? (file.endsWithBytes(".zh.md") ? .zh : .en)) == .zh
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
                 labels: isChinese ? .chinese : MarkdownLabels())

@@ -53,7 +53,7 @@ import Testing
         let (set, problems) = compile(template, partials: partials)
         #expect(problems.filter(\.isError) == [])
         var output: [UInt8] = []
-        set["page.html"].render(Self.record(page), root: root, linksToFiles: false, into: &output)
+        _ = set["page.html"].render(Self.record(page), root: root, linksToFiles: false, into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 

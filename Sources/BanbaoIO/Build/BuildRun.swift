@@ -16,7 +16,7 @@ struct BuildRun: Sendable {
         // The output folder is looked through while the site is planned.
         async let survey = OutputSurvey(folder, previous)
         let plan = try await planSite(buildInput(scan.tree, request, observer, cache)) { incremental?.pages($0) }
-        let takenOver = request.adoptsOutput ? Set(plan.outputs.map(\.path)) : []
+        let takenOver = request.adoptsOutput ? Set(plan.outputs.map { ExactText($0.path) }) : []
         let staging = Staging(folder: folder, present: try await survey.takingOver(takenOver))
         do {
             let rendered = try await render(plan, incremental, staging)

@@ -35,10 +35,10 @@ func futurePath(_ path: String) -> String? {
 }
 
 /// Makes every folder that a path below `root` needs; `made` remembers those that are there.
-func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let parent = String(path[..<slash])
-    guard made.insert(parent).inserted else { return }
+func makeFolders(below root: String, above path: String, _ made: inout Set<ExactText>) throws {
+    guard let (folder, _) = path.cut(atLast: "/") else { return }
+    let parent = String(folder)
+    guard made.insert(ExactText(parent)).inserted else { return }
     try makeFolders(below: root, above: parent, &made)
     try makeFolder(root + "/" + parent)
 }
@@ -101,8 +101,8 @@ private func visitFolder(
 func removeFileAndEmptyFolders(_ path: String, below root: String) throws {
     try removeFile(root + "/" + path)
     var parent = path
-    while let slash = parent.lastIndex(of: "/") {
-        parent = String(parent[..<slash])
+    while let (folder, _) = parent.cut(atLast: "/") {
+        parent = String(folder)
         guard unsafe rmdir(root + "/" + parent) == 0 else { return }
     }
 }

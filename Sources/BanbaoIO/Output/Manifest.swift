@@ -31,7 +31,8 @@ struct Manifest: Equatable {
     /// In order of their paths.
     let entries: [Entry]
 
-    private static let format = "banbao-manifest 3"
+    static let formatName = "banbao-manifest "
+    static let format = formatName + "3"
 
     /// One line a fact; the path last, since it may hold anything but a line feed.
     func encoded() -> [UInt8] {

@@ -20,10 +20,11 @@ struct OutputFolder: Sendable {
     /// Checks that the folder may be ours before anything is touched; neither it nor the folders above it need be there.
     /// Throws for folders that hold the site's sources or lie in them, for links, for the root.
     init(_ written: String, siteRoot: String, state writtenState: String? = nil) throws {
-        let trimmed = written.count > 1 && written.hasSuffix("/") ? String(written.dropLast()) : written
-        let cut = trimmed.lastIndex(of: "/")
-        let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
-        let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+        let trimmed =
+            written.utf8.count > 1 && written.endsWithBytes("/") ? String(written.droppingLastBytes(1)) : written
+        let cut = trimmed.cut(atLast: "/")
+        let name = cut.map { String($0.after) } ?? trimmed
+        let parent = cut.map { $0.before.isEmpty ? "/" : String($0.before) } ?? "."
         guard !name.isEmpty, name != ".", name != ".." else {
             throw MachineError(
                 Wording("refusing to write the site to \(written)", zh: "不能把网站写到 \(written)"),
@@ -36,7 +37,9 @@ struct OutputFolder: Sendable {
         try Self.checkPresent(path, written)
         let sources = [siteRoot + "/content", siteRoot + "/templates"]
         for folder in sources + [siteRoot]
-        where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
+        where folder.hasSameBytes(as: path) || folder.startsWithBytes(path + "/")
+            || (!folder.hasSameBytes(as: siteRoot) && path.startsWithBytes(folder + "/"))
+        {
             throw MachineError(
                 Wording(
                     "refusing to write the site to \(written): the sources are in it", zh: "不能把网站写到 \(written)：那里是源文件"),
@@ -144,7 +147,8 @@ struct OutputFolder: Sendable {
 
     private func readManifest(_ path: String) throws -> Manifest? {
         guard try status(of: path)?.kind == .file else { return nil }
-        return Manifest(try readFile(path))
+        let bytes = try readFile(path)
+        return Manifest(bytes) ?? Manifest(ofOtherFormat: bytes)
     }
 
     func writeManifest(_ manifest: Manifest) throws { try replaceFile(manifestPath, manifest.encoded()) }

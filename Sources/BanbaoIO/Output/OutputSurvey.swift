@@ -28,9 +28,9 @@ struct OutputSurvey: Sendable {
     }
 
     /// The same, with files of others at these paths counted as nobody's.
-    func takingOver(_ paths: Set<String>) -> OutputSurvey {
+    func takingOver(_ paths: Set<ExactText>) -> OutputSurvey {
         var survey = self
-        survey.foreign.files.removeAll { paths.contains($0) }
+        survey.foreign.files.removeAll { paths.contains(ExactText($0)) }
         return survey
     }
 
@@ -93,7 +93,7 @@ private struct Survey {
     }
 
     private mutating func note(_ path: String, _ status: FileStatus) throws {
-        if path.hasSuffix(temporarySuffix) {
+        if path.endsWithBytes(temporarySuffix) {
             // Left by a build that was killed while it replaced files one by one.
             try removeFile(folder + "/" + path)
         } else if let index = entries.firstIndex(sorted: path, by: \.path) {

@@ -14,7 +14,7 @@ package struct Language: Sendable, Equatable {
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
 
-    var isChinese: Bool { tag == "zh" || tag.lowercased().hasPrefix("zh-") }
+    var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 
     /// `stories/` below `/en/` is `en/stories/`.
     func sitePath(_ path: String) -> SitePath { SitePath(self.path.isEmpty ? path : self.path + "/" + path) }
@@ -33,10 +33,12 @@ struct DateFormat: Sendable, Equatable {
         var parts: [Part] = []
         var rest = pattern[...]
         while let first = rest.first {
-            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first { rest.hasPrefix($0.0) }
+            let field = [("{year}", Part.year), ("{month}", .month), ("{day}", .day)].first {
+                rest.startsWithBytes($0.0)
+            }
             if let field {
                 parts.append(field.1)
-                rest = rest.dropFirst(field.0.count)
+                rest = rest.droppingFirstBytes(field.0.utf8.count)
             } else {
                 var literal = String(first)
                 if case .literal(let before)? = parts.last {
@@ -53,7 +55,7 @@ struct DateFormat: Sendable, Equatable {
     /// Whether every brace belongs to a field that exists.
     static func isPattern(_ text: String) -> Bool {
         DateFormat(pattern: text, months: []).parts.allSatisfy { part in
-            if case .literal(let text) = part { return !text.contains("{") && !text.contains("}") }
+            if case .literal(let text) = part { return !text.contains(sign: "{") && !text.contains(sign: "}") }
             return true
         }
     }
@@ -167,6 +169,8 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// Endings of files that may be published besides the known ones.
+    let attachmentTypes: [String]
     /// `rel` of links that leave the site; may be empty.
     let externalLinkRel: String
     /// Whose pages may be embedded, in small letters.
@@ -188,20 +192,8 @@ package struct Configuration: Sendable {
     var basePath: String {
         guard let scheme = baseURL.range(of: "://") else { return "/" }
         let rest = baseURL[scheme.upperBound...]
-        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+        return rest.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(rest[$0...]) } ?? "/"
     }
 
     func absolute(_ path: SitePath) -> String { baseURL + path.text }
-}
-
-extension String {
-    /// The first occurrence of a text, by bytes.
-    func range(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
 }

@@ -22,7 +22,8 @@ extension Diagnostic {
             .siteIdentifier, path: path, range: range,
             Wording("\"\(id)\" cannot be used in file names and URLs", zh: "“\(id)”不能用在文件名和网址里"),
             help: Wording(
-                "use lower-case letters, digits and hyphens, beginning with a letter", zh: "用小写英文字母、数字和连字符，字母开头"))
+                "use up to 64 lower-case letters, digits and hyphens, beginning with a letter",
+                zh: "用小写英文字母、数字和连字符，字母开头，不超过 64 个"))
     }
 
     static func pathSegment(path: String, range: Range<Int>, segment: String, _ reason: Wording) -> Diagnostic {

@@ -16,7 +16,9 @@ func loadTheme(
         splitPreviewNotice($0, isChinese: $1.isChinese)
     }
     let strings = zip(texts, languages).map { splitLabels($0.rest, isChinese: $1.isChinese) }
-    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
+    let assetPaths = assets.map {
+        (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text)
+    }
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })
@@ -29,7 +31,7 @@ func loadTheme(
         value: Theme(
             templates: Localized(sets), labels: Localized(strings.map(\.labels)),
             previewNotices: Localized(texts.map(\.notice)), assets: assets),
-        problems: problems,
+        problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
 }
 
@@ -41,14 +43,14 @@ private func readTemplates(
     var partials: [String: SourceFile] = [:]
     var areAllRead = true
     for file in tree.files where SourceKind(path: file.path) == .theme {
-        let name = String(file.path.dropFirst(SourceKind.themeFolder.count))
-        if name.hasSuffix(".html") {
+        let name = String(file.path.droppingFirstBytes(SourceKind.themeFolder.utf8.count))
+        if name.endsWithBytes(".html") {
             let problemsBefore = problems.count
             let source = try readTemplate(file, tree, &problems)
             if problems.count > problemsBefore { areAllRead = false }
-            let stem = String(name.dropLast(".html".count))
-            if stem.hasPrefix("partials/") {
-                partials[String(stem.dropFirst("partials/".count))] = source
+            let stem = String(name.droppingLastBytes(".html".utf8.count))
+            if stem.startsWithBytes("partials/") {
+                partials[String(stem.droppingFirstBytes("partials/".utf8.count))] = source
             } else {
                 templates[name] = source
             }
