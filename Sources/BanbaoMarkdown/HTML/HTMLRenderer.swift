@@ -124,7 +124,10 @@ struct HTMLRenderer {
 
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html)
+        let lines = node.lines
+        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html) { written in
+            places.holds(written, in: lines)
+        }
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
