@@ -21,6 +21,7 @@ package func renderMarkdown(
     }
     if options.hasExtensions {
         renderer.warnOfIndents()
+        renderer.warnOfTitle()
         renderer.problems += lintMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
             holdsIndentedCode: renderer.holdsIndentedCode)
