@@ -30,7 +30,8 @@ struct PlainTextWalk {
             return
         }
         switch node.kind {
-        case .list, .blockQuote, .extensionNode(.footnotes): containerDepth += isEntering ? 1 : -1
+        case .list, .blockQuote, .extensionNode(.footnotes), .extensionNode(.alert):
+            containerDepth += isEntering ? 1 : -1
         case .paragraph: isEntering ? begin(.paragraph, node) : end()
         case .heading: isEntering ? begin(.heading, node) : end()
         case .extensionNode(.cell): isEntering ? begin(.cell, node) : end()

@@ -53,8 +53,9 @@ package enum Slug {
     ]
 
     /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, spaces as `-`, the rest dropped.
-    /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left.
+    /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left. Of ASCII alone GitHub's: `A & B` gives `a--b`.
     package static func anchor(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return anchor(ofASCII: text) }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         var needsHyphen = false
@@ -67,6 +68,23 @@ package enum Slug {
                 || ("\t"..."\r").contains(scalar)
             {
                 needsHyphen = true
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// As github-slugger writes it: each space is a hyphen, hyphens stay, punctuation goes.
+    private static func anchor(ofASCII text: String) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20: result.append(UInt8(ascii: "-"))
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                result.append(byte)
+            default: break
             }
         }
         return String(decoding: result, as: UTF8.self)

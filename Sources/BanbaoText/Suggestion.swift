@@ -69,7 +69,7 @@ private func signature(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
 /// `did you mean "skills"?`, or the whole list where it is short, or nothing.
 package func suggestion(for name: String, among candidates: [String]) -> Wording? {
     if let name = closestName(to: name, among: candidates) { return .didYouMean(name) }
-    guard !candidates.isEmpty, candidates.count <= 14 else { return nil }
+    guard !candidates.isEmpty, candidates.count <= 20 else { return nil }
     return Wording(
         "known here: \(candidates.joined(separator: ", "))", zh: "这里可以用的有：\(candidates.joined(separator: "、"))")
 }

@@ -8,7 +8,7 @@ extension Banbao {
     static func checkCommand(_ arguments: some Sequence<String>) throws {
         let words = withoutLanguage(Array(arguments))
         guard let first = words.first, let wrong = first == "help" ? words.dropFirst().first : first,
-            !wrong.hasPrefix("-")
+            !wrong.startsWithBytes("-")
         else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName }
         guard !known.contains(wrong) else { return }
@@ -37,7 +37,7 @@ extension Banbao {
     /// Without the only option that stands before a command.
     private static func withoutLanguage(_ arguments: [String]) -> ArraySlice<String> {
         var rest = arguments[...]
-        while let first = rest.first, first.hasPrefix("--lang") { rest = rest.dropFirst(first == "--lang" ? 2 : 1) }
+        while let first = rest.first, first.startsWithBytes("--lang") { rest = rest.dropFirst(first == "--lang" ? 2 : 1) }
         return rest
     }
 }

@@ -68,8 +68,8 @@ private let starterTimeZone = "Asia/Shanghai"
 
 /// Comments for one language, `# [en] …`, are kept in that language only; the day stands for `{{today}}`.
 private func starterText(_ text: String, day: String, in language: MessageLanguage) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
-        guard let match = line.wholeMatch(of: /( *# )\[([a-z]+)\] (.*)/) else { return String(line) }
+    text.parts(separatedBy: "\n", omittingEmpty: false).compactMap { line in
+        guard let match = line.wholeMatch(of: /( *# )\[([a-z]+)\] (.*)/) else { return line }
         return match.2 == language.rawValue ? String(match.1 + match.3) : nil
     }.joined(separator: "\n").replacing("{{today}}", with: day)
 }

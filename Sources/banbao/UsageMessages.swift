@@ -18,10 +18,10 @@ private func withValues(_ text: String) -> String {
 
 /// The library pads names of options by characters; those of Chinese are two columns wide.
 private func aligned(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    text.parts(separatedBy: "\n", omittingEmpty: false).map { line in
         guard let match = line.wholeMatch(of: /(  \S.*?)( {2,})(\S.*)/), match.1.count + match.2.count == helpColumn
         else {
-            return String(line)
+            return line
         }
         let cells = match.1.unicodeScalars.reduce(0) { $0 + CJK.cells($1) }
         return match.1 + String(repeating: " ", count: max(2, helpColumn - cells)) + match.3

@@ -110,7 +110,7 @@ import Testing
 
     @Test func `of many findings of one kind a hundred are reported, and how many more there are`() {
         func problems(_ count: Int) -> [Diagnostic] {
-            document("[^甲]\n\n" + String(repeating: "[甲][乙]\n\n", count: count)).problems
+            document("[^甲]\n\n" + String(repeating: "[甲][b]\n\n", count: count)).problems
         }
         #expect(problems(100).count == 101)
         #expect(problems(100).allSatisfy { $0.notes.isEmpty })

@@ -45,6 +45,7 @@ import Testing
         ("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15), ("tables.txt", 25), ("references.txt", 15),
         ("strikethrough.txt", 30), ("footnotes.txt", 20), ("tasks.txt", 15), ("addresses.txt", 40), ("figures.txt", 10),
         ("html.txt", 25),
+        ("alerts.txt", 15),
     ])
     func `every example of the repository's own suites`(suite: String, atLeast count: Int) throws {
         let examples = try SpecificationExample.ownSuite(suite)

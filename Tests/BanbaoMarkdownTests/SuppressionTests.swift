@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `places behind a suppression are those of the file`() {
-        let text = "甲\n<!-- banbao-disable-file image.alt -->\n乙\n\n|甲|乙|\n|---|\n\n[丙](ftp://a.org) [丁][戊]\n"
+        let text = "甲\n<!-- banbao-disable-file image.alt -->\n乙\n\n|甲|乙|\n|---|\n\n[丙](ftp://a.org) [丁][e]\n"
         let lines = SourceLines(Array(text.utf8))
         let places = document(text).problems.inReadingOrder().map { problem in
             let place = lines.position(of: problem.range?.lowerBound ?? 0)

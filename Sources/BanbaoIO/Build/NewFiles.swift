@@ -11,8 +11,8 @@ package func writeNewFiles(_ files: [(path: String, text: String)], below root: 
             help: Wording("choose another name, or edit that file", zh: "换一个名称，或者直接改那个文件"))
     }
     for (path, _) in files {
-        let folder = root + "/" + (path.lastIndex(of: "/").map { path[..<$0] } ?? "")
-        guard let target = futurePath(folder), (target + "/").hasPrefix(root == "/" ? "/" : root + "/") else {
+        let folder = root + "/" + (path.cut(atLast: "/")?.before ?? "")
+        guard let target = futurePath(folder), (target + "/").startsWithBytes(root == "/" ? "/" : root + "/") else {
             throw MachineError(
                 Wording("\(path) would be outside the site", zh: "\(path) 会写到网站外面"),
                 help: Wording("a symbolic link leads there; name another folder", zh: "有符号链接指到那里，请换一个文件夹"))

@@ -25,7 +25,7 @@ func makeFolderAndParents(_ path: String) throws {
 func futurePath(_ path: String) -> String? {
     if let real = realPath(path) { return real }
     var trimmed = path[...]
-    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed = trimmed.dropLast() }
+    while trimmed.utf8.count > 1, trimmed.endsWithBytes("/") { trimmed = trimmed.droppingLastBytes(1) }
     let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = slash.map { trimmed[trimmed.index(after: $0)...] } ?? trimmed
     guard !name.isEmpty, name != ".." else { return nil }

@@ -108,7 +108,7 @@ extension HiddenCounts {
     /// Takes its line off the front, if it is there.
     fileprivate init(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
         self.init()
-        guard let numbers = value(of: "hidden", lines.first)?.split(separator: " ").compactMap({ Int($0) }),
+        guard let numbers = value(of: "hidden", lines.first)?.parts(separatedBy: " ").compactMap({ Int($0) }),
             numbers.count == 3
         else { return }
         lines.removeFirst()

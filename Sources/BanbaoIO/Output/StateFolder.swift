@@ -25,8 +25,8 @@ struct StateFolder: Sendable {
         let isParentWritable = try isWritable(parent)
         if let written {
             guard let path = futurePath(written) else { throw MachineError.noFolder(written) }
-            let isForbidden = path != inside && (path + "/").hasPrefix(output + "/")
-            guard !isForbidden, !sources.contains(where: { (path + "/").hasPrefix($0 + "/") }) else {
+            let isForbidden = path != inside && (path + "/").startsWithBytes(output + "/")
+            guard !isForbidden, !sources.contains(where: { (path + "/").startsWithBytes($0 + "/") }) else {
                 throw MachineError(
                     Wording(
                         "refusing to keep the state in \(written): the site or its sources are there",
@@ -55,8 +55,8 @@ struct StateFolder: Sendable {
 
 /// `/srv/site` gives `/srv` and `site`.
 private func split(_ path: String) -> (parent: String, name: String) {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    let (parent, name) = path.cut(atLast: "/") ?? ("", path[...])
+    return (parent.isEmpty ? "/" : String(parent), String(name))
 }
 
 /// Whether files can be made in a folder, as far as the system tells beforehand; one that is not there yet will be made.

@@ -48,10 +48,10 @@ func scanTree(_ root: String) async throws -> ScannedTree {
 /// The files of a site as they lie on disk.
 package func scanSite(_ root: String) async throws -> SourceTree { try await scanTree(root).tree }
 
-/// How many files and folders may still be found through links to folders: links in folders that links lead to would make
+/// How many files and folders may still be found through links to folders that lie in folders that links lead to: these would make
 /// a billion of a few.
 private final class LinkBudget: Sendable {
-    static let limit = 20_000
+    static let limit = 2000
 
     private let found = Atomic<Int>(0)
 
@@ -63,7 +63,7 @@ private final class LinkBudget: Sendable {
 private struct TreeScanner: Sendable {
     let root: String
     let settledBefore: Int
-    /// Nil where links to folders are passed over.
+    /// Nil where links behind links to folders are passed over.
     let links: LinkBudget?
 
     struct Found: Sendable {
@@ -79,8 +79,8 @@ private struct TreeScanner: Sendable {
     struct Child: Sendable {
         let path: String
         let status: FileStatus
-        /// Reached through a link to it or to a folder above it.
-        let isLinked: Bool
+        /// Links to it and to folders above it through which it was reached.
+        let linkCount: Int
     }
 
     /// A folder and those above it, by what they are on disk; a link to one of them leads in a circle.
@@ -106,7 +106,7 @@ private struct TreeScanner: Sendable {
     func scanTop(_ folder: String, _ status: FileStatus) async throws -> Found? {
         var found = Found()
         let chain = Chain().adding(status)
-        let children = try children(of: folder, isLinked: false, chain, &found)
+        let children = try children(of: folder, linkCount: 0, chain, &found)
         for part in try await concurrentMap(children, chunk: 1, { child, _ in try scan(child, chain) }) {
             found.append(part)
         }
@@ -135,7 +135,7 @@ private struct TreeScanner: Sendable {
             return
         }
         let chain = chain.adding(child.status)
-        for child in try children(of: child.path, isLinked: child.isLinked, chain, &found) {
+        for child in try children(of: child.path, linkCount: child.linkCount, chain, &found) {
             if links?.isSpent == true { return }
             try scan(child, depth: depth + 1, chain, &found)
         }
@@ -143,7 +143,7 @@ private struct TreeScanner: Sendable {
 
     /// Files and folders that may be sources, in the order of whole paths.
     private func children(
-        of folder: String, isLinked: Bool, _ chain: Chain, _ found: inout Found
+        of folder: String, linkCount: Int, _ chain: Chain, _ found: inout Found
     ) throws -> [Child] {
         var children: [Child] = []
         var keys: [[UInt8]] = []
@@ -154,13 +154,14 @@ private struct TreeScanner: Sendable {
             }
             let path = folder + "/" + String(decoding: entry.name, as: UTF8.self)
             guard let status = try checkedStatus(path, entry.status, chain, &found.problems) else { continue }
-            let isLinked = isLinked || (entry.status.kind == .symbolicLink && status.kind == .folder)
-            if isLinked, links == nil { continue }
-            children.append(Child(path: path, status: status, isLinked: isLinked))
+            let isLink = entry.status.kind == .symbolicLink && status.kind == .folder
+            let linkCount = isLink ? linkCount + 1 : linkCount
+            if linkCount > 1, links == nil { continue }
+            children.append(Child(path: path, status: status, linkCount: linkCount))
             // A folder sorts as if its slash belonged to the name, which gives the order of whole paths.
             keys.append(status.kind == .folder ? entry.name + [UInt8(ascii: "/")] : entry.name)
         }
-        if isLinked { links?.spend(children.count) }
+        if linkCount > 1 { links?.spend(children.count) }
         return keys.indices.sorted { keys[$0].precedesInBytes(keys[$1]) }.map { children[$0] }
     }
 
@@ -253,8 +254,8 @@ extension Diagnostic {
         Diagnostic(
             .fileSymlink, path: path,
             Wording(
-                "symbolic links to folders lead to more than \(LinkBudget.limit) files",
-                zh: "指向文件夹的符号链接带来的文件超过了 \(LinkBudget.limit) 个"),
+                "symbolic links in linked folders lead to more than \(LinkBudget.limit) files",
+                zh: "链接来的文件夹里又有符号链接，带来的文件超过了 \(LinkBudget.limit) 个"),
             help: Wording(
                 "delete links to folders that contain links to folders themselves", zh: "有的文件夹里又有指向文件夹的符号链接，去掉这样的链接"))
     }

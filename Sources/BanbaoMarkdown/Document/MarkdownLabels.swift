@@ -12,6 +12,12 @@ package struct MarkdownLabels: Sendable, Equatable {
     package var taskToDo = "to do"
     /// Of the box in which a table scrolls.
     package var table = "Table {{number}}"
+    /// Titles of the quotations that begin with `[!NOTE]` and the like.
+    package var alertNote = "Note"
+    package var alertTip = "Tip"
+    package var alertImportant = "Important"
+    package var alertWarning = "Warning"
+    package var alertCaution = "Caution"
 
     package init() {}
 
@@ -24,6 +30,11 @@ package struct MarkdownLabels: Sendable, Equatable {
         labels.taskDone = "已完成"
         labels.taskToDo = "未完成"
         labels.table = "表格 {{number}}"
+        labels.alertNote = "说明"
+        labels.alertTip = "提示"
+        labels.alertImportant = "重要"
+        labels.alertWarning = "警告"
+        labels.alertCaution = "风险提示"
         return labels
     }()
 }

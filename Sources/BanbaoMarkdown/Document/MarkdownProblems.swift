@@ -10,13 +10,14 @@ extension Diagnostic {
                 "delete most of the > and list markers at the beginning of this line", zh: "去掉行首大部分的 > 和列表符号"))
     }
 
-    static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
+    static func paragraphTooCostly(path: String, range: Range<Int>, signs: Int) -> Diagnostic {
         Diagnostic(
             .markdownLongParagraph, path: path, range: range,
             Wording(
-                "the text that ends here is longer than \(limitInKiB) KiB without a blank line",
-                zh: "到这里为止的文字超过 \(limitInKiB) KiB 还没有空行"),
-            help: Wording("separate its parts with blank lines", zh: "分成几段，段与段之间空一行"))
+                "the text that ends here is too long for its \(signs) brackets, asterisks and other signs without a blank line",
+                zh: "到这里为止的文字太长，有 \(signs) 个括号、星号之类的符号，中间却没有空行"),
+            help: Wording(
+                "separate its parts with blank lines; make two tables of a table", zh: "分成几段，段与段之间空一行；表格就分成两个"))
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {

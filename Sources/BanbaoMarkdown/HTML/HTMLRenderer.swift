@@ -20,6 +20,8 @@ struct HTMLRenderer {
     private var breaks: LineBreaks
     var indents = IdeographicIndents()
     private(set) var holdsIndentedCode = false
+    /// Lines of the first heading of the first level, on a page, which has a title.
+    private(set) var firstTitle: ClosedRange<Int>?
 
     init(
         source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
@@ -121,12 +123,16 @@ struct HTMLRenderer {
     private mutating func openHeading(_ node: CMarkNode) {
         places.enterBlock(node.lines)
         settleBreak()
+        if options.isPageOfSite, node.headingLevel == 1, firstTitle == nil { firstTitle = node.lines }
         headings.open(node.headingLevel, into: &html)
     }
 
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html)
+        let lines = node.lines
+        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html) { written in
+            places.holds(written, in: lines)
+        }
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {

@@ -5,6 +5,8 @@ import BanbaoTemplate
 let labelKeys: [(key: String, label: any WritableKeyPath<MarkdownLabels, String> & Sendable)] = [
     ("markdown-footnotes", \.footnotes), ("markdown-back", \.backToText), ("markdown-back-again", \.backToTextAgain),
     ("markdown-done", \.taskDone), ("markdown-to-do", \.taskToDo), ("markdown-table", \.table),
+    ("markdown-note", \.alertNote), ("markdown-tip", \.alertTip), ("markdown-important", \.alertImportant),
+    ("markdown-warning", \.alertWarning), ("markdown-caution", \.alertCaution),
 ]
 
 /// The key of the notice on pages of a preview, which belongs to no template either.
