@@ -1,4 +1,4 @@
-# `make site` builds the campaign site, `make check` checks what takes seconds and `make test` everything, `make bench` measures,
+# `make install` puts banbao into ~/.local/bin. `make site` builds the campaign site, `make check` checks what takes seconds and `make test` everything, `make bench` measures,
 # `make fuzz` searches for crashes. All install what they need.
 
 SHELL := /bin/sh
@@ -7,7 +7,14 @@ VENV := .venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := .build/release/banbao
 
-.PHONY: site check test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
+.PHONY: install site check test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
+
+# PREFIX=/usr/local make install, for everybody on a machine. Swift's libraries are put into the program, so that it needs none.
+PREFIX := $(HOME)/.local
+install: libraries
+	swift build -c release --product banbao --static-swift-stdlib
+	install -D -m 755 $(RELEASE) $(PREFIX)/bin/banbao
+	@$(PREFIX)/bin/banbao --version
 
 site: libraries
 	swift build -c release --product banbao
@@ -38,7 +45,7 @@ site-tests: libraries site-tools
 	$(VENV)/bin/python -m pytest -q Tests/Site
 
 lint:
-	swift format lint --strict -r Sources Tests Benchmarks/Stages Fuzz/Targets Package.swift
+	swift format lint --strict -r Sources Tests Tools Plugins Benchmarks/Stages Fuzz/Targets Package.swift
 
 # Banbao compared with Hugo and with libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libraries .venv-bench/ready

@@ -57,7 +57,12 @@ let package = Package(
         .executableTarget(
             name: "banbao",
             dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", argumentParser],
-            swiftSettings: strict),
+            swiftSettings: strict, plugins: ["EmbedStarter"]),
+        // The theme of this repository and `starter/` become a part of the program.
+        .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["embed-starter"]),
+        .executableTarget(
+            name: "embed-starter", path: "Tools/embed-starter",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
         // `make bench`
         .executableTarget(

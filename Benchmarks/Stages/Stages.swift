@@ -88,7 +88,7 @@ enum Stages {
         note("template") {
             for _ in corpus.sources {
                 output.removeAll(keepingCapacity: true)
-                Sample.template.render(Sample.record, root: "../", linksToFiles: false, into: &output)
+                _ = Sample.template.render(Sample.record, root: "../", linksToFiles: false, into: &output)
                 sink &+= output.count
             }
         }

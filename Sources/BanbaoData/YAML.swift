@@ -51,6 +51,9 @@ private struct YAMLReader {
                 .yamlLimit(
                     path: file.path, range: range.lowerBound..<range.lowerBound, .kibibytes(Self.byteLimit / 1024)))
         }
+        if let separator = lineSeparator() {
+            return .failure(.yamlLineSeparator(path: file.path, range: separator, file.bytes[separator.upperBound - 1]))
+        }
         do {
             return .success(try withYAMLEvents(file.bytes[range]) { try document(&$0) })
         } catch let problem as Diagnostic {
@@ -65,6 +68,18 @@ private struct YAMLReader {
         } catch {
             return .failure(.yamlSyntax(path: file.path, range: range, .other))
         }
+    }
+
+    /// YAML 1.1 ends a line at U+2028 and U+2029, which no author sees and no other line of a message is counted by.
+    private func lineSeparator() -> Range<Int>? {
+        var place = range.lowerBound
+        while let start = file.bytes[place..<range.upperBound].firstIndex(of: 0xE2) {
+            if start + 2 < range.upperBound, file.bytes[start + 1] == 0x80, file.bytes[start + 2] & 0xFE == 0xA8 {
+                return start..<(start + 3)
+            }
+            place = start + 1
+        }
+        return nil
     }
 
     private func document(_ events: inout YAMLEvents) throws -> YAML? {

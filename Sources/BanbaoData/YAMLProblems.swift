@@ -100,6 +100,15 @@ extension Diagnostic {
             help: Wording("write - \(item)", zh: "写成 - \(item)"))
     }
 
+    /// In: the last byte of U+2028 or U+2029.
+    static func yamlLineSeparator(path: String, range: Range<Int>, _ lastByte: UInt8) -> Diagnostic {
+        let name = codePoint(0x2000 + UInt32(lastByte & 0x3F))
+        return Diagnostic(
+            .yamlSyntax, path: path, range: range,
+            Wording("an invisible line separator (\(name)) ends the line here", zh: "这里有一个看不见的换行符（\(name)），这一行到此为止"),
+            help: Wording("delete it", zh: "把它删掉"))
+    }
+
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
             .yamlDuplicateKey, path: path, range: range,

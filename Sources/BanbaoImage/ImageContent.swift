@@ -15,7 +15,7 @@ package enum ImageFormat: String, Sendable, CaseIterable {
     /// What a file's name says; nil for names of other files.
     package init?(path: String) {
         let name = path.lowercased()
-        let format = Self.allCases.first { $0.suffixes.contains { name.hasSuffix("." + $0) } }
+        let format = Self.allCases.first { $0.suffixes.contains { name.endsWithBytes("." + $0) } }
         guard let format else { return nil }
         self = format
     }

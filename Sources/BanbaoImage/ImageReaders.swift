@@ -74,21 +74,22 @@ func webpContent(_ file: inout FileWindow) throws -> ImageContent {
     return size.map { .image(.webp, $0) } ?? .damaged(.webp)
 }
 
-/// Boxes as in ISO/IEC 14496-12, section 4.2. The size of an AVIF image stands in a box of a box of a box and is not
-/// looked for: browsers find it when they have the image.
+/// Boxes as in ISO/IEC 14496-12, section 4.2.
 func avifContent(_ file: inout FileWindow) throws -> ImageContent {
     var place = 0
     var (hasMeaning, hasData) = (false, false)
+    var size: PixelSize?
     for _ in 0..<imagePartLimit {
-        if place == file.size, hasMeaning, hasData { return .image(.avif, nil) }
+        if place == file.size, hasMeaning, hasData { return .image(.avif, size) }
         hasMeaning = try hasMeaning || file.has("meta", at: place + 4) || file.has("moov", at: place + 4)
         hasData = try hasData || file.has("mdat", at: place + 4)
         var length = try file.number(at: place, bytes: 4, .big)
         if length == 1 { length = try file.number(at: place + 8, bytes: 8, .big) }
         // The last box may leave its length out.
-        if length == 0 { return hasMeaning && hasData ? .image(.avif, nil) : .damaged(.avif) }
+        if length == 0 { return hasMeaning && hasData ? .image(.avif, size) : .damaged(.avif) }
         guard length >= 8 else { return .damaged(.avif) }
         guard length <= file.size - place else { throw FileWindow.End() }
+        if size == nil, try file.has("meta", at: place + 4) { size = try avifSize(place + 8..<place + length, &file) }
         place += length
     }
     return .damaged(.avif)

@@ -7,7 +7,7 @@ func drawingContent(_ file: inout FileWindow) throws -> ImageContent {
     for length in [16 << 10, 1 << 20] {
         let bytes = Array(try file.bytes(0..<min(length, file.size)))
         if let (name, attributes) = firstElement(of: bytes) {
-            let isDrawing = name == "svg" || name.hasSuffix(":svg")
+            let isDrawing = name == "svg" || name.endsWithBytes(":svg")
             return isDrawing ? .image(.svg, drawingSize(attributes)) : .other(nil)
         }
         if file.size <= length { break }

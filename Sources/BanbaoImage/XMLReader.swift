@@ -28,6 +28,9 @@ struct XMLReader {
     private let bytes: [UInt8]
     private var place = 0
 
+    /// Far above what programs write; each is compared with those before it.
+    private static let attributeLimit = 256
+
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Nil at the end; comments are passed over.
@@ -102,7 +105,9 @@ struct XMLReader {
             }
             guard hadBlank else { throw error(at: place) }
             let attribute = try attribute()
-            guard !attributes.contains(where: { $0.name == attribute.name }) else { throw error(at: place) }
+            guard attributes.count < Self.attributeLimit,
+                !attributes.contains(where: { $0.name.hasSameBytes(as: attribute.name) })
+            else { throw error(at: place) }
             attributes.append(attribute)
         }
     }
@@ -176,10 +181,10 @@ struct XMLReader {
         case "quot": return "\""
         case "apos": return "'"
         default:
-            guard name.hasPrefix("#") else { return nil }
-            let isHexadecimal = name.hasPrefix("#x")
-            let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-            guard let first = digits.first, first.isHexDigit else { return nil }
+            guard name.startsWithBytes("#") else { return nil }
+            let isHexadecimal = name.startsWithBytes("#x")
+            let digits = name.droppingFirstBytes(isHexadecimal ? 2 : 1)
+            guard let first = digits.utf8.first, hexadecimalValue(first) != nil else { return nil }
             return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init)
         }
     }

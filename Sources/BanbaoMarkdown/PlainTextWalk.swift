@@ -30,7 +30,8 @@ struct PlainTextWalk {
             return
         }
         switch node.kind {
-        case .list, .blockQuote, .extensionNode(.footnotes): containerDepth += isEntering ? 1 : -1
+        case .list, .blockQuote, .extensionNode(.footnotes), .extensionNode(.alert):
+            containerDepth += isEntering ? 1 : -1
         case .paragraph: isEntering ? begin(.paragraph, node) : end()
         case .heading: isEntering ? begin(.heading, node) : end()
         case .extensionNode(.cell): isEntering ? begin(.cell, node) : end()
@@ -38,6 +39,7 @@ struct PlainTextWalk {
             begin(.code, node)
             node.withLiteral { append($0, .code) }
             end()
+        case .htmlBlock: htmlBlock(node)
         case .link, .image: enterOrLeave(node, isEntering)
         case .extensionNode(.strikethrough): strikeDepth += isEntering ? 1 : -1
         case .text: node.withLiteral { appendText($0, isCode: false) }
@@ -84,6 +86,41 @@ struct PlainTextWalk {
         }
         text.blocks.append(block)
         text.bytes.append(0x0A)
+    }
+
+    /// The text between tags. A tag that begins a line parts it as a line break does.
+    private mutating func htmlBlock(_ node: CMarkNode) {
+        begin(.html, node)
+        let start = text.bytes.count
+        var isParted = false
+        node.withLiteral { literal in
+            for token in htmlTokens(in: literal) {
+                switch token {
+                case .text(let range):
+                    let plain = plainText(ofMarkup: literal.extracting(range))
+                    guard plain.contains(where: { $0 > 0x20 }) else { break }
+                    if isParted, text.bytes.count > start { text.bytes.append(0x20) }
+                    isParted = false
+                    appendLines(of: plain)
+                case .start(let tag): isParted = isParted || beginsLine(tag.name)
+                case .end(let name, _): isParted = isParted || beginsLine(name)
+                default: break
+                }
+                if isParted { _ = breaks.meetOther() }
+            }
+        }
+        end()
+    }
+
+    private func beginsLine(_ name: String) -> Bool {
+        name == "br" || HTMLElement.isOutsideBlock(name) || HTMLElement.named(name)?.isBlock ?? false
+    }
+
+    private mutating func appendLines(of plain: [UInt8]) {
+        for (index, line) in plain.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { breaks.meetBreak(at: text.bytes.count) }
+            if line.contains(where: { $0 > 0x20 }) { append(Array(line).span, .text) }
+        }
     }
 
     // MARK: Runs

@@ -21,6 +21,8 @@ package func renderMarkdown(
     }
     if options.hasExtensions {
         renderer.warnOfIndents()
+        renderer.reportOmittedAttributes()
+        renderer.warnOfTitle()
         renderer.problems += lintMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
             holdsIndentedCode: renderer.holdsIndentedCode)

@@ -108,7 +108,8 @@ struct TemplateCompiler {
             problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
             context = contextBefore
         }
-        guard let slot = resolved?.slot else { return [] }
+        // A section around nothing writes nothing, however often it is passed.
+        guard let slot = resolved?.slot, !body.isEmpty else { return [] }
         return [.section(tag.kind == .open ? .section : .inverted, slot, merged(body))]
     }
 

@@ -3,12 +3,15 @@ import BanbaoText
 extension Template {
     /// A page grows no further by loops.
     static let sizeLimitInBytes = 51 << 20
+    /// How often the loops of a page may be passed; loops in loops would go on for years.
+    package static let passLimit = 4_000_000
 
     /// Writes the page. `root` leads from the page to the site's root (`../`, or empty at the root itself);
-    /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server.
-    package func render(_ record: Record, root: String, linksToFiles: Bool, into output: inout [UInt8]) {
+    /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server. False where the loops were left before their end.
+    package func render(_ record: Record, root: String, linksToFiles: Bool, into output: inout [UInt8]) -> Bool {
         var renderer = TemplateRenderer(template: self, root: root, linksToFiles: linksToFiles, stack: [record])
         renderer.run(0..<instructions.count, into: &output)
+        return renderer.passesLeft >= 0
     }
 }
 
@@ -17,6 +20,7 @@ private struct TemplateRenderer {
     let root: String
     let linksToFiles: Bool
     var stack: [Record]
+    var passesLeft = Template.passLimit
 
     /// Depth of recursion is the nesting of sections as written, not a matter of data.
     mutating func run(_ range: Range<Int>, into output: inout [UInt8]) {
@@ -67,7 +71,8 @@ private struct TemplateRenderer {
         switch value {
         case .list(let records):
             // Whoever writes the page refuses it from here on; there is no need to fill the memory first.
-            for record in records where output.count <= Template.sizeLimitInBytes {
+            for record in records where output.count <= Template.sizeLimitInBytes && passesLeft >= 0 {
+                passesLeft -= 1
                 run(body, with: record, into: &output)
             }
         case .record(let record?): run(body, with: record, into: &output)

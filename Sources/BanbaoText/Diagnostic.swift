@@ -51,13 +51,13 @@ package struct Diagnostic: Sendable, Hashable, Error {
 
     /// What makes two diagnostics the same to an author; the ways that led to it may differ.
     fileprivate struct Finding: Hashable {
-        let path: String
+        let path: ExactText
         let range: Range<Int>?
         let rule: Rule
         let message: Wording
     }
 
-    fileprivate var finding: Finding { Finding(path: path, range: range, rule: rule, message: message) }
+    fileprivate var finding: Finding { Finding(path: ExactText(path), range: range, rule: rule, message: message) }
 }
 
 extension [Diagnostic] {
@@ -68,7 +68,7 @@ extension [Diagnostic] {
     package func inReadingOrder() -> [Diagnostic] {
         var seen: Set<Diagnostic.Finding> = []
         return filter { seen.insert($0.finding).inserted }.sorted { left, right in
-            if left.path != right.path { return left.path.precedesInBytes(right.path) }
+            if !left.path.hasSameBytes(as: right.path) { return left.path.precedesInBytes(right.path) }
             let (leftStart, rightStart) = (left.range?.lowerBound ?? -1, right.range?.lowerBound ?? -1)
             if leftStart != rightStart { return leftStart < rightStart }
             if left.rule != right.rule { return left.rule.id < right.rule.id }

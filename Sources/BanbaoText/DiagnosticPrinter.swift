@@ -63,7 +63,7 @@ package struct DiagnosticPrinter {
         return "\(shown):\(position.line):\(position.column)"
     }
 
-    func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : pathPrefix + path }
+    func fromHere(_ path: String) -> String { path.startsWithBytes("/") ? path : pathPrefix + path }
 
     private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
         guard let range, let lines = lines(of: path) else { return "" }
@@ -97,36 +97,35 @@ package struct DiagnosticPrinter {
     // MARK: JSON
 
     private mutating func json(_ diagnostic: Diagnostic) -> String {
-        var members: [(String, String)] = [
-            ("severity", jsonString(diagnostic.severity.rawValue)), ("rule", jsonString(diagnostic.rule.id)),
-        ]
-        members += jsonPlace(diagnostic.path, diagnostic.range)
-        members.append(("message", jsonString(diagnostic.message[language])))
-        if let help = diagnostic.help { members.append(("help", jsonString(help[language]))) }
+        var object = JSONObject(ofType: "diagnostic")
+        object.add("severity", diagnostic.severity.rawValue)
+        object.add("rule", diagnostic.rule.id)
+        addPlace(diagnostic.path, diagnostic.range, to: &object)
+        object.add("message", diagnostic.message[language])
+        if let help = diagnostic.help { object.add("help", help[language]) }
         if !diagnostic.notes.isEmpty {
-            var notes: [String] = []
+            var notes: [JSONObject] = []
             for note in diagnostic.notes {
-                let place = note.path.map { jsonPlace($0, note.range) } ?? []
-                notes.append(jsonObject(place + [("message", jsonString(note.message[language]))]))
+                var member = JSONObject()
+                if let path = note.path { addPlace(path, note.range, to: &member) }
+                member.add("message", note.message[language])
+                notes.append(member)
             }
-            members.append(("notes", "[" + notes.joined(separator: ",") + "]"))
+            object.add("notes", notes)
         }
-        return jsonObject(members) + "\n"
+        return object.line
     }
 
-    private mutating func jsonPlace(_ path: String, _ range: Range<Int>?) -> [(String, String)] {
-        var members = [("path", jsonString(fromHere(path)))]
-        guard let range, let lines = lines(of: path) else { return members }
+    private mutating func addPlace(_ path: String, _ range: Range<Int>?, to object: inout JSONObject) {
+        object.add("path", fromHere(path))
+        guard let range, let lines = lines(of: path) else { return }
         let (start, end) = (lines.position(of: range.lowerBound), lines.position(of: range.upperBound))
-        members += [
-            ("line", "\(start.line)"), ("column", "\(start.column)"),
-            ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
-        ]
-        return members
-    }
-
-    private func jsonObject(_ members: [(String, String)]) -> String {
-        "{" + members.map { jsonString($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
+        object.add("line", start.line)
+        object.add("column", start.column)
+        object.add("endLine", end.line)
+        object.add("endColumn", end.column)
+        object.add("utf16Column", lines.utf16Column(of: range.lowerBound))
+        object.add("utf16EndColumn", lines.utf16Column(of: range.upperBound))
     }
 
     // MARK: GitHub
@@ -135,8 +134,10 @@ package struct DiagnosticPrinter {
     private mutating func github(_ diagnostic: Diagnostic) -> String {
         var properties = "file=" + githubEscaped(fromHere(diagnostic.path), isProperty: true)
         if let range = diagnostic.range, let lines = lines(of: diagnostic.path) {
-            let position = lines.position(of: range.lowerBound)
-            properties += ",line=\(position.line),col=\(position.column)"
+            let (start, end) = (lines.position(of: range.lowerBound), lines.position(of: range.upperBound))
+            properties += ",line=\(start.line),endLine=\(end.line),col=\(start.column)"
+            // Columns of an end are for annotations within a line.
+            if end.line == start.line { properties += ",endColumn=\(end.column)" }
         }
         properties += ",title=" + githubEscaped(diagnostic.rule.id, isProperty: true)
         let notes = diagnostic.notes.map { label(.note) + gap + $0.message[language] }
@@ -146,24 +147,25 @@ package struct DiagnosticPrinter {
         return "::\(diagnostic.severity.rawValue) \(properties)::\(message)\n"
     }
 
-    private func githubEscaped(_ text: String, isProperty: Bool) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "%": result += "%25"
-            case "\n": result += "%0A"
-            case ":" where isProperty: result += "%3A"
-            case "," where isProperty: result += "%2C"
-            case _ where scalar.isInvisibleControl: result += escapingControls(String(scalar))
-            default: result.unicodeScalars.append(scalar)
-            }
+}
+
+package func githubEscaped(_ text: String, isProperty: Bool) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "%": result += "%25"
+        case "\n": result += "%0A"
+        case ":" where isProperty: result += "%3A"
+        case "," where isProperty: result += "%2C"
+        case _ where scalar.isInvisibleControl: result += escapingControls(String(scalar))
+        default: result.unicodeScalars.append(scalar)
         }
-        return result
     }
+    return result
 }
 
 /// A file name or a key may hold what leads a terminal or a reader astray: a line feed, an escape, a turn of direction.
-func escapingControls(_ text: String) -> String {
+package func escapingControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isInvisibleControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -54,7 +54,7 @@ extension Wording {
     }
 
     /// `2 errors, 1 warning`
-    fileprivate static func count(of diagnostics: [Diagnostic]) -> Wording {
+    package static func count(of diagnostics: [Diagnostic]) -> Wording {
         let (errors, warnings) = (diagnostics.errorCount, diagnostics.warningCount)
         let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
         let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")

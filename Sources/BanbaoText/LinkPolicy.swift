@@ -13,8 +13,7 @@ package enum LinkPolicy {
         // As nearly all are written.
         if begins(destination, with: "https://") || begins(destination, with: "http://") { return .web }
         guard let scheme = scheme(of: destination) else {
-            let isNetworkPath = destination.count > 1 && isSlash(destination[0]) && isSlash(destination[1])
-            return isNetworkPath ? .refused(scheme: "//") : .local
+            return beginsWithTwoSlashes(destination) ? .refused(scheme: "//") : .local
         }
         switch scheme {
         case "http", "https": return .web
@@ -45,6 +44,16 @@ package enum LinkPolicy {
             return false
         }
         return true
+    }
+
+    /// As browsers read them: a network path, after blanks and with a tab or line feed between them too.
+    private static func beginsWithTwoSlashes(_ destination: Span<UInt8>) -> Bool {
+        var count = 0
+        for index in destination.indices where count < 2 && destination[index] > 0x20 {
+            guard isSlash(destination[index]) else { return false }
+            count += 1
+        }
+        return count == 2
     }
 
     private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }

@@ -11,9 +11,12 @@ package enum Slug {
                 ? Wording("it contains a space or a control character", zh: "里面有空格或控制字符")
                 : Wording("it contains \"\(bad)\"", zh: "里面有“\(bad)”")
         }
-        if segment.hasSuffix(".") { return Wording("it ends with a dot", zh: "它以句点结尾") }
-        if segment.hasPrefix(".") { return Wording("it begins with a dot", zh: "它以句点开头") }
-        if segment.hasPrefix("-") { return Wording("it begins with a hyphen", zh: "它以连字符开头") }
+        if let first = segment.unicodeScalars.first, isCombining(first) {
+            return Wording("it begins with a combining character", zh: "它以组合字符开头")
+        }
+        if segment.endsWithBytes(".") { return Wording("it ends with a dot", zh: "它以句点结尾") }
+        if segment.startsWithBytes(".") { return Wording("it begins with a dot", zh: "它以句点开头") }
+        if segment.startsWithBytes("-") { return Wording("it begins with a hyphen", zh: "它以连字符开头") }
         // The reserved names have three or four letters.
         guard let stem = segment.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first, stem.count <= 4 else {
             return nil
@@ -21,6 +24,14 @@ package enum Slug {
         let name = String(Substring(stem)).lowercased()
         guard reservedNames.contains(name) else { return nil }
         return Wording("Windows reserves the name \"\(name)\"", zh: "“\(name)”是 Windows 保留的名字")
+    }
+
+    /// Shown as one with the slash before it.
+    private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
     }
 
     /// What a URL or Windows gives a meaning to, spaces and invisible controls.
@@ -42,8 +53,9 @@ package enum Slug {
     ]
 
     /// A heading's anchor: letters, digits and Han kept, ASCII in lower case, spaces as `-`, the rest dropped.
-    /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left.
+    /// `一、提高 Skills!` gives `一提高-skills`; empty when nothing is left. Of ASCII alone GitHub's: `A & B` gives `a--b`.
     package static func anchor(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return anchor(ofASCII: text) }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         var needsHyphen = false
@@ -56,6 +68,23 @@ package enum Slug {
                 || ("\t"..."\r").contains(scalar)
             {
                 needsHyphen = true
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// As github-slugger writes it: each space is a hyphen, hyphens stay, punctuation goes.
+    private static func anchor(ofASCII text: String) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20: result.append(UInt8(ascii: "-"))
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                result.append(byte)
+            default: break
             }
         }
         return String(decoding: result, as: UTF8.self)

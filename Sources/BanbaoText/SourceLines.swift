@@ -19,6 +19,13 @@ package struct SourceLines {
         return (line + 1, scalarsBefore + 1)
     }
 
+    /// 1-based, in units of UTF-16, as most editors count.
+    package func utf16Column(of offset: Int) -> Int {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = starts.partitionPoint { $0 <= offset } - 1
+        return bytes[starts[line]..<offset].reduce(1) { $0 + (isContinuationByte($1) ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    }
+
     /// The bytes of a 1-based line without its line feed, as offsets.
     package func range(ofLine line: Int) -> Range<Int> {
         let start = starts[line - 1]

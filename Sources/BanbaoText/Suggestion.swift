@@ -90,7 +90,7 @@ private func signature(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
 /// `did you mean "skills"?`, or the whole list where it is short, or nothing.
 package func suggestion(for name: String, among candidates: [String]) -> Wording? {
     if let name = closestName(to: name, among: candidates) { return .didYouMean(name) }
-    return candidates.count <= 14 ? .known(candidates) : nil
+    return candidates.count <= 20 ? .known(candidates) : nil
 }
 
 extension Wording {

@@ -13,11 +13,14 @@ struct Banbao: AsyncParsableCommand {
         ).localized,
         discussion: discussion.localized,
         version: "banbao \(version)",
-        subcommands: [BuildCommand.self, RenderCommand.self])
+        subcommands: [
+            InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, RenderCommand.self,
+        ])
 
     private static let discussion = Wording(
         """
         EXAMPLES
+          banbao init bulletin                   a new site, in the folder bulletin
           banbao build                           this folder's site, into output/
           banbao build --site campaign --strict  warnings fail, as in CI
           banbao render story.zh.md              one text as HTML
@@ -30,6 +33,7 @@ struct Banbao: AsyncParsableCommand {
         """,
         zh: """
             例子
+              banbao init bulletin                   新网站，放在文件夹 bulletin
               banbao build                           生成这个文件夹的网站，写到 output/
               banbao build --site campaign --strict  有警告也算出错，用于自动检查
               banbao render story.zh.md              把一篇文章变成 HTML
@@ -46,6 +50,7 @@ struct Banbao: AsyncParsableCommand {
     /// As the library's own `main`, but for the language of what it says.
     static func main() async {
         do {
+            try checkCommand(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -34,22 +34,23 @@ struct BuildCommand: AsyncParsableCommand {
               banbao build --format github --strict  在 GitHub 工作流里
             """)
 
-    @Option(
-        help: .localized(
-            "The folder that contains content/ and templates/.", zh: "有 content/ 和 templates/ 的文件夹。", "dir"))
-    var site = "."
+    @OptionGroup var options: SiteOptions
 
     @Option(
-        help:
-            .localized(
-                "Where the site is written; default: output/ in the site's folder.",
-                zh: "网站写到哪里；不写就是网站文件夹里的 output/。", "dir"))
+        help: .localized(
+            "Where the site is written; default: output/ in the site's folder, output-preview/ with --drafts or --future.",
+            zh: "网站写到哪里；不写就是网站文件夹里的 output/，有 --drafts 或 --future 时是 output-preview/。", .folder))
     var output: String?
 
     @Option(
-        help:
-            .localized(
-                "The URL of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", "url"))
+        help: .localized(
+            "Where to keep what is known of the output; default: .banbao/ next to the output, or in it where nothing can be written next to it.",
+            zh: "状态文件放在哪里；不写就是输出文件夹旁边的 .banbao/，旁边不能写的时候放在输出文件夹里。", .folder))
+    var state: String?
+
+    @Option(
+        help: .localized(
+            "The URL of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", .url))
     var baseURL: String?
 
     @Flag(help: .localized("Show drafts, marked.", zh: "也显示草稿，并作标记。"))
@@ -57,9 +58,6 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Flag(help: .localized("Show pages dated in the future, marked.", zh: "也显示日期在以后的文章，并作标记。"))
     var future = false
-
-    @Option(help: .localized("Build as if it were this day, like 2026-11-20.", zh: "当作是这一天来生成，例如 2026-11-20。", "date"))
-    var today: String?
 
     @Flag(help: .localized("Link to index.html files, for reading without a server.", zh: "链接到 index.html，不用服务器也能看。"))
     var offline = false
@@ -76,7 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(
         help: .localized(
             "How problems are printed: text, json (one object a line) or github (workflow annotations).",
-            zh: "问题的写法：text 给人看，json 一行一个，github 用于工作流。"))
+            zh: "问题的写法：text 给人看，json 一行一个，github 用于工作流。", .format))
     var format: DiagnosticPrinter.Format = .text
 
     @Flag(help: .localized("Print problems only.", zh: "只写出问题。"))
@@ -92,11 +90,10 @@ struct BuildCommand: AsyncParsableCommand {
             throw ValidationError(
                 Wording("--base-url \(baseURL): \(reason)", zh: "--base-url \(baseURL)：\(reason)").localized)
         }
-        _ = try requestedDay()
     }
 
     func run() async throws {
-        try await Terminal.reportingMachineErrors {
+        try await Terminal.reportingMachineErrors(format) {
             let clock = ContinuousClock()
             let start = clock.now
             let progress = Progress(isShown: format == .text && !quiet)
@@ -107,57 +104,37 @@ struct BuildCommand: AsyncParsableCommand {
             let result = try await endingCleanlyOnSignals { try await runBuild(request, observer: observer) }
             progress.clear()
             if timings { try Terminal.error.write(stopwatch.table) }
-            try printDiagnostics(result.diagnostics)
-            let hasFailed = result.diagnostics.errorCount > 0 || (strict && !result.diagnostics.isEmpty)
-            if format == .text, !quiet {
-                let seconds = (clock.now - start) / .seconds(1)
-                try hasFailed
-                    ? Terminal.error.write(BuildSummary.siteUnchanged.localized + "\n")
-                    : Terminal.output.write(BuildSummary(result: result, seconds: seconds).text)
-            }
-            if hasFailed { throw ExitCode(1) }
+            try options.printDiagnostics(result.diagnostics, format)
+            let seconds = (clock.now - start) / .seconds(1)
+            let summary = BuildSummary(request: request, result: result, seconds: seconds)
+            try write(summary)
+            if summary.hasFailed { throw ExitCode(1) }
+        }
+    }
+
+    private func write(_ summary: BuildSummary) throws {
+        switch format {
+        // What failed is told quietly or not.
+        case .text where quiet && summary.failure?.isStrictness != true: return
+        case .text:
+            try summary.failure.map { try Terminal.error.write($0.sentence.localized + "\n") }
+                ?? Terminal.output.write(summary.text)
+        case .json: try Terminal.output.write(summary.json)
+        case .github: try Terminal.output.write(summary.line)
         }
     }
 
     private func request() throws -> BuildRequest {
-        var options = BuildOptions()
-        options.baseURL = baseURL
-        options.includesDrafts = drafts
-        options.includesFuture = future
-        options.isOffline = offline
+        var build = BuildOptions()
+        build.baseURL = baseURL
+        build.includesDrafts = drafts
+        build.includesFuture = future
+        build.isOffline = offline
         return BuildRequest(
-            siteRoot: site, output: output ?? site + "/output", options: options, today: try requestedDay(),
-            isStrict: strict, adoptsOutput: adopt, toolVersion: Banbao.version)
-    }
-
-    /// `--today` before `SOURCE_DATE_EPOCH` before the clock.
-    private func requestedDay() throws -> BuildRequest.Today {
-        if let today {
-            guard let day = Day(today) else {
-                throw ValidationError(
-                    Wording(
-                        "--today \(today): write a day like 2026-11-20", zh: "--today \(today)：写成 2026-11-20 这样的日期"
-                    ).localized)
-            }
-            return .day(day)
-        }
-        guard let epoch = Terminal.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty else { return .clock }
-        guard let seconds = Int(epoch), (0...253_402_214_400).contains(seconds) else {
-            throw ValidationError(
-                Wording(
-                    "SOURCE_DATE_EPOCH=\(epoch): it must be a number of seconds since 1970",
-                    zh: "SOURCE_DATE_EPOCH=\(epoch)：应当是从 1970 年起的秒数"
-                ).localized)
-        }
-        return .secondsSince1970(seconds)
-    }
-
-    private func printDiagnostics(_ diagnostics: [Diagnostic]) throws {
-        let stream = format == .text ? Terminal.error : Terminal.output
-        try stream.write(
-            Terminal.printed(diagnostics, format: format, on: stream, pathPrefix: site == "." ? "" : site + "/") {
-                "\(site)/\($0)"
-            })
+            siteRoot: options.site,
+            output: output ?? options.pathPrefix + (build.isPreview ? "output-preview" : "output"),
+            options: build, today: try options.requestedDay(), isStrict: strict, adoptsOutput: adopt, state: state,
+            isOutputNamed: output != nil, toolVersion: Banbao.version)
     }
 }
 

@@ -9,12 +9,12 @@ extension MessageLanguage: ExpressibleByArgument {
     static let current: MessageLanguage = fromArguments(CommandLine.arguments) ?? fromEnvironment()
 
     private static func fromArguments(_ arguments: [String]) -> MessageLanguage? {
-        if let option = arguments.lastIndex(of: "--lang"), option + 1 < arguments.count {
+        if let option = arguments.lastIndex(where: { $0 == "--lang" }), option + 1 < arguments.count {
             return MessageLanguage(rawValue: arguments[option + 1])
         }
         let prefix = "--lang="
-        return arguments.last { $0.hasPrefix(prefix) }.flatMap {
-            MessageLanguage(rawValue: String($0.dropFirst(prefix.count)))
+        return arguments.last { $0.startsWithBytes(prefix) }.flatMap {
+            MessageLanguage(rawValue: String($0.droppingFirstBytes(prefix.utf8.count)))
         }
     }
 
@@ -24,7 +24,7 @@ extension MessageLanguage: ExpressibleByArgument {
             Terminal.environment("LC_ALL"), Terminal.environment("LC_MESSAGES"), Terminal.environment("LANG"),
         ]
         let locale = locales.compactMap(\.self).first { !$0.isEmpty } ?? ""
-        return locale.lowercased().hasPrefix("zh") ? .chinese : .english
+        return locale.lowercased().startsWithBytes("zh") ? .chinese : .english
     }
 }
 
@@ -32,7 +32,8 @@ extension MessageLanguage: ExpressibleByArgument {
 struct LanguageOption: ParsableArguments {
     @Option(
         name: .customLong("lang"),
-        help: .localized("The language of messages; default: that of the locale.", zh: "消息的语言；不写就按系统的语言。"))
+        help: .localized(
+            "The language of messages; default: that of the locale.", zh: "消息的语言；不写就按系统的语言。", .languageName))
     var language: MessageLanguage?
 }
 
@@ -43,8 +44,18 @@ extension Wording {
 
 extension ArgumentHelp {
     static func localized(
-        _ english: Wording.English, zh chinese: Wording.Chinese, _ valueName: String? = nil
+        _ english: Wording.English, zh chinese: Wording.Chinese, _ valueName: Wording? = nil
     ) -> ArgumentHelp {
-        ArgumentHelp(Wording(english, zh: chinese).localized, valueName: valueName)
+        ArgumentHelp(Wording(english, zh: chinese).localized, valueName: valueName?.localized)
     }
+}
+
+/// What stands for values in help and usage lines.
+extension Wording {
+    static let folder = Wording("dir", zh: "文件夹")
+    static let file = Wording("file", zh: "文件")
+    static let url = Wording("url", zh: "网址")
+    static let day = Wording("date", zh: "日期")
+    static let format = Wording("format", zh: "格式")
+    static let languageName = Wording("lang", zh: "语言")
 }

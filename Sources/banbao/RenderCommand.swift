@@ -22,7 +22,7 @@ struct RenderCommand: AsyncParsableCommand {
               banbao render --commonmark --unsafe < spec.md   与 libcmark 完全相同，保留 HTML
             """)
 
-    @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。"))
+    @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。", .file))
     var file = "-"
 
     @Flag(help: .localized("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
@@ -35,7 +35,7 @@ struct RenderCommand: AsyncParsableCommand {
         name: .customLong("language"),
         help: .localized(
             "The language of the text; default: what its name says (a.zh.md), else en.",
-            zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。"))
+            zh: "文章的语言；不写就看文件名（a.zh.md），再没有就是 en。", .languageName))
     var textLanguage: TextLanguage?
 
     @OptionGroup var language: LanguageOption
@@ -44,8 +44,12 @@ struct RenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Terminal.reportingMachineErrors {
-            let bytes = file == "-" ? try readStandardInput() : try readWholeFile(file)
-            guard bytes.count <= textFileLimitInKiB * 1024 else {
+            let limit = textFileLimitInKiB * 1024
+            // One byte more shows that there is more.
+            let bytes =
+                file == "-"
+                ? try readStandardInput(limit: limit + 1) : try readBeginning(ofFile: file, limit: limit + 1)
+            guard bytes.count <= limit else {
                 try report([.tooLarge(path: file, limitInKiB: textFileLimitInKiB)], bytes)
                 throw ExitCode(1)
             }
@@ -61,8 +65,8 @@ struct RenderCommand: AsyncParsableCommand {
                 }
                 source = clean
             }
-            let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .omitted
-            let isChinese = (textLanguage ?? (file.hasSuffix(".zh.md") ? .zh : .en)) == .zh
+            let rawHTML: MarkdownOptions.RawHTML = unsafe ? .kept : commonmark ? .replacedByComment : .safe
+            let isChinese = (textLanguage ?? (file.endsWithBytes(".zh.md") ? .zh : .en)) == .zh
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
                 labels: isChinese ? .chinese : MarkdownLabels())

@@ -61,18 +61,39 @@ enum Terminal {
         }
     }
 
-    /// Runs a command; what the machine refuses is said in a line and ends it with exit code 2.
-    static func reportingMachineErrors(_ body: () async throws -> Void) async throws {
+    /// Runs a command; what the machine refuses is said in a line and ends it with exit code 2. For programs it is said where they
+    /// read the rest.
+    static func reportingMachineErrors(
+        _ format: DiagnosticPrinter.Format = .text, _ body: () async throws -> Void
+    ) async throws {
         // A reader that went away and a file that may not grow are errors of the call, to be told like others.
         for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         umask(0o022)
         do {
             try await body()
         } catch let failure as MachineError {
-            var text = "banbao: \(failure.message.localized)\n"
-            if let help = failure.help { text += "  " + Wording("help: \(help)", zh: "改法：\(help)").localized + "\n" }
-            do { try error.write(text) } catch { throw ExitCode(2) }
+            do {
+                try (format == .text ? error : output).write(failure.text(format))
+            } catch { throw ExitCode(2) }
             throw ExitCode(2)
+        }
+    }
+}
+
+extension MachineError {
+    fileprivate func text(_ format: DiagnosticPrinter.Format) -> String {
+        let helpLine = help.map { Wording("help: \($0)", zh: "改法：\($0)").localized }
+        switch format {
+        case .text:
+            return "banbao: \(message.localized)\n" + (helpLine.map { "  \($0)\n" } ?? "")
+        case .json:
+            var object = JSONObject(ofType: "failure")
+            object.add("message", message.localized)
+            if let help { object.add("help", help.localized) }
+            return object.line
+        case .github:
+            let lines = [message.localized] + (helpLine.map { [$0] } ?? [])
+            return "::error title=banbao::" + githubEscaped(lines.joined(separator: "\n"), isProperty: false) + "\n"
         }
     }
 }

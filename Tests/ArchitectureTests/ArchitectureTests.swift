@@ -63,6 +63,15 @@ import Testing
         expectNowhere(forbidden, in: Self.sources.filter { Self.pureModules.contains($0.module) })
     }
 
+    @Test func `names and paths are taken apart by their bytes`() {
+        // To Swift a combining mark hides the dot or slash before it: `startsWithBytes`, `parts(separatedBy:)` and the like
+        // stand in ByteText.swift.
+        let modules: Set = ["BanbaoSite", "BanbaoIO", "BanbaoImage", "banbao"]
+        expectNowhere(
+            /\.has(Prefix|Suffix)\(|\.split\(separator: "|\.(first|last)Index\(of: "|\.contains\("|Set<String>\(paths/,
+            in: Self.sources.filter { modules.contains($0.module) })
+    }
+
     @Test func `no error is dropped and nothing is left for later`() {
         expectNowhere(/\btry[?!]|\bas! |fatalError\(|@unchecked Sendable|nonisolated\(unsafe\)/, in: Self.sources)
         for file in Self.sources {

@@ -9,7 +9,7 @@ import Testing
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],
-        "BanbaoMarkdown": ["Document", "Tree", "Suppressions", "Extensions", "HTML", "Lint", ""],
+        "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],

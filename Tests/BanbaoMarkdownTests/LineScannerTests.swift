@@ -9,7 +9,7 @@ import Testing
     private struct Rewriting: Equatable {
         let text: String
         let lines: [Int]
-        let footnotes: [Int: [UInt8]]
+        let footnotes: [Int: FootnoteMark]
         let tables: [Int]
         let rowLengths: [[Int]]
         let problems: [String]

@@ -100,7 +100,9 @@ import Testing
     @Test(arguments: [
         "```\n    甲乙丙丁，戊己庚辛。\n```\n", "~~~\n甲乙丙丁。\n~~~\n", "    let 名 = \"甲乙丙\"\n", "    npm install\n    # 安装\n",
         "    政策 = 解读\n", "    ├── 政策文件\n    └── 工匠故事\n", "甲\n    乙，丙。\n", "- 甲\n\n    乙，丙。\n", "1. 甲\n    - 乙，丙。\n",
-        "    print(\"你好\")\n",
+        "    print(\"你好\")\n", "    // 甲，乙\n    int 甲\n", "    # 安装，启动\n", "    张三  车工  一级\n    李四  焊工  二级\n",
+        "    第一章\n    第二章\n",
+        "    甲 -> 乙，丙\n", "[^1]: ```\n    甲，乙。\n    ```\n\n丁[^1]\n",
     ])
     func `code, and spaces that make none`(text: String) {
         #expect(findings(text) == [])
@@ -148,6 +150,44 @@ import Testing
     ])
     func `full-width pipes that are text`(text: String) {
         #expect(findings(text) == [])
+    }
+
+    // MARK: Lines
+
+    @Test(arguments: [
+        ("| 甲 | 乙 |\n| 1 | 2 |\n", "table.dashes 1:1"), ("|甲|乙|\n|—|—|\n|1|2|\n", "table.dashes 1:1"),
+        ("名单：\n|甲|乙|\n|－－|－－|\n", "table.dashes 2:1"), ("> |甲|\n> |乙|\n", "table.dashes 1:3"),
+        ("工种\t人数\t时限\n焊工\t3\t年底\n", "table.tabs 1:1"), ("甲\t1\n乙\t2\n丙\t3\n", "table.tabs 1:1"),
+        ("-甲\n-乙\n", "markdown.list 1:1"), ("-甲\n\n-乙\n", "markdown.list 1:1, markdown.list 3:1"),
+        ("文\n-甲\n-乙\n", "markdown.list 2:1"),
+        ("::: tip\n甲\n:::\n", "markdown.container 1:1"), (":::warning 注意\n", "markdown.container 1:1"),
+        ("!!! note \"注\"\n", "markdown.container 1:1"), ("??? tip\n", "markdown.container 1:1"),
+        ("##　标题\n", "markdown.heading 1:1"), ("#　总则\n", "markdown.heading 1:1"),
+    ])
+    func `lines that other programs read otherwise`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
+    @Test(arguments: [
+        "|甲|乙|\n|---|---|\n|1|2|\n", "|甲|\n", "甲|乙\n丙|丁\n", "||\n||\n", "`|甲|\n|乙|`\n", "甲\t乙\n", "甲\t1\n乙\t2\n",
+        "- 甲\n- 乙\n", "-甲\n", "—甲\n—乙\n", "-1\n-2\n", "```\n-甲\n-乙\n:::a\n|甲|\n|乙|\n```\n", ":::\n", "甲:::乙\n", "!!!\n",
+        "\u{200B}\t1、甲\n\u{200B}\t2、乙\n\u{200B}\t3、丙\n",
+    ])
+    func `lines that are in order`(text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test func `headings on the level of the title are told once, on pages`() {
+        func rules(_ text: String, isPageOfSite: Bool) -> [String] {
+            let file = SourceFile(path: "a.md", cleanBytes: Array(text.utf8))
+            let options = MarkdownOptions(isChinese: true, isPageOfSite: isPageOfSite)
+            return renderMarkdown(file, body: 0..<file.bytes.count, options: options).problems.map {
+                "\($0.rule) \($0.range?.lowerBound ?? -1)"
+            }
+        }
+        #expect(rules("## a\n\n# b\n\n# c\n", isPageOfSite: true) == ["markdown.title 6"])
+        #expect(rules("## a\n\n# b\n", isPageOfSite: false) == [])
+        #expect(rules("## a\n", isPageOfSite: true) == [])
     }
 
     @Test(arguments: ["1、甲\n2、乙\n", "（一）甲\n（二）乙\n", "一、甲\n\n二、乙\n", "①甲\n", "第一，甲。\n", "1. 甲\n", "(1)甲\n"])

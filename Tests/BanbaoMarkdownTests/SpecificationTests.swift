@@ -6,12 +6,14 @@ import Testing
 
 @Suite struct SpecificationTests {
     private func render(
-        _ markdown: String, hasExtensions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false
+        _ markdown: String, hasExtensions: Bool, isChinese: Bool = false, isPageOfSite: Bool = false,
+        rawHTML: MarkdownOptions.RawHTML = .kept
     ) -> String {
         let file = SourceFile(path: "-", cleanBytes: Array(markdown.utf8))
         let options = MarkdownOptions(
-            rawHTML: .kept, keepsEveryLink: true, hasExtensions: hasExtensions, isChinese: isChinese,
-            labels: isChinese ? .chinese : MarkdownLabels(), isPageOfSite: isPageOfSite)
+            rawHTML: rawHTML, keepsEveryLink: true, hasExtensions: hasExtensions, isChinese: isChinese,
+            labels: isChinese ? .chinese : MarkdownLabels(), isPageOfSite: isPageOfSite,
+            embedHosts: ["player.example.org"])
         let document = renderMarkdown(file, body: 0..<file.bytes.count, options: options)
         return String(decoding: document.html.bytes, as: UTF8.self)
     }
@@ -42,6 +44,8 @@ import Testing
     @Test(arguments: [
         ("emphasis.txt", 40), ("line-breaks.txt", 35), ("headings.txt", 15), ("tables.txt", 25), ("references.txt", 15),
         ("strikethrough.txt", 30), ("footnotes.txt", 20), ("tasks.txt", 15), ("addresses.txt", 40), ("figures.txt", 10),
+        ("html.txt", 25),
+        ("alerts.txt", 15),
     ])
     func `every example of the repository's own suites`(suite: String, atLeast count: Int) throws {
         let examples = try SpecificationExample.ownSuite(suite)
@@ -49,7 +53,7 @@ import Testing
         for example in examples {
             let html = render(
                 example.markdown, hasExtensions: true, isChinese: example.info == "zh",
-                isPageOfSite: suite == "figures.txt")
+                isPageOfSite: suite == "figures.txt", rawHTML: suite == "html.txt" ? .safe : .kept)
             #expect(html == example.html, "\(suite), example \(example.number)")
         }
     }

@@ -53,7 +53,7 @@ import Testing
         let (set, problems) = compile(template, partials: partials)
         #expect(problems.filter(\.isError) == [])
         var output: [UInt8] = []
-        set["page.html"].render(Self.record(page), root: root, linksToFiles: false, into: &output)
+        _ = set["page.html"].render(Self.record(page), root: root, linksToFiles: false, into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -119,7 +119,7 @@ import Testing
         for form in expected.split(separator: ", ") {
             var output: [UInt8] = []
             let record = Self.record(Page(title: String(form.prefix { $0 != " " })))
-            set["page.html"].render(record, root: "", linksToFiles: false, into: &output)
+            _ = set["page.html"].render(record, root: "", linksToFiles: false, into: &output)
             #expect(String(decoding: output, as: UTF8.self) == form)
         }
     }

@@ -90,17 +90,25 @@ import Testing
         let note = Diagnostic.Note(Wording("the other is here", zh: "另一个在这里"), path: "b.md")
         #expect(
             print(.json, [try diagnostic("skils", notes: [note])]) == """
-                {"severity":"error","rule":"tag.unknown","path":"a.zh.md","line":2,"column":12,"endLine":2,"endColumn":17,\
+                {"version":1,"type":"diagnostic","severity":"error","rule":"tag.unknown",\
+                "path":"a.zh.md","line":2,"column":12,"endLine":2,"endColumn":17,"utf16Column":12,"utf16EndColumn":17,\
                 "message":"unknown tag \\"skils\\"","help":"did you mean \\"skills\\"?",\
                 "notes":[{"path":"b.md","message":"the other is here"}]}
 
                 """)
     }
 
+    @Test func `columns are told in characters and in units of UTF-16`() {
+        let line = Array("甲😀乙错".utf8)
+        var printer = DiagnosticPrinter(format: .json, language: .english, usesColor: false) { _ in line }
+        let text = printer.printed([Diagnostic(.keyUnknown, path: "a", range: 10..<13, Wording(verbatim: "wrong"))])
+        #expect(text.contains(#""line":1,"column":4,"endLine":1,"endColumn":5,"utf16Column":5,"utf16EndColumn":6"#))
+    }
+
     @Test func `GitHub gets a workflow command`() throws {
         #expect(
             print(.github, [try diagnostic("skils")]) == """
-                ::error file=a.zh.md,line=2,col=12,title=tag.unknown::unknown tag "skils"%0Ahelp: did you mean "skills"?
+                ::error file=a.zh.md,line=2,endLine=2,col=12,endColumn=17,title=tag.unknown::unknown tag "skils"%0Ahelp: did you mean "skills"?
 
                 """)
         let odd = Diagnostic(.keyUnknown, path: "a,b:c%.md", Wording(verbatim: "50% of it"))
@@ -157,7 +165,7 @@ import Testing
                 """)
         #expect(
             print(.github, [try diagnostic("skils")], in: .chinese) == """
-                ::error file=a.zh.md,line=2,col=12,title=tag.unknown::没有“skils”这个标签%0A改法：是不是想写“skills”？
+                ::error file=a.zh.md,line=2,endLine=2,col=12,endColumn=17,title=tag.unknown::没有“skils”这个标签%0A改法：是不是想写“skills”？
 
                 """)
     }

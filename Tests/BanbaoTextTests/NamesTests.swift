@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("一、提高政治站位", "一提高政治站位"), ("Skills & Craft!", "skills-craft"), ("  A  B  ", "a-b"),
+        ("一、提高政治站位", "一提高政治站位"), ("Skills & Craft!", "skills--craft"), ("A  B", "a--b"), ("-gen-path", "-gen-path"),
+        ("技能 & Skills", "技能-skills"),
         ("2017年《改革方案》", "2017年改革方案"), ("！！！", ""), ("😀", ""), ("ÄÖ ü", "äö-ü"), ("a_b-c", "a_b-c"),
     ])
     func `an anchor keeps letters and Han characters`(heading: String, anchor: String) {

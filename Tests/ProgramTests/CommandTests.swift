@@ -39,17 +39,24 @@ import Testing
                 ["build", "--site", name, "--format", "json"], in: trial.root.deletingLastPathComponent())
             #expect(outside.code == 1 && outside.errors == "")
             #expect(
-                outside.output.hasPrefix("{\"severity\":\"error\",\"rule\":\"key.unknown\",\"path\":\"\(name)/content/")
-            )
+                outside.output.hasPrefix(
+                    #"{"version":1,"type":"diagnostic","severity":"error","rule":"key.unknown","path":"\#(name)/content/"#
+                ))
+            let summary = #"{"version":1,"type":"summary","outcome":"errors","errors":1,"warnings":0}"# + "\n"
+            #expect(outside.output.hasSuffix("\n" + summary))
             let github = try run(["build", "--format", "github"], in: trial.root)
-            #expect(github.output.hasPrefix("::error file=content/stories/bad.zh.md,line=2,col=1,title=key.unknown::"))
+            let place = "::error file=content/stories/bad.zh.md,line=2,endLine=2,col=1,endColumn=6,title=key.unknown::"
+            #expect(github.output.hasPrefix(place) && github.output.hasSuffix("\n1 error. The site was not changed.\n"))
         }
     }
 
     @Test func `warnings exit 0, and 1 with --strict`() throws {
         try withSite { trial in
-            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n\n<br>\n", to: "content/pages/raw.zh.md")
-            #expect(try run(["build", "--strict"], in: trial.root).code == 1)
+            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n\n<font>\n", to: "content/pages/raw.zh.md")
+            let strict = try run(["build", "--strict", "--quiet"], in: trial.root)
+            #expect(strict.code == 1 && strict.errors.hasSuffix("with --strict, a warning is as good as an error.\n"))
+            let json = try run(["build", "--strict", "--format", "json"], in: trial.root).output
+            #expect(json.contains(#"{"version":1,"type":"summary","outcome":"warnings","errors":0,"warnings":1}"#))
             #expect(try run(["build"], in: trial.root).code == 0)
         }
     }
@@ -61,7 +68,77 @@ import Testing
             #expect(result.code == 2 && result.errors.hasPrefix("banbao: "), "\(result.errors)")
             #expect(try run(["build", "--site", "nowhere"], in: trial.root).code == 2)
             #expect(try run(["render", "nowhere.md"], in: trial.root).code == 2)
+            let json = try run(["build", "--format", "json"], in: trial.root)
+            #expect(json.code == 2 && json.errors == "")
+            #expect(json.output.hasPrefix(#"{"version":1,"type":"failure","message":""#))
+            let github = try run(["build", "--format", "github"], in: trial.root)
+            #expect(github.code == 2 && github.output.hasPrefix("::error title=banbao::"))
         }
+    }
+
+    @Test func `a preview has a folder of its own, and the summary counts what is hidden`() throws {
+        try withSite { trial in
+            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\ndraft: true\n---\n", to: "content/pages/a.zh.md")
+            try trial.write("---\ntitle: 乙\ndate: 2020-01-01\ndraft: true\n---\n", to: "content/pages/b.zh.md")
+            let drafts = try run(["build", "--today", "2026-11-20"], in: trial.root)
+            #expect(drafts.output.hasSuffix(" s\n2 drafts are hidden: banbao list\n"), "\(drafts.output)")
+            try trial.write("---\ntitle: 丙\ndate: 2030-01-01\n---\n", to: "content/pages/c.zh.md")
+            let expired = "---\ntitle: 丁\ndate: 2020-01-01\nexpires: 2020-02-01\n---\n"
+            try trial.write(expired, to: "content/pages/d.zh.md")
+            let all = try run(["build", "--today", "2026-11-20"], in: trial.root)
+            #expect(all.output.contains("\n2 drafts, 1 scheduled and 1 expired entry are hidden: banbao list\n"))
+            let chinese = try run(["build", "--today", "2026-11-20", "--lang", "zh"], in: trial.root)
+            #expect(chinese.output.hasSuffix("\n没有显示的：草稿 2 篇，定时发布 1 篇，已过期 1 篇；详见 banbao list\n"))
+            let json = try run(["build", "--today", "2026-11-20", "--format", "json"], in: trial.root)
+            #expect(json.output.contains(#""hiddenEntries":{"drafts":2,"scheduled":1,"expired":1}"#))
+            let preview = try run(["build", "--drafts", "--today", "2026-11-20"], in: trial.root)
+            #expect(preview.output.hasSuffix("a preview, in output-preview: do not publish this folder\n"))
+            #expect(try trial.outputFiles()["a.html"] == nil)
+            #expect(try trial.leftovers() == ["output-preview"])
+        }
+    }
+
+    @Test func `what readers do not see is listed`() throws {
+        try withSite { trial in
+            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\ndraft: true\n---\n", to: "content/pages/a.zh.md")
+            try trial.write("---\ntitle: B\ndate: 2030-01-01\n---\n", to: "content/pages/b.en.md")
+            let list = ["list", "--today", "2026-11-20"]
+            let text = try run(list, in: trial.root)
+            #expect(
+                text.output == """
+                    Drafts: 1
+                      2020-01-01  content/pages/a.zh.md  甲
+                    Scheduled, with the day of publication: 1
+                      2030-01-01  content/pages/b.en.md  B
+                    Without a version in: 2
+                      en  content/pages/a.zh.md  甲
+                      zh  content/pages/b.en.md  B
+
+                    """)
+            let json = try run(list + ["untranslated", "--format", "json"], in: trial.root)
+            #expect(
+                json.output.hasPrefix(
+                    #"{"version":1,"type":"page","kind":"untranslated","path":"content/pages/a.zh.md","language":"zh","#
+                        + #""title":"甲","date":"2020-01-01","missing":["en"]}"#))
+            #expect(try run(list + ["expired"], in: trial.root).output == "Nothing to list.\n")
+            try trial.write("---\ntitel: 甲\n---\n", to: "content/pages/bad.zh.md")
+            let incomplete = try run(list + ["drafts"], in: trial.root)
+            #expect(incomplete.code == 1 && incomplete.output.hasPrefix("Drafts: 1\n"))
+            #expect(incomplete.errors.hasPrefix("content/pages/bad.zh.md:2:1: error: "))
+            #expect(try run(["list", "draft"], in: trial.root).code == 64)
+        }
+    }
+
+    @Test(arguments: [
+        (["biuld"], "did you mean banbao build?"), (["bulid", "--drafts"], "did you mean banbao build?"),
+        (["--lang", "en", "lst"], "did you mean banbao list?"), (["help", "rendr"], "did you mean banbao render?"),
+        (["serve"], "python3 -m http.server -d output-preview"), (["version"], "banbao --version"),
+        (["xyzzy"], "known here: init, new, build, list, render"),
+    ])
+    func `a command that does not exist gets a proposal`(arguments: [String], proposal: String) throws {
+        let run = try run(arguments)
+        #expect(run.code == 64 && run.output == "" && run.errors.hasPrefix("Error: there is no command '"))
+        #expect(run.errors.contains(proposal), "\(run.errors)")
     }
 
     @Test(arguments: [
@@ -92,10 +169,10 @@ import Testing
 
     @Test func `render reads a file or standard input`() throws {
         try withSite { trial in
-            try trial.write("# 题\n\n<b>粗</b>\n", to: "a.md")
+            try trial.write("# 题\n\n<font>粗</font>\n", to: "a.md")
             let plain = try run(["render", "a.md"], in: trial.root)
             #expect(plain.code == 0 && plain.output == "<h1 id=\"题\">题</h1>\n<p>粗</p>\n")
-            #expect(plain.errors.hasPrefix("a.md:3:1: warning: raw HTML"))
+            #expect(plain.errors.hasPrefix("a.md:3:1: warning: the tag <font>"))
             let unsafe = try run(["render", "--commonmark", "--unsafe"], input: "# 题\n\n<b>粗</b>\n")
             #expect(unsafe.output == "<h1>题</h1>\n<p><b>粗</b></p>\n" && unsafe.errors == "")
             let safe = try run(["render", "--commonmark", "-"], input: "[a](javascript:x) <b>\n")
@@ -108,7 +185,7 @@ import Testing
             #expect(try run(["build"], in: trial.root).code == 0)
             let lock = trial.root.appending(path: ".banbao/output.lock").path
             let script =
-                "exec 9<>'\(lock)'; flock 9; echo $$ >&9; '\(Program.path)' build --drafts"
+                "exec 9<>'\(lock)'; flock 9; echo $$ >&9; '\(Program.path)' build --offline"
             let result = try Program.run("/bin/sh", ["-c", script], in: trial.root)
             #expect(result.code == 2 && result.errors.contains(/another banbao \(process [0-9]+\)/), "\(result.errors)")
         }

@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["build", "--help"], ["render", "--help"], ["bild"], ["build", "a"], ["build", "a", "b"],
+        ["--help"], ["build", "--help"], ["render", "--help"], ["list", "--help"], ["list", "draft"], ["bild"],
+        ["serve"], ["version"], ["help", "xyzzy"], ["build", "a"], ["build", "a", "b"],
         ["build", "--offlne"], ["build", "--zzzzzzzz"], ["build", "--format", "x"], ["build", "--quiet=1"],
         ["build", "--today", "2026-13-01"], ["build", "--base-url", "example.org"], ["render", "a", "b"],
         ["build", "--output"],
@@ -82,9 +83,12 @@ import Testing
 
     /// Two English words one after the other, outside quotes, brackets and examples of commands.
     private func hasEnglish(_ text: String) -> Bool {
-        let bare = text.split(separator: "\n").filter { !$0.contains(#/^ *banbao |^用法：/#) }.joined(separator: "\n")
-            .replacing(#/'[^']*'|“[^”]*”|\[[^\]]*\]|<[^>]*>/#, with: "")
-        return bare.contains(#/[A-Za-z]{2,} [a-z]{2,} /#)
+        let bare = text.split(separator: "\n").filter { !$0.contains(#/^ *banbao |^用法：/#) }.joined(
+            separator: "\n"
+        )
+        .replacing(#/'[^']*'|“[^”]*”|\[[^\]]*\]|<[^>]*>/#, with: "")
+        // Names of values are Chinese, and a sentence ends as Chinese sentences do.
+        return text.contains(#/<[a-z]+>|'\.\n/#) || bare.contains(#/[A-Za-z]{2,} [a-z]{2,} /#)
             || bare.contains(#/\b(Error|Usage|Help|See|default|values)\b/#)
     }
 

@@ -34,7 +34,8 @@ import Testing
         }
     }
 
-    @Test(arguments: texts + additions + signs + tables + footnotes) func `a hard text ends soon with the additions on`(
+    @Test(arguments: texts + additions + signs + html + tables + footnotes)
+    func `a hard text ends soon with the additions on`(
         text: Text
     ) throws {
         let (run, seconds) = try Program.timedRun(["render", "--language", "zh"], input: text.make())
@@ -70,6 +71,20 @@ import Testing
                 .rendered("paragraphs of \(sign)", as: "") {
                     many(many(sign, 60_000 / sign.utf8.count) + "\n\n", 16)
                 },
+            ]
+        }
+
+    private static let html: [Text] =
+        [
+            "<b>", "</b>", "<p>", "<a href=x>", "<a href=", "<a \"", "<table><tr><td>", "<div><p>", "<script>", "<!--",
+            "<x y=z>",
+            "<svg>", "&#1;", "<img src=x>", "<td>", "<li>", "<h1>",
+        ].flatMap { tag in
+            [
+                .rendered("blocks of \(tag)", as: "") {
+                    many("<div>" + many(tag, 60_000 / tag.utf8.count) + "\n\n", 16)
+                },
+                .rendered("\(tag) behind blank lines", as: "") { many("<div>" + tag + "\n\n", 30_000) },
             ]
         }
 

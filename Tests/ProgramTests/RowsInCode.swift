@@ -54,13 +54,79 @@ enum RowsInCode {
             let head = Array(try Repository.image("plain-7x5.png").prefix(33))
             return head + [[UInt8]](repeating: part, count: 1_600_000).joined()
         },
+        "C15 drawings without end": drawings([
+            many("<g>", 100_000), "<g " + many("a", 1, 60_000) + "/>",
+            "<style>" + many("<!-- -->a{b:c}", 20_000) + "</style>" + "<g onclick='x'/>", many("<!-- -->", 1_100_000),
+        ]),
+        "D7 sixty-five loops in each other": loops(65, around: "x"),
+        "D7 loops around nothing but a question": loops(
+            64, around: "{{#is-current}}{{#is-current}}x{{/is-current}}{{/is-current}}"),
+        "F6 old paths that no system can hold": { trial in
+            let paths = [many("a", 300) + ".html", many("长长长长长长长长长长/", 40)]
+            try trial.write(
+                "---\ntitle: 甲\ndate: 2020-01-01\naliases:\n" + paths.map { "  - /\($0)\n" }.joined() + "---\n",
+                to: SiteTrial.page)
+        },
+        "F7 a path of thousands of bytes": { trial in
+            try trial.write("x", to: "content/stories/" + many(many("a", 100) + "/", 12) + "a.zh.md")
+        },
+        "F11 sixty links that make a billion folders": { trial in
+            for number in 0..<30 {
+                let folder = trial.root.appending(path: "content/stories/\(number)")
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                for name in ["a", "b"] where number < 29 {
+                    _ = unsafe symlink("../\(number + 1)", folder.appending(path: name).path)
+                }
+            }
+        },
+        "F11 the templates are elsewhere": linked("templates"),
+        "F11 the content is elsewhere": linked("content"),
+        "F12 a file for the templates": { trial in
+            try FileManager.default.removeItem(at: trial.root.appending(path: "templates"))
+            try trial.write("x", to: "templates")
+        },
         "C14 wrong images in front matter": { trial in
             try trial.write("x", to: "content/stories/a.png")
-            try trial.write(bytes: Array(try Repository.image("plain.avif").dropLast()), to: "content/stories/b.avif")
+            try trial.write(
+                bytes: Array(try Repository.image("plain-12x12.avif").dropLast()), to: "content/stories/b.avif")
             try trial.write(
                 "---\ntitle: 甲\ndate: 2020-01-01\nimage: a.png\nphoto: b.avif\n---\n\n正文。\n", to: SiteTrial.page)
         },
     ]
+
+    /// Attributes of different names.
+    private static func many(_ name: String, _ first: Int, _ last: Int) -> String {
+        (first...last).map { "\(name)\($0)='' " }.joined()
+    }
+
+    private static func drawings(_ contents: [String]) -> Preparation {
+        { trial in
+            for (number, content) in contents.enumerated() {
+                let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + content + "</svg>"
+                try trial.write(drawing, to: "content/stories/\(number).svg")
+            }
+            let page = contents.indices.map { "![图](\($0).svg)\n" }.joined()
+            try trial.write(SiteTrial.head + page, to: SiteTrial.page)
+        }
+    }
+
+    private static func loops(_ count: Int, around text: String) -> Preparation {
+        { trial in
+            let loops = many("{{#switcher}}", count) + text + many("{{/switcher}}", count)
+            try trial.change("templates/404.html") { $0.replacing("</body>", with: loops + "</body>") }
+        }
+    }
+
+    /// Puts a folder next to the site and a link in its place.
+    private static func linked(_ folder: String) -> Preparation {
+        { trial in
+            let other = trial.root.appending(path: "elsewhere/" + folder)
+            try FileManager.default.createDirectory(
+                at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.moveItem(at: trial.root.appending(path: folder), to: other)
+            _ = unsafe symlink("elsewhere/" + folder, trial.root.appending(path: folder).path)
+        }
+    }
 
     private static func many(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 

@@ -5,6 +5,10 @@ package import BanbaoText
 package struct BuildRequest: Sendable {
     package let siteRoot: String
     package let output: String
+    /// Where to keep what is known of the output; nil where it is to be decided.
+    package let state: String?
+    /// The output was asked for by its name, so that a preview may take the place of a public site.
+    package let isOutputNamed: Bool
     package let options: BuildOptions
     /// Nil asks the clock, in the site's time zone.
     package let today: Today
@@ -23,10 +27,12 @@ package struct BuildRequest: Sendable {
 
     package init(
         siteRoot: String, output: String, options: BuildOptions, today: Today, isStrict: Bool,
-        adoptsOutput: Bool = false, toolVersion: String
+        adoptsOutput: Bool = false, state: String? = nil, isOutputNamed: Bool = true, toolVersion: String
     ) {
         self.siteRoot = siteRoot
         self.output = output
+        self.state = state
+        self.isOutputNamed = isOutputNamed
         self.options = options
         self.today = today
         self.isStrict = isStrict
@@ -34,7 +40,13 @@ package struct BuildRequest: Sendable {
         self.toolVersion = toolVersion
     }
 
-    func day(inTimeZone zone: String) -> Day? {
+    /// The site's folder, with links worked out. Throws where there is none.
+    package func siteFolder() throws -> String {
+        guard let root = realPath(siteRoot) else { throw MachineError.noFolder(siteRoot) }
+        return root
+    }
+
+    package func day(inTimeZone zone: String) -> Day? {
         // The zone must exist even where the day is given.
         guard let clock = BanbaoIO.today(inTimeZone: zone) else { return nil }
         switch today {
@@ -52,6 +64,8 @@ package struct BuildResult: Sendable {
     /// How many outputs were rendered; the others stand as the last build left them.
     package internal(set) var renderedCount = 0
     package internal(set) var languageCount = 0
+    /// Of entries that are not shown.
+    package internal(set) var hidden = HiddenCounts()
     /// Nil when nothing was installed because of errors.
     package internal(set) var changes: Changes?
     /// The inputs are those of the last build, and nothing was rendered.

@@ -16,7 +16,7 @@ struct BuildRun: Sendable {
         // The output folder is looked through while the site is planned.
         async let survey = OutputSurvey(folder, previous)
         let plan = try await planSite(buildInput(scan.tree, request, observer, cache)) { incremental?.pages($0) }
-        let takenOver = request.adoptsOutput ? Set(plan.outputs.map(\.path)) : []
+        let takenOver = request.adoptsOutput ? Set(plan.outputs.map { ExactText($0.path) }) : []
         let staging = Staging(folder: folder, present: try await survey.takingOver(takenOver))
         do {
             let rendered = try await render(plan, incremental, staging)
@@ -24,6 +24,7 @@ struct BuildRun: Sendable {
             result.pageCount = rendered.outputs.count { $0.kind.isPageForReaders }
             result.renderedCount = rendered.renderedCount
             result.languageCount = plan.languageCount
+            result.hidden = plan.site?.hiddenCounts ?? HiddenCounts()
             result.foreignFiles = staging.present.foreign.files
             result.unlinkedFiles = rendered.unusedFiles
             if rendered.mayBeInstalled(isStrict: request.isStrict) {
@@ -49,7 +50,9 @@ struct BuildRun: Sendable {
     ) throws -> Changes {
         let state = try inputState(plan, freshFiles)
         let digest = try memory.map { try folder.writeMemory($0) }
-        let installer = OutputInstaller(staging: staging, scan: scan, inputs: state, memory: digest)
+        let installer = OutputInstaller(
+            staging: staging, scan: scan, inputs: state, memory: digest, isPreview: request.options.isPreview,
+            hidden: plan.site?.hiddenCounts ?? HiddenCounts())
         let changes = try installer.install(rendered.outputs, rendered.products)
         try folder.removeMemories(but: digest)
         return changes

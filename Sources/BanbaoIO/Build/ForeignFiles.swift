@@ -5,17 +5,17 @@ import BanbaoText
 func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic] {
     guard !foreign.isEmpty else { return [] }
     // A file of others may stand where a page goes, or where a folder of pages goes.
-    var wanted: [String: Output.Origin] = [:]
+    var wanted: [ExactText: Output.Origin] = [:]
     for output in outputs {
         var path = output.path[...]
-        wanted[String(path)] = output.origin
-        while let slash = path.lastIndex(of: "/") {
-            path = path[..<slash]
-            if wanted.updateValue(output.origin, forKey: String(path)) != nil { break }
+        wanted[ExactText(output.path)] = output.origin
+        while let (folder, _) = path.cut(atLast: "/") {
+            path = folder
+            if wanted.updateValue(output.origin, forKey: ExactText(String(path))) != nil { break }
         }
     }
     return foreign.compactMap { path in
-        wanted[path].map { origin in
+        wanted[ExactText(path)].map { origin in
             Diagnostic(
                 .outputForeign, path: origin.path, range: origin.range,
                 Wording(

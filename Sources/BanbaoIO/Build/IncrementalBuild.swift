@@ -22,13 +22,13 @@ struct IncrementalBuild: Sendable {
         self.manifest = manifest
         self.memory = memory
         // Files that were young when the last build read them are compared by content.
-        let isAsItWas = try Set(inputs.freshFiles.filter { try $0.isUnchanged(in: scan) }.map(\.path))
+        let isAsItWas = try Set(inputs.freshFiles.filter { try $0.isUnchanged(in: scan) }.map { ExactText($0.path) })
         let present = scan.tree.files
         var next = 0
         let unchanged: [Int?] = memory.files.map { file in
             while next < present.count, present[next].path.precedesInBytes(file.path) { next += 1 }
             guard next < present.count, present[next].path.hasSameBytes(as: file.path) else { return nil }
-            return present[next].isUnchanged(since: file) || isAsItWas.contains(file.path) ? next : nil
+            return present[next].isUnchanged(since: file) || isAsItWas.contains(ExactText(file.path)) ? next : nil
         }
         self.unchanged = unchanged
         var remembered = [Int?](repeating: nil, count: present.count)

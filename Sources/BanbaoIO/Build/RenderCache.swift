@@ -8,11 +8,11 @@ import Synchronization
 /// read for the first of them. By path and version, so it may outlive a build.
 final class RenderCache: Sendable {
     private struct Key: Hashable {
-        let path: String
+        let path: ExactText
         let version: FileVersion
 
         init(_ file: SourceTree.File) {
-            path = file.path
+            path = ExactText(file.path)
             version = file.version
         }
     }

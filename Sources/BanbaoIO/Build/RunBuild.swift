@@ -4,22 +4,37 @@ import BanbaoText
 /// Builds a site: scan, plan, render in parallel, and install when no error was found.
 /// Throws what the machine refuses; the last good output stays as it was.
 package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildObserver()) async throws -> BuildResult {
-    guard let root = realPath(request.siteRoot) else { throw MachineError.noFolder(request.siteRoot) }
+    let root = try request.siteFolder()
     let scan = try await scanTree(root)
     observer.stageDidEnd(.scan)
-    let folder = try OutputFolder(request.output, siteRoot: root)
+    let folder = try OutputFolder(request.output, siteRoot: root, state: request.state)
     // Without a site here nothing next to the output may be made either.
     guard scan.tree.index(of: SourceKind.configurationPath) != nil else {
         return BuildResult(diagnostics: try await planSite(buildInput(scan.tree, request, observer)).problems)
     }
     return try await folder.withLock {
         let previous = try folder.recoverManifest(adopting: request.adoptsOutput)
+        try checkPreview(previous, request)
         let result = try unchanged(scan, previous, folder, request)
         observer.stageDidEnd(.compare)
         if let result { return result }
         let run = BuildRun(request: request, observer: observer, scan: scan, folder: folder, previous: previous)
         return try await run.build()
     }
+}
+
+/// A preview takes the place of a public site only where that was asked for.
+private func checkPreview(_ previous: Manifest?, _ request: BuildRequest) throws {
+    guard request.options.isPreview, !request.isOutputNamed, let previous, !previous.isPreview,
+        !previous.entries.isEmpty
+    else { return }
+    throw MachineError(
+        Wording(
+            "\(request.output) holds the public site, and a preview shows what is not public",
+            zh: "\(request.output) 里是公开的网站，而预览会显示不公开的内容"),
+        help: Wording(
+            "name another folder with --output, or this one if it is to be replaced",
+            zh: "用 --output 另指一个文件夹；确实要替换的话，就用 --output 写明这个文件夹"))
 }
 
 /// What a build needs of the system, for a tree of sources.
@@ -55,6 +70,7 @@ private func unchanged(
     guard let warnings = try folder.readMemory(memory).flatMap(BuildMemory.warnings) else { return nil }
     var result = BuildResult(diagnostics: warnings)
     result.pageCount = previous.entries.count { $0.kind.isPageForReaders }
+    result.hidden = previous.hidden
     result.changes = Changes(from: previous, to: previous.entries)
     result.isUnchanged = true
     return result

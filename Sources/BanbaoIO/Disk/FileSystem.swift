@@ -16,7 +16,10 @@ struct FileStatus: Sendable, Equatable {
 
     let kind: Kind
     let version: FileVersion
+    /// With all that tells whether a source is the file it was.
+    let sourceVersion: FileVersion
     let inode: UInt64
+    let device: UInt64
 
     init(_ status: stat) {
         switch status.st_mode & S_IFMT {
@@ -26,15 +29,19 @@ struct FileStatus: Sendable, Equatable {
         default: kind = .other
         }
         #if canImport(Glibc)
-            let time = status.st_mtim
+            let (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
         #else
-            let time = status.st_mtimespec
+            let (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
         #endif
-        version = FileVersion(
-            size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
+        let size = Int(status.st_size)
         inode = UInt64(status.st_ino)
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        version = FileVersion(size: size, modified: modified)
+        sourceVersion = FileVersion(size: size, modified: modified, inode: inode, changed: changed)
     }
 }
+
+func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec) }
 
 /// Nil when there is nothing at the path. Links are not followed unless asked.
 func status(of path: String, followsLinks: Bool = false) throws -> FileStatus? {
@@ -131,13 +138,15 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
     try moveFile(temporary, to: path)
 }
 
-func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>, _ path: String) throws {
+func writeAll(
+    _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, _ path: String, _ call: SystemCall = .write
+) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
         var done = 0
         while done < buffer.count {
             let written = unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
             if written < 0, errno == EINTR { continue }
-            guard written >= 0 else { throw systemError(.write, path) }
+            guard written >= 0 else { throw systemError(call, path) }
             done += written
         }
     }
@@ -218,22 +227,32 @@ func unlock(_ descriptor: Int32) { close(descriptor) }
 
 package func readWholeFile(_ path: String) throws -> [UInt8] { try readFile(path) }
 
+/// The first bytes of a file, at most `limit`.
+package func readBeginning(ofFile path: String, limit: Int) throws -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw systemError(.read, path) }
+    defer { close(descriptor) }
+    return try readBytes(descriptor, limit: min(limit, sizeOfFile(descriptor, path)), path)
+}
+
 /// Creates a file that must not exist yet.
 package func createWholeFile(_ path: String, _ bytes: [UInt8]) throws { _ = try createFile(path, bytes) }
 
-package func readStandardInput() throws -> [UInt8] {
+/// At most `limit` bytes; what comes after is not read.
+package func readStandardInput(limit: Int) throws -> [UInt8] {
     var input: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    while true {
+    while input.count < limit {
         let got = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
         if got < 0, errno == EINTR { continue }
-        guard got >= 0 else { throw systemError(.read, "standard input") }
+        guard got >= 0 else { throw systemError(.readInput, "-") }
         if got == 0 { return input }
-        input += buffer[..<got]
+        input += buffer[..<min(got, limit - input.count)]
     }
+    return input
 }
 
 /// Writes to an open stream; a reader that went away is an error like a full disk.
 package func writeBytes(_ bytes: [UInt8], to descriptor: Int32) throws {
-    try writeAll(descriptor, bytes[...], descriptor == STDERR_FILENO ? "standard error" : "standard output")
+    try writeAll(descriptor, bytes[...], "-", descriptor == STDERR_FILENO ? .writeErrors : .writeOutput)
 }

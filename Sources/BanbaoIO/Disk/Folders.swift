@@ -13,11 +13,32 @@ func makeFolder(_ path: String) throws {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw systemError(.makeFolder, path) }
 }
 
+/// Makes a folder and what is missing above it. An absolute path.
+func makeFolderAndParents(_ path: String) throws {
+    guard !path.isEmpty, path != "/", try status(of: path, followsLinks: true) == nil else { return }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolderAndParents(String(path[..<slash])) }
+    try makeFolder(path)
+}
+
+/// The path that a folder has or will have once the missing parts are made, with links worked out; nil where the missing parts go up
+/// again, or where there is no telling.
+func futurePath(_ path: String) -> String? {
+    if let real = realPath(path) { return real }
+    var trimmed = path[...]
+    while trimmed.utf8.count > 1, trimmed.endsWithBytes("/") { trimmed = trimmed.droppingLastBytes(1) }
+    let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { trimmed[trimmed.index(after: $0)...] } ?? trimmed
+    guard !name.isEmpty, name != ".." else { return nil }
+    let above = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+    guard let parent = futurePath(above) else { return nil }
+    return name == "." ? parent : (parent == "/" ? "" : parent) + "/" + name
+}
+
 /// Makes every folder that a path below `root` needs; `made` remembers those that are there.
-func makeFolders(below root: String, above path: String, _ made: inout Set<String>) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let parent = String(path[..<slash])
-    guard made.insert(parent).inserted else { return }
+func makeFolders(below root: String, above path: String, _ made: inout Set<ExactText>) throws {
+    guard let (folder, _) = path.cut(atLast: "/") else { return }
+    let parent = String(folder)
+    guard made.insert(ExactText(parent)).inserted else { return }
     try makeFolders(below: root, above: parent, &made)
     try makeFolder(root + "/" + parent)
 }
@@ -80,8 +101,8 @@ private func visitFolder(
 func removeFileAndEmptyFolders(_ path: String, below root: String) throws {
     try removeFile(root + "/" + path)
     var parent = path
-    while let slash = parent.lastIndex(of: "/") {
-        parent = String(parent[..<slash])
+    while let (folder, _) = parent.cut(atLast: "/") {
+        parent = String(folder)
         guard unsafe rmdir(root + "/" + parent) == 0 else { return }
     }
 }

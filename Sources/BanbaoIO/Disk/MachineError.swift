@@ -54,6 +54,8 @@ package struct MachineError: Error {
 /// What was asked of the system when it refused.
 enum SystemCall {
     case lookAt, read, create, write, setTime, remove, makeFolder, removeFolder, listFolder, open, sync, lock
+    /// Of streams, which have no path.
+    case readInput, writeOutput, writeErrors
     case move(to: String), link(to: String), swap(with: String)
 
     fileprivate func failed(on path: String) -> Wording {
@@ -70,6 +72,9 @@ enum SystemCall {
         case .open: Wording("cannot open \(path)", zh: "无法打开 \(path)")
         case .sync: Wording("cannot write to disk \(path)", zh: "无法把 \(path) 写到磁盘上")
         case .lock: Wording("cannot lock \(path)", zh: "无法锁住 \(path)")
+        case .readInput: Wording("cannot read standard input", zh: "无法读取标准输入")
+        case .writeOutput: Wording("cannot write standard output", zh: "无法写入标准输出")
+        case .writeErrors: Wording("cannot write standard error", zh: "无法写入标准错误输出")
         case .move(let target): Wording("cannot move \(path) to \(target)", zh: "无法把 \(path) 移到 \(target)")
         case .link(let target): Wording("cannot link \(path) to \(target)", zh: "无法把 \(path) 链接到 \(target)")
         case .swap(let other): Wording("cannot swap \(path) and \(other)", zh: "无法对调 \(path) 和 \(other)")

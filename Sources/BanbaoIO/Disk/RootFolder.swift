@@ -57,8 +57,8 @@ final class RootFolder: Sendable {
         let code = errno
         let whole = path + "/" + file
         // A link may name the place it leads to from the system's root; it is followed where that is beneath.
-        if code == EXDEV || code == ELOOP, let real = realPath(whole), real.hasPrefix(path + "/") {
-            let found = openBeneath(String(real.dropFirst(path.utf8.count + 1)))
+        if code == EXDEV || code == ELOOP, let real = realPath(whole), real.startsWithBytes(path + "/") {
+            let found = openBeneath(String(real.droppingFirstBytes(path.utf8.count + 1)))
             if found >= 0 { return found }
         }
         throw systemError(.read, whole, code: code)

@@ -19,7 +19,7 @@ struct BuildMemory: Sendable {
     /// What image files hold, by the index of the file.
     let images: [(file: Int, content: ImageContent)]
 
-    fileprivate static let format = Array("banbao-memory 1\n".utf8)
+    fileprivate static let format = Array("banbao-memory 2\n".utf8)
 
     /// Nil when the bytes are of another format.
     static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {
@@ -100,12 +100,16 @@ extension SourceTree.File: ByteCodable {
         writer.write(path)
         writer.write(version.size)
         writer.write(version.modified)
+        writer.write(Int(truncatingIfNeeded: version.inode))
+        writer.write(version.changed)
         writer.write(isSettled)
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         let path = try reader.text()
-        let version = FileVersion(size: try reader.number(), modified: try reader.number())
+        let version = FileVersion(
+            size: try reader.number(), modified: try reader.number(),
+            inode: UInt64(truncatingIfNeeded: try reader.number()), changed: try reader.number())
         self.init(path: path, version: version, isSettled: try reader.flag())
     }
 }

@@ -11,7 +11,9 @@ func editedOutputs(_ staging: Staging, _ paths: [String], siteRoot: String) thro
     }.map { path in
         let file = staging.folder.path + "/" + path
         // As messages name files: from the site's folder.
-        return .outputEdited(path: file.hasPrefix(siteRoot + "/") ? String(file.dropFirst(siteRoot.count + 1)) : file)
+        return .outputEdited(
+            path: file.startsWithBytes(siteRoot + "/") ? String(file.droppingFirstBytes(siteRoot.utf8.count + 1)) : file
+        )
     }
 }
 

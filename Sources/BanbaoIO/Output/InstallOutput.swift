@@ -12,6 +12,8 @@ struct OutputInstaller {
     let inputs: InputState?
     /// What the manifest is to name.
     let memory: ContentHash?
+    let isPreview: Bool
+    let hidden: HiddenCounts
 
     private var folder: OutputFolder { staging.folder }
 
@@ -68,8 +70,8 @@ struct OutputInstaller {
     private func manifest(_ state: Manifest.State, inode: UInt64, _ entries: [Manifest.Entry]) -> Manifest {
         let isComplete = state == .complete
         return Manifest(
-            state: state, inode: inode, inputs: isComplete ? inputs : nil, memory: isComplete ? memory : nil,
-            entries: entries)
+            state: state, inode: inode, isPreview: isPreview, hidden: hidden, inputs: isComplete ? inputs : nil,
+            memory: isComplete ? memory : nil, entries: entries)
     }
 
     /// Not a byte differs: the present output stays, and only what is known about the inputs is new.
@@ -117,7 +119,7 @@ struct OutputInstaller {
 
     private func installStaged(_ entries: [Manifest.Entry]) throws -> Changes {
         let changes = Changes(from: staging.previous, to: entries)
-        let maySwap = try staging.keep(staging.present.foreign)
+        let maySwap = try folder.maySwap && staging.keep(staging.present.foreign)
         guard let staged = try status(of: folder.staging) else {
             throw MachineError(Wording("the staging folder is gone", zh: "暂存文件夹不见了"))
         }
@@ -145,13 +147,13 @@ struct OutputInstaller {
     private func replaceFiles(_ entries: [Manifest.Entry], _ changes: Changes) throws {
         let present = try presentFolder()
         // From here on any file may be old or new: all that were or will be ours are named until the end.
-        let known = Set(entries.map(\.path))
-        let before = (staging.previous?.entries ?? []).filter { !known.contains($0.path) }
+        let known = Set(entries.map { ExactText($0.path) })
+        let before = (staging.previous?.entries ?? []).filter { !known.contains(ExactText($0.path)) }
         let all = (entries + before).sorted { $0.path.precedesInBytes($1.path) }
         try folder.writeNextManifest(manifest(.replacing, inode: present.inode, all))
-        var made: Set<String> = []
+        var made: Set<ExactText> = []
         var written: [Manifest.Entry] = []
-        for entry in entries.sorted(by: { ($0.kind.phase, $0.path) < ($1.kind.phase, $1.path) }) {
+        for entry in inPhases(entries) {
             let target = folder.path + "/" + entry.path
             if try status(of: target)?.version == entry.version {
                 written.append(entry)
@@ -171,4 +173,10 @@ struct OutputInstaller {
         try folder.dropNextManifest()
         try staging.discard()
     }
+}
+
+/// In the order of replacement; entries of one phase stay in order of their paths.
+private func inPhases(_ entries: [Manifest.Entry]) -> [Manifest.Entry] {
+    let phases = Set(entries.map(\.kind.phase)).sorted()
+    return phases.flatMap { phase in entries.filter { $0.kind.phase == phase } }
 }

@@ -20,6 +20,10 @@ struct Manifest: Equatable {
     let state: State
     /// Of the output folder, which keeps its number when folders are swapped: tells whether a swap has happened.
     let inode: UInt64
+    /// Pages may be among the files that are not to be public.
+    let isPreview: Bool
+    /// Of entries that the build did not show.
+    let hidden: HiddenCounts
     /// The inputs that gave this output; nil where the next run should not trust it.
     let inputs: InputState?
     /// Of what is remembered of the build that wrote this output; nil where nothing is.
@@ -27,7 +31,8 @@ struct Manifest: Equatable {
     /// In order of their paths.
     let entries: [Entry]
 
-    private static let format = "banbao-manifest 3"
+    static let formatName = "banbao-manifest "
+    static let format = formatName + "3"
 
     /// One line a fact; the path last, since it may hold anything but a line feed.
     func encoded() -> [UInt8] {
@@ -36,6 +41,8 @@ struct Manifest: Equatable {
         output.reserveCapacity(
             entries.reduce(1000 + (inputs?.freshFiles.count ?? 0) * 200) { $0 + $1.path.utf8.count + 60 })
         output.append("\(Self.format)\nstate \(state.rawValue)\ninode \(inode)\n")
+        if isPreview { output.append("preview yes\n") }
+        if !hidden.isEmpty { output.append("hidden \(hidden.drafts) \(hidden.scheduled) \(hidden.expired)\n") }
         if let inputs { inputs.encode(into: &output) }
         if let memory {
             output.append("memory \(memory)\n")
@@ -62,6 +69,9 @@ struct Manifest: Equatable {
         else { return nil }
         self.state = state
         self.inode = inode
+        isPreview = value(of: "preview", lines.first) == "yes"
+        if isPreview { lines.removeFirst() }
+        hidden = HiddenCounts(&lines)
         inputs = InputState(&lines)
         if let hash = value(of: "memory", lines.first) {
             memory = ContentHash(hash)
@@ -78,15 +88,32 @@ struct Manifest: Equatable {
         self.entries = entries
     }
 
-    init(state: State, inode: UInt64, inputs: InputState?, memory: ContentHash?, entries: [Entry]) {
+    init(
+        state: State, inode: UInt64, isPreview: Bool = false, hidden: HiddenCounts = HiddenCounts(),
+        inputs: InputState? = nil, memory: ContentHash? = nil, entries: [Entry]
+    ) {
         self.state = state
         self.inode = inode
+        self.isPreview = isPreview
+        self.hidden = hidden
         self.inputs = inputs
         self.memory = memory
         self.entries = entries
     }
 
     func index(of path: String) -> Int? { entries.firstIndex(sorted: path, by: \.path) }
+}
+
+extension HiddenCounts {
+    /// Takes its line off the front, if it is there.
+    fileprivate init(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
+        self.init()
+        guard let numbers = value(of: "hidden", lines.first)?.parts(separatedBy: " ").compactMap({ Int($0) }),
+            numbers.count == 3
+        else { return }
+        lines.removeFirst()
+        (drafts, scheduled, expired) = (numbers[0], numbers[1], numbers[2])
+    }
 }
 
 extension Manifest.Entry {

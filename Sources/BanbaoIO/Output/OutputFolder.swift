@@ -7,61 +7,79 @@ import BanbaoText
     import Darwin
 #endif
 
-/// The output folder, and what Banbao keeps next to it: manifest and lock in `.banbao/`, and while a build runs the
-/// staging folder. All are siblings, so that they lie in one file system.
+/// The output folder, and what Banbao keeps of it: manifest and lock in the state folder, and while a build runs the staging
+/// folder.
 struct OutputFolder: Sendable {
     /// Absolute.
     let path: String
     let staging: String
+    let state: StateFolder
     private let parent: String
     private let name: String
 
-    /// Checks that the folder may be ours before anything is touched.
+    /// Checks that the folder may be ours before anything is touched; neither it nor the folders above it need be there.
     /// Throws for folders that hold the site's sources or lie in them, for links, for the root.
-    init(_ written: String, siteRoot: String) throws {
-        let trimmed = written.count > 1 && written.hasSuffix("/") ? String(written.dropLast()) : written
-        let cut = trimmed.lastIndex(of: "/")
-        let name = cut.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
-        let parent = cut.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+    init(_ written: String, siteRoot: String, state writtenState: String? = nil) throws {
+        let trimmed =
+            written.utf8.count > 1 && written.endsWithBytes("/") ? String(written.droppingLastBytes(1)) : written
+        let cut = trimmed.cut(atLast: "/")
+        let name = cut.map { String($0.after) } ?? trimmed
+        let parent = cut.map { $0.before.isEmpty ? "/" : String($0.before) } ?? "."
         guard !name.isEmpty, name != ".", name != ".." else {
             throw MachineError(
                 Wording("refusing to write the site to \(written)", zh: "不能把网站写到 \(written)"),
                 help: Wording("name a folder of its own: --output site", zh: "另用一个专门的文件夹：--output site"))
         }
-        guard let realParent = realPath(parent) else { throw MachineError.noFolder(parent) }
+        guard let realParent = futurePath(parent) else { throw MachineError.noFolder(parent) }
         self.name = name
         self.parent = realParent == "/" ? "" : realParent
         path = self.parent + "/" + name
-        staging = "\(self.parent)/.\(name).staging-\(getpid())"
-        let kind = try status(of: path)?.kind
-        if kind == .symbolicLink {
-            throw MachineError(
-                Wording("the output \(written) is a symbolic link", zh: "输出文件夹 \(written) 是符号链接"),
-                help: Wording("name the folder it leads to", zh: "写它指向的那个文件夹"))
-        }
-        if kind == .file || kind == .other {
-            throw MachineError(Wording("the output \(written) is not a folder", zh: "输出位置 \(written) 不是文件夹"))
-        }
+        try Self.checkPresent(path, written)
         let sources = [siteRoot + "/content", siteRoot + "/templates"]
         for folder in sources + [siteRoot]
-        where folder == path || folder.hasPrefix(path + "/") || (folder != siteRoot && path.hasPrefix(folder + "/")) {
+        where folder.hasSameBytes(as: path) || folder.startsWithBytes(path + "/")
+            || (!folder.hasSameBytes(as: siteRoot) && path.startsWithBytes(folder + "/"))
+        {
             throw MachineError(
                 Wording(
                     "refusing to write the site to \(written): the sources are in it", zh: "不能把网站写到 \(written)：那里是源文件"),
                 help: Wording("name a folder of its own", zh: "另用一个专门的文件夹"))
         }
+        state = try StateFolder(writtenState, ofOutput: path, sources: sources)
+        staging = "\(state.mayWriteBeside ? self.parent : state.path)/.\(name).staging-\(getpid())"
     }
 
-    private var stateFolder: String { parent + "/.banbao" }
-    private var manifestPath: String { "\(stateFolder)/\(name).manifest" }
-    private var nextManifestPath: String { "\(stateFolder)/\(name).manifest.next" }
+    private static func checkPresent(_ path: String, _ written: String) throws {
+        switch try status(of: path)?.kind {
+        case .symbolicLink:
+            throw MachineError(
+                Wording("the output \(written) is a symbolic link", zh: "输出文件夹 \(written) 是符号链接"),
+                help: Wording("name the folder it leads to", zh: "写它指向的那个文件夹"))
+        case .file, .other:
+            throw MachineError(Wording("the output \(written) is not a folder", zh: "输出位置 \(written) 不是文件夹"))
+        case .folder, nil: return
+        }
+    }
+
+    private var manifestPath: String { state.file("manifest") }
+    private var nextManifestPath: String { state.file("manifest.next") }
+
+    /// Whether the next output can take the place of the present one in one step.
+    var maySwap: Bool { state.mayWriteBeside }
+
+    /// What lies in the folder and is not Banbao's own record.
+    func children() throws -> [FolderEntry] {
+        let children = try listFolder(path)
+        return state.isInOutput ? children.filter { !$0.name.elementsEqual(StateFolder.name.utf8) } : children
+    }
 
     // MARK: Lock and leftovers
 
     /// Holds the lock while `body` runs. Throws when another build has it.
     func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
-        try makeFolder(stateFolder)
-        let lock = "\(stateFolder)/\(name).lock"
+        try makeFolderAndParents(parent)
+        try makeFolderAndParents(state.path)
+        let lock = state.file("lock")
         guard let descriptor = try lockFile(lock) else {
             let holder = String(decoding: try readFile(lock).prefix { $0 != 0x0A }, as: UTF8.self)
             let process = holder.isEmpty ? "" : " (process \(holder))"
@@ -77,8 +95,9 @@ struct OutputFolder: Sendable {
     /// Whoever has the lock knows that no other build is alive, so every staging folder is a dead one's.
     private func removeStaleStaging() throws {
         let prefix = Array(".\(name).staging-".utf8)
-        for child in try listFolder(parent.isEmpty ? "/" : parent) where child.name.starts(with: prefix) {
-            let path = parent + "/" + String(decoding: child.name, as: UTF8.self)
+        let folder = state.mayWriteBeside ? parent : state.path
+        for child in try listFolder(folder.isEmpty ? "/" : folder) where child.name.starts(with: prefix) {
+            let path = folder + "/" + String(decoding: child.name, as: UTF8.self)
             if child.status.kind == .folder { try removeFolder(path) }
         }
     }
@@ -100,9 +119,9 @@ struct OutputFolder: Sendable {
             try removeFile(nextManifestPath)
         }
         if let present { return present.inode == folder.inode ? present : present.withoutTrust() }
-        let count = try listFolder(path).count
+        let count = try children().count
         if count == 0 { return nil }
-        if adopting { return Manifest(state: .complete, inode: folder.inode, inputs: nil, memory: nil, entries: []) }
+        if adopting { return Manifest(state: .complete, inode: folder.inode, entries: []) }
         throw try status(of: manifestPath) == nil ? notOurs(count) : notKnown()
     }
 
@@ -128,7 +147,8 @@ struct OutputFolder: Sendable {
 
     private func readManifest(_ path: String) throws -> Manifest? {
         guard try status(of: path)?.kind == .file else { return nil }
-        return Manifest(try readFile(path))
+        let bytes = try readFile(path)
+        return Manifest(bytes) ?? Manifest(ofOtherFormat: bytes)
     }
 
     func writeManifest(_ manifest: Manifest) throws { try replaceFile(manifestPath, manifest.encoded()) }
@@ -138,11 +158,11 @@ struct OutputFolder: Sendable {
 
     // MARK: Memory
 
-    private func memoryName(_ hash: ContentHash) -> String { "\(name).memory-\(hash)" }
+    private func memoryPath(_ hash: ContentHash) -> String { state.file("memory-\(hash)") }
 
     /// What the build remembered that a manifest was written by; nil where it is gone or damaged.
     func readMemory(_ hash: ContentHash) throws -> [UInt8]? {
-        let path = "\(stateFolder)/\(memoryName(hash))"
+        let path = memoryPath(hash)
         guard try status(of: path)?.kind == .file else { return nil }
         let bytes = try readFile(path)
         return PieceWriter.hash(of: bytes) == hash ? bytes : nil
@@ -150,19 +170,20 @@ struct OutputFolder: Sendable {
 
     /// To be written before the manifest that names it. A torn one is not what its name says, and nobody reads it.
     func writeMemory(_ content: BuildMemoryContent) throws -> ContentHash {
-        let temporary = "\(stateFolder)/\(name).memory-next"
+        let temporary = state.file("memory-next")
         try removeFile(temporary)
         let hash = try content.write(to: temporary)
-        try moveFile(temporary, to: "\(stateFolder)/\(memoryName(hash))")
+        try moveFile(temporary, to: memoryPath(hash))
         return hash
     }
 
     /// Removes what other builds remembered.
     func removeMemories(but hash: ContentHash?) throws {
-        let kept = hash.map { Array(memoryName($0).utf8) }
-        let prefix = Array("\(name).memory-".utf8)
-        for child in try listFolder(stateFolder) where child.name.starts(with: prefix) && child.name != kept {
-            try removeFile("\(stateFolder)/" + String(decoding: child.name, as: UTF8.self))
+        let kept = hash.map { memoryPath($0) }
+        let prefix = Array(state.file("memory-").dropFirst(state.path.count + 1).utf8)
+        for child in try listFolder(state.path) where child.name.starts(with: prefix) {
+            let path = state.path + "/" + String(decoding: child.name, as: UTF8.self)
+            if path != kept { try removeFile(path) }
         }
     }
 
@@ -179,6 +200,6 @@ extension Manifest {
     /// The same files, but none taken to be what it was: each will be written again.
     fileprivate func withoutTrust() -> Manifest {
         let entries = entries.map { Entry(path: $0.path, version: .unknown, kind: $0.kind) }
-        return Manifest(state: state, inode: inode, inputs: nil, memory: nil, entries: entries)
+        return Manifest(state: state, inode: inode, isPreview: isPreview, entries: entries)
     }
 }

@@ -20,7 +20,7 @@ struct OutputSurvey: Sendable {
     /// Looks at every file in the folder.
     init(_ folder: OutputFolder, _ manifest: Manifest?) throws {
         self.manifest = manifest
-        var survey = Survey(folder: folder.path, manifest: manifest)
+        var survey = Survey(folder: folder, manifest: manifest)
         if manifest != nil, try status(of: folder.path) != nil { try survey.run() }
         foreign = survey.foreign
         isIntact = survey.isIntact
@@ -28,9 +28,9 @@ struct OutputSurvey: Sendable {
     }
 
     /// The same, with files of others at these paths counted as nobody's.
-    func takingOver(_ paths: Set<String>) -> OutputSurvey {
+    func takingOver(_ paths: Set<ExactText>) -> OutputSurvey {
         var survey = self
-        survey.foreign.files.removeAll { paths.contains($0) }
+        survey.foreign.files.removeAll { paths.contains(ExactText($0)) }
         return survey
     }
 
@@ -54,14 +54,15 @@ struct OutputSurvey: Sendable {
 }
 
 private struct Survey {
-    let folder: String
+    private let output: OutputFolder
+    private var folder: String { output.path }
     let entries: [Manifest.Entry]
     var foreign = OutputSurvey.Foreign()
     var isIntact: [Bool]
     var touched: [String] = []
 
-    init(folder: String, manifest: Manifest?) {
-        self.folder = folder
+    init(folder: OutputFolder, manifest: Manifest?) {
+        output = folder
         entries = manifest?.entries ?? []
         isIntact = Array(repeating: false, count: entries.count)
     }
@@ -69,7 +70,7 @@ private struct Survey {
     mutating func run() throws {
         var open = [""]
         while let parent = open.popLast() {
-            for child in try listFolder(folder + "/" + parent) {
+            for child in try parent.isEmpty ? output.children() : listFolder(folder + "/" + parent) {
                 guard firstInvalidUTF8Offset(in: child.name) == nil else {
                     throw MachineError(
                         Wording(
@@ -92,7 +93,7 @@ private struct Survey {
     }
 
     private mutating func note(_ path: String, _ status: FileStatus) throws {
-        if path.hasSuffix(temporarySuffix) {
+        if path.endsWithBytes(temporarySuffix) {
             // Left by a build that was killed while it replaced files one by one.
             try removeFile(folder + "/" + path)
         } else if let index = entries.firstIndex(sorted: path, by: \.path) {

@@ -16,7 +16,7 @@ struct Staging: Sendable {
     /// Makes the folder and every folder the paths need, each once.
     func begin(_ paths: [String]) throws {
         try makeFolder(folder.staging)
-        var made: Set<String> = []
+        var made: Set<ExactText> = []
         for path in paths { try makeFolders(below: folder.staging, above: path, &made) }
     }
 
@@ -65,7 +65,7 @@ struct Staging: Sendable {
     /// Carries the files of others over into the next output. False when they lie on another mount, where a swap is
     /// out of the question and they stay where they are.
     func keep(_ foreign: OutputSurvey.Foreign) throws -> Bool {
-        var made: Set<String> = []
+        var made: Set<ExactText> = []
         for path in foreign.folders {
             try makeFolders(below: folder.staging, above: path, &made)
             try makeFolder(folder.staging + "/" + path)

@@ -3,7 +3,7 @@ import BanbaoText
 
 /// What a build depended on, so that the next run can tell in a moment that nothing changed.
 struct InputState: Equatable {
-    /// Of tool version, options, and the paths, sizes and times of all sources.
+    /// Of tool version, options, and the paths and versions of the sources.
     let digest: FileDigest
     let today: String
     let timeZone: String
@@ -21,7 +21,7 @@ struct InputState: Equatable {
     }
 
     init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, freshFiles: [FreshFile]) {
-        digest = Self.digest(of: scan, options: options)
+        digest = Self.digest(of: scan, options: options, but: freshFiles)
         self.today = today.description
         self.timeZone = timeZone
         self.freshFiles = freshFiles
@@ -37,20 +37,26 @@ struct InputState: Equatable {
 
     /// Whether a tree is still the one this state was taken of.
     func matches(_ scan: ScannedTree, options: String, today: Day) throws -> Bool {
-        guard self.today == today.description, digest == Self.digest(of: scan, options: options) else { return false }
+        guard self.today == today.description, digest == Self.digest(of: scan, options: options, but: freshFiles)
+        else { return false }
         return try freshFiles.allSatisfy { try $0.isUnchanged(in: scan) }
     }
 
-    private static func digest(of scan: ScannedTree, options: String) -> FileDigest {
+    /// Of files that were fresh no version counts, for their content does.
+    private static func digest(of scan: ScannedTree, options: String, but fresh: [FreshFile]) -> FileDigest {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(scan.tree.files.count * 80)
         bytes.append(options)
+        var next = 0
         for file in scan.tree.files {
             bytes.append(UInt8(ascii: "\n"))
-            bytes.append(decimal: file.version.size)
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(decimal: file.version.modified)
-            bytes.append(UInt8(ascii: " "))
+            while next < fresh.count, fresh[next].path.precedesInBytes(file.path) { next += 1 }
+            let isFresh = next < fresh.count && fresh[next].path.hasSameBytes(as: file.path)
+            let version = isFresh ? FileVersion.unknown : file.version
+            for number in [version.size, version.modified, Int(bitPattern: UInt(version.inode)), version.changed] {
+                bytes.append(decimal: number)
+                bytes.append(UInt8(ascii: " "))
+            }
             bytes.append(file.path)
         }
         return FileDigest(of: bytes)
@@ -72,16 +78,16 @@ struct InputState: Equatable {
     /// Takes its lines off the front, if they are there.
     init?(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
         guard let text = value(of: "inputs", lines.first) else { return nil }
-        let parts = text.split(separator: " ", maxSplits: 2)
+        let parts = text.parts(separatedBy: " ")
         guard parts.count == 3, let digest = FileDigest(hexadecimal: Array(parts[0].utf8)[...]) else { return nil }
         lines.removeFirst()
         self.digest = digest
-        today = String(parts[1])
-        timeZone = String(parts[2])
+        today = parts[1]
+        timeZone = parts[2]
         var fresh: [FreshFile] = []
         while let text = value(of: "fresh", lines.first) {
             guard let digest = FileDigest(hexadecimal: Array(text.utf8.prefix(64))[...]) else { return nil }
-            fresh.append(FreshFile(path: String(text.dropFirst(65)), digest: digest))
+            fresh.append(FreshFile(path: String(text.droppingFirstBytes(65)), digest: digest))
             lines.removeFirst()
         }
         freshFiles = fresh

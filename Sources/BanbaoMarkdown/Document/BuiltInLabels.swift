@@ -6,10 +6,11 @@ extension MarkdownLabels {
         let isTraditional =
             parts.dropFirst().contains { ["hant", "tw", "hk", "mo"].contains($0) } && !parts.contains("hans")
         let key = language == "zh" && isTraditional ? "zh-hant" : language
-        self = Self.builtIn[key] ?? MarkdownLabels()
+        self = (Self.builtIn[key] ?? MarkdownLabels()).withAlerts(key)
     }
 
-    package static let chinese = MarkdownLabels("注释", "返回正文", "返回正文（{{number}}）", "已完成", "未完成", "表格 {{number}}")
+    package static let chinese =
+        MarkdownLabels("注释", "返回正文", "返回正文（{{number}}）", "已完成", "未完成", "表格 {{number}}").withAlerts("zh")
 
     private static let builtIn: [String: MarkdownLabels] = [
         "zh": chinese,
@@ -31,6 +32,31 @@ extension MarkdownLabels {
         "de": MarkdownLabels(
             "Fußnoten", "Zurück zum Text", "Zurück zum Text ({{number}})", "erledigt", "offen", "Tabelle {{number}}"),
     ]
+
+    /// Titles of alerts: note, tip, important, warning, caution.
+    private static let alertTitles: [String: [String]] = [
+        "zh": ["说明", "提示", "重要", "警告", "风险提示"],
+        "zh-hant": ["說明", "提示", "重要", "警告", "風險提示"],
+        "ja": ["注記", "ヒント", "重要", "警告", "注意"],
+        "ko": ["참고", "팁", "중요", "경고", "주의"],
+        "ru": ["Примечание", "Совет", "Важно", "Предупреждение", "Осторожно"],
+        "ar": ["ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه"],
+        "ug": ["ئىزاھات", "كۆرسەتمە", "مۇھىم", "ئاگاھلاندۇرۇش", "دىققەت"],
+        "fr": ["Remarque", "Conseil", "Important", "Avertissement", "Attention"],
+        "es": ["Nota", "Consejo", "Importante", "Advertencia", "Precaución"],
+        "de": ["Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"],
+    ]
+
+    private func withAlerts(_ language: String) -> MarkdownLabels {
+        guard let titles = Self.alertTitles[language] else { return self }
+        var labels = self
+        labels.alertNote = titles[0]
+        labels.alertTip = titles[1]
+        labels.alertImportant = titles[2]
+        labels.alertWarning = titles[3]
+        labels.alertCaution = titles[4]
+        return labels
+    }
 
     private init(
         _ footnotes: String, _ backToText: String, _ backToTextAgain: String, _ taskDone: String, _ taskToDo: String,

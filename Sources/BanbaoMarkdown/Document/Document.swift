@@ -43,8 +43,8 @@ package struct MarkdownOptions: Sendable {
     package enum RawHTML: Sendable {
         /// Written as it stands; only for sites whose configuration says so.
         case kept
-        /// Left out, with a warning.
-        case omitted
+        /// What shows text, pictures and films and runs nothing, written anew; of the rest its text, with a warning.
+        case safe
         /// Left out as libcmark does it, with a comment in its place and no warning.
         case replacedByComment
     }
@@ -62,13 +62,15 @@ package struct MarkdownOptions: Sendable {
     package let isPageOfSite: Bool
     /// Schemes of the site's own, in small letters without the colon, which `resolve` answers for: `figure`.
     package let ownSchemes: Set<String>
+    /// Hosts whose pages may be embedded in `<iframe>`, in small letters: `player.bilibili.com`.
+    package let embedHosts: Set<String>
     /// `rel` of links to other sites: `noopener`; empty for none.
     package let externalLinkRel: String
 
     package init(
-        rawHTML: RawHTML = .omitted, keepsEveryLink: Bool = false, hasExtensions: Bool = true, isChinese: Bool = false,
+        rawHTML: RawHTML = .safe, keepsEveryLink: Bool = false, hasExtensions: Bool = true, isChinese: Bool = false,
         labels: MarkdownLabels = MarkdownLabels(), isPageOfSite: Bool = false, ownSchemes: Set<String> = [],
-        externalLinkRel: String = ""
+        externalLinkRel: String = "", embedHosts: Set<String> = []
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
@@ -78,6 +80,7 @@ package struct MarkdownOptions: Sendable {
         self.isPageOfSite = isPageOfSite
         self.ownSchemes = ownSchemes
         self.externalLinkRel = externalLinkRel
+        self.embedHosts = embedHosts
     }
 }
 

@@ -12,6 +12,12 @@ package struct MarkdownLabels: Sendable, Equatable {
     package var taskToDo = "to do"
     /// Of the box in which a table scrolls.
     package var table = "Table {{number}}"
+    /// Titles of the quotations that begin with `[!NOTE]` and the like.
+    package var alertNote = "Note"
+    package var alertTip = "Tip"
+    package var alertImportant = "Important"
+    package var alertWarning = "Warning"
+    package var alertCaution = "Caution"
 
     package init() {}
 }

@@ -2,15 +2,6 @@ import BanbaoText
 
 // The wording of what can be wrong in a Markdown body.
 extension Diagnostic {
-    static func rawHTMLOmitted(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            .markdownRawHTML, path: path, range: range,
-            Wording("raw HTML is left out of the page", zh: "正文里的 HTML 没有放进网页"),
-            help: Wording(
-                "write it in Markdown; `raw-html: true` in content/site.yaml lets HTML through",
-                zh: "改用 Markdown 写；content/site.yaml 里的 `raw-html: true` 会放行 HTML"))
-    }
-
     static func nestingTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             .markdownTooDeep, path: path, range: range,
@@ -19,13 +10,14 @@ extension Diagnostic {
                 "delete most of the > and list markers at the beginning of this line", zh: "去掉行首大部分的 > 和列表符号"))
     }
 
-    static func paragraphTooLong(path: String, range: Range<Int>, limitInKiB: Int) -> Diagnostic {
+    static func paragraphTooCostly(path: String, range: Range<Int>, signs: Int) -> Diagnostic {
         Diagnostic(
             .markdownLongParagraph, path: path, range: range,
             Wording(
-                "the text that ends here is longer than \(limitInKiB) KiB without a blank line",
-                zh: "到这里为止的文字超过 \(limitInKiB) KiB 还没有空行"),
-            help: Wording("separate its parts with blank lines", zh: "分成几段，段与段之间空一行"))
+                "the text that ends here is too long for its \(signs) brackets, asterisks and other signs without a blank line",
+                zh: "到这里为止的文字太长，有 \(signs) 个括号、星号之类的符号，中间却没有空行"),
+            help: Wording(
+                "separate its parts with blank lines; make two tables of a table", zh: "分成几段，段与段之间空一行；表格就分成两个"))
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
@@ -49,12 +41,13 @@ extension Diagnostic {
                 zh: "可以用 http:、https:、mailto:、tel: 和本站的路径"))
     }
 
-    static func imageWithoutDescription(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
+    static func imageWithoutDescription(path: String, range: Range<Int>, isHTML: Bool = false) -> Diagnostic {
+        let place = isHTML ? Wording("in alt=\"…\"", zh: "在 alt=\"…\" 里") : Wording("between [ and ]", zh: "在 [ 和 ] 之间")
+        return Diagnostic(
             .imageAlt, path: path, range: range,
             Wording("this image has no description", zh: "这张图片没有文字说明"),
             help: Wording(
-                "write between [ and ] what it shows; it is read to those who do not see the image",
-                zh: "在 [ 和 ] 之间写上图上是什么；看不到图的读者靠它"))
+                "write \(place) what it shows; it is read to those who do not see the image",
+                zh: "\(place)写上图上是什么；看不到图的读者靠它"))
     }
 }

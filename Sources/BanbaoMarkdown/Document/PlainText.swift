@@ -5,9 +5,9 @@ import BanbaoText
 /// Every piece knows where it stands in the file. libcmark tells no places of inlines, so each piece is searched for in the
 /// lines of its block; `Run.isExact` says whether it was found as it reads.
 package struct PlainText: Sendable, Equatable {
-    /// A paragraph, a heading, a cell of a table, or a block of code.
+    /// A paragraph, a heading, a cell of a table, a block of code, or what stands between the tags of a block of HTML.
     package struct Block: Sendable, Equatable {
-        package enum Kind: Sendable, Equatable { case paragraph, heading, cell, code }
+        package enum Kind: Sendable, Equatable { case paragraph, heading, cell, code, html }
 
         package let kind: Kind
         /// In a list, a quotation or a footnote.

@@ -140,7 +140,14 @@ struct AutolinkReader {
 
     private func address(from start: Int, hostEnd: Int, prefix: StaticString) -> Autolink? {
         var end = hostEnd
-        while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) { end += 1 }
+        // A bracket that was opened before the address ends it.
+        var openBrackets = 0
+        while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "<"), !endsAddress(at: end) {
+            if text[end] == UInt8(ascii: "[") { openBrackets += 1 }
+            if text[end] == UInt8(ascii: "]") { openBrackets -= 1 }
+            if openBrackets < 0 { break }
+            end += 1
+        }
         let isBesideHan =
             end > hostEnd && end < text.endIndex
             && text.span.scalar(startingAt: end - text.startIndex).map(CJK.isHan) == true

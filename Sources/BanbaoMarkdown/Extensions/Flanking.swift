@@ -4,8 +4,9 @@ import BanbaoText
 //
 // CommonMark lets a run of stars close only where a letter before it or a space or punctuation after it says so, and Chinese
 // writes neither spaces nor letters there. The CJK-friendly amendment (commonmark-spec issue 650) lets a run next to a CJK
-// character open and close as if the punctuation were a letter. libcmark cannot be told; but a run that it would not take
-// becomes one when a sign that is no punctuation stands between the run and the punctuation.
+// character open and close as if the punctuation were a letter. libcmark cannot be told; but a run with punctuation on one side
+// only opens and closes when punctuation stands on the other side as well. That side holds a letter, so that no run of other
+// signs is touched: the underscores in `**_甲_**乙` see the same neighbours as before.
 //
 // Tildes that strike out stand by the same rules, which the tree could no longer be asked about: the sentinel inside a run says
 // what it can do.
@@ -20,12 +21,15 @@ struct TextWithSentinels {
 /// The text with sentinels where the extensions and CommonMark differ; nil where they do not.
 func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool) -> TextWithSentinels? {
     var sentinels: [(place: Int, sentinel: Sentinel)] = []
+    let urls = URLsWithSigns(in: text, inChinese: inChinese)
     eachRun(of: UInt8(ascii: "*"), in: text) { run in
-        if let place = sentinelPlace(beside: run, in: text, inChinese: inChinese) { sentinels.append((place, .letter)) }
+        if urls.holds(run.lowerBound) { return }
+        if let sentinel = sentinel(beside: run, in: text, inChinese: inChinese) { sentinels.append(sentinel) }
     }
     let starCount = sentinels.count
+    for place in urls.signs { sentinels.append((place, .literal)) }
     eachRun(of: UInt8(ascii: "~"), in: text) { run in
-        if let kind = tildeRun(run, in: text, inChinese: inChinese) {
+        if !urls.holds(run.lowerBound), let kind = tildeRun(run, in: text, inChinese: inChinese) {
             sentinels.append((run.lowerBound + 1, .tildes(kind)))
         }
     }
@@ -36,6 +40,7 @@ func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool) -> TextWithSentine
     if sentinels.count > starCount { sentinels.sort { $0.place < $1.place } }
     var result: [UInt8] = []
     result.reserveCapacity(text.count + sentinels.count * (Sentinel.length + 1))
+    // No two have one place: those of stars stand next to letters, the others behind signs of their own.
     var copied = 0
     for (place, sentinel) in sentinels {
         result.append(text.extracting(copied..<place))
@@ -71,15 +76,17 @@ private struct Sides {
     }
 }
 
-/// Where a sentinel makes libcmark see a run of stars as the amendment does; nil where it does so already.
-private func sentinelPlace(beside run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) -> Int? {
+/// The sentinel that makes libcmark see a run of stars as the amendment does; nil where it does so already.
+private func sentinel(
+    beside run: Range<Int>, in text: Span<UInt8>, inChinese: Bool
+) -> (place: Int, sentinel: Sentinel)? {
     guard run.lowerBound > 0, run.upperBound < text.count else { return nil }
     let (left, right) = (text[run.lowerBound - 1], text[run.upperBound])
     // Nothing to change next to a space, and between signs of ASCII: most runs.
     if left <= 0x20 || right <= 0x20 || (left < 0x80 && right < 0x80) { return nil }
     guard let sides = Sides(of: run, in: text, inChinese: inChinese), sides.isBesideCJK else { return nil }
-    if sides.isPunctuatedAfter, !sides.isPunctuatedBefore { return run.upperBound }
-    return sides.isPunctuatedBefore && !sides.isPunctuatedAfter ? run.lowerBound : nil
+    if sides.isPunctuatedAfter, !sides.isPunctuatedBefore { return (run.lowerBound, .punctuationBeforeRun) }
+    return sides.isPunctuatedBefore && !sides.isPunctuatedAfter ? (run.upperBound, .punctuationBehindRun) : nil
 }
 
 /// What one or two tildes can do; nil where they are nothing but tildes. A single one strikes out only where it stands at
@@ -101,7 +108,7 @@ private func tildeRun(_ run: Range<Int>, in text: Span<UInt8>, inChinese: Bool) 
     return isOpen ? .singleOpener : .singleCloser
 }
 
-/// Places behind escaped brackets that would begin a footnote or a task.
+/// Places behind escaped brackets that would begin a footnote, a task or an alert.
 private func appendEscapedBrackets(in text: Span<UInt8>, to sentinels: inout [(place: Int, sentinel: Sentinel)]) {
     var place = 0
     while let found = text.next(UInt8(ascii: "\\"), from: place) {
@@ -109,7 +116,8 @@ private func appendEscapedBrackets(in text: Span<UInt8>, to sentinels: inout [(p
         place = found + 2
         guard place < text.count, text[found + 1] == UInt8(ascii: "[") else { continue }
         switch text[place] {
-        case UInt8(ascii: "^"), UInt8(ascii: "x"), UInt8(ascii: "X"), 0x20: sentinels.append((place, .escape))
+        case UInt8(ascii: "^"), UInt8(ascii: "!"), UInt8(ascii: "x"), UInt8(ascii: "X"), 0x20:
+            sentinels.append((place, .escape))
         default: break
         }
     }

@@ -36,35 +36,43 @@ struct Footnotes {
         label.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
-    /// Takes the items that stand for footnotes out of the tree.
+    /// Takes the items that stand for footnotes out of the tree, and the containers that held nothing else.
     init(takingFrom tree: borrowing CMarkTree, of text: RewrittenSource?) {
         guard let text, !text.footnotes.isEmpty else { return }
-        let labels = text.footnotes
+        let marks = text.footnotes
+        func isFootnote(_ item: CMarkNode) -> Bool { marks[item.lines.lowerBound]?.column == item.startColumn }
         var items: [CMarkNode] = []
         if text.isShallow {
-            items = Self.itemsOfTopLists(in: tree).filter { labels[$0.lines.lowerBound] != nil }
+            items = Self.itemsOfTopLists(in: tree).filter(isFootnote)
         } else {
             tree.walk { node, isEntering in
-                if isEntering, node.kind == .item, labels[node.lines.lowerBound] != nil { items.append(node) }
+                if isEntering, node.kind == .item, isFootnote(node) { items.append(node) }
                 return true
             }
         }
         for item in items {
             let line = item.lines.lowerBound
-            guard let label = labels[line] else { continue }
-            let list = item.parent
-            item.unlink()
+            guard let label = marks[line]?.label else { continue }
+            Self.takeOut(item)
             if let first = item.firstChild, first.kind == .htmlBlock,
                 first.withLiteral({ $0.count == 9 && $0.next(0x21, from: 0) == 1 })
             {
                 first.unlink()
             }
-            if let list, list.firstChild == nil { list.unlink() }
             if indices.updateValue(indices[Self.key(label)] ?? footnotes.count, forKey: Self.key(label)) == nil {
                 footnotes.append(Footnote(label: label, node: item, line: line))
             } else {
                 doubles.append(.footnoteTwice(label: label, line: line))
             }
+        }
+    }
+
+    private static func takeOut(_ item: CMarkNode) {
+        var container = item.parent
+        item.unlink()
+        while let empty = container, empty.firstChild == nil, empty.kind != .document {
+            container = empty.parent
+            empty.unlink()
         }
     }
 
@@ -85,7 +93,7 @@ struct Footnotes {
 
     /// Nil where there is no such footnote.
     mutating func reference(to label: ArraySlice<UInt8>) -> (number: Int, occurrence: Int)? {
-        guard let index = indices[Self.key(label)] else { return nil }
+        guard let index = indices[Self.key(withoutSentinels(label.span) ?? Array(label))] else { return nil }
         if footnotes[index].number == 0 {
             numbered.append(index)
             footnotes[index].number = numbered.count

@@ -17,33 +17,12 @@ func forbiddenReferences(in text: Span<UInt8>) -> [ForbiddenReference] {
     var place = 0
     while let ampersand = text.next(UInt8(ascii: "&"), from: place) {
         place = ampersand + 1
-        guard text.byte(place) == UInt8(ascii: "#"), let value = referencedValue(in: text, at: place + 1),
-            isForbidden(value)
+        guard text.byte(place) == UInt8(ascii: "#"), let (value, _) = referencedValue(in: text, at: place + 1),
+            isForbiddenReference(value)
         else { continue }
         found.append(ForbiddenReference(place: place + 1, isEscaped: text.isEscaped(ampersand)))
     }
     return found
-}
-
-/// Of references, tabs and line feeds are the only controls that mean the same to all readers of HTML.
-private func isForbidden(_ value: UInt32) -> Bool {
-    guard let scalar = Unicode.Scalar(value), value != 0x0D else { return true }
-    return isForbiddenInText(scalar)
-}
-
-/// What stands behind `&#`, up to its semicolon: one to seven digits, or one to six hexadecimal ones behind an `x`.
-private func referencedValue(in text: Span<UInt8>, at start: Int) -> UInt32? {
-    let isHexadecimal = text.byte(start) | 0x20 == UInt8(ascii: "x")
-    let first = isHexadecimal ? start + 1 : start
-    var place = first
-    var value: UInt32 = 0
-    while place < first + (isHexadecimal ? 6 : 7), let digit = hexadecimalValue(text.byte(place)),
-        isHexadecimal || digit < 10
-    {
-        value = value * (isHexadecimal ? 16 : 10) + UInt32(digit)
-        place += 1
-    }
-    return place > first && text.byte(place) == UInt8(ascii: ";") ? value : nil
 }
 
 // MARK: In the tree

@@ -56,6 +56,7 @@ struct MarkdownTree: ~Copyable {
         var problems = (rewritten?.problems ?? []) + references.map(TreeProblem.forbiddenReferences)
         if let rewritten, !rewritten.tables.isEmpty { assembleTables(rewritten, in: tree) }
         if options.hasExtensions {
+            markAlerts(in: tree, of: text)
             let triggers = InlineTriggers(in: text)
             if !triggers.isEmpty || rewritten?.footnotes.isEmpty == false {
                 let footnotes = Footnotes(takingFrom: tree, of: rewritten)

@@ -6,8 +6,8 @@ import BanbaoText
 /// A text on its way to libcmark, of which blocks were rewritten. Lines are counted from 1.
 struct RewrittenSource {
     private(set) var bytes: [UInt8]
-    /// Labels of footnotes by the lines of the items that stand for them.
-    private(set) var footnotes: [Int: [UInt8]] = [:]
+    /// Footnotes by the lines of the items that stand for them.
+    private(set) var footnotes: [Int: FootnoteMark] = [:]
     private(set) var tables: [RewrittenTable] = []
     /// What the texts of cells are ranges of.
     private(set) var tableSource: [UInt8] = []
@@ -30,13 +30,15 @@ struct RewrittenSource {
             return nil
         }
         let isSureOfParagraphs = scanner.isSureOfParagraphs && trustsLines
-        isShallow = isSureOfFootnotes && isSureOfParagraphs
         bytes = []
         bytes.append(text)
+        var areFootnotesShallow = true
         if mayHoldFootnotes {
             let rewriter = FootnoteRewriter(bytes: bytes, lines: ranges)
-            (bytes, footnotes) = rewriter.rewritten(sureLines: isSureOfFootnotes ? scanner.footnotes : nil)
+            (bytes, footnotes, areFootnotesShallow) = rewriter.rewritten(
+                sureLines: isSureOfFootnotes ? scanner.footnotes : nil)
         }
+        isShallow = areFootnotesShallow && isSureOfFootnotes && isSureOfParagraphs
         guard mayHoldTables else { return }
         var rewriter = TableRewriter(
             bytes: bytes, lines: footnotes.isEmpty ? ranges : lineRanges(of: bytes.span), footnotes: footnotes,
@@ -45,7 +47,7 @@ struct RewrittenSource {
         problems = rewriter.problems
         guard !rewriter.tables.isEmpty else { return }
         tableSource = rewriter.bytes
-        (bytes, footnotes, tables, lines) = (rewriter.result, rewriter.labels, rewriter.tables, rewriter.origins)
+        (bytes, footnotes, tables, lines) = (rewriter.result, rewriter.marks, rewriter.tables, rewriter.origins)
     }
 
     private static func mayHoldFootnotes(_ text: Span<UInt8>) -> Bool {
@@ -69,12 +71,4 @@ func lineRanges(of text: Span<UInt8>) -> [Range<Int>] {
     }
     if start < text.count { ranges.append(start..<text.count) }
     return ranges
-}
-
-/// A range without the spaces and tabs around it.
-func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, isSpaceOrTab(text[start]) { start += 1 }
-    while end > start, isSpaceOrTab(text[end - 1]) { end -= 1 }
-    return start..<end
 }

@@ -9,12 +9,12 @@ struct TableRewriter {
 
     let bytes: [UInt8]
     private let lines: [Range<Int>]
-    private let footnotes: [Int: [UInt8]]
+    private let footnotes: [Int: FootnoteMark]
     private let keepsCells: Bool
-    /// What became of the text, of its lines, and of the lines of footnotes.
+    /// What became of the text, of its lines, and of the footnotes.
     private(set) var result: [UInt8] = []
     private(set) var origins: [Int] = []
-    private(set) var labels: [Int: [UInt8]] = [:]
+    private(set) var marks: [Int: FootnoteMark] = [:]
     private(set) var tables: [RewrittenTable] = []
     private(set) var problems: [TreeProblem] = []
 
@@ -29,7 +29,7 @@ struct TableRewriter {
     }
 
     /// `keepsCells` is false in tests only: libcmark sees every cell.
-    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: [UInt8]], keepsCells: Bool) {
+    init(bytes: [UInt8], lines: [Range<Int>], footnotes: [Int: FootnoteMark], keepsCells: Bool) {
         self.keepsCells = keepsCells
         self.bytes = bytes
         self.lines = lines
@@ -125,7 +125,7 @@ struct TableRewriter {
             result += table.isFirstLine ? Array(bytes[table.prefix]) : spaces
             result.append("<!---->\n" as StaticString)
             origins.append(table.lines.lowerBound + 1)
-            if table.isFirstLine, let label = footnotes[table.lines.lowerBound + 1] { labels[origins.count] = label }
+            if table.isFirstLine, let mark = footnotes[table.lines.lowerBound + 1] { marks[origins.count] = mark }
             tables.append(written(table, spaces))
         }
         copy(copied..<lines.count)
@@ -191,7 +191,7 @@ struct TableRewriter {
         guard let first = range.first, let last = range.last else { return }
         for index in range {
             origins.append(index + 1)
-            if !footnotes.isEmpty, let label = footnotes[index + 1] { labels[origins.count] = label }
+            if !footnotes.isEmpty, let mark = footnotes[index + 1] { marks[origins.count] = mark }
         }
         result += bytes[lines[first].lowerBound..<min(lines[last].upperBound + 1, bytes.count)]
     }

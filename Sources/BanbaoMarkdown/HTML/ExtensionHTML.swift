@@ -19,6 +19,7 @@ extension HTMLRenderer {
             }
         case .footnote(let number, let references):
             isEntering ? openFootnote(number) : closeFootnote(number, references, lastBlock: node.lastChild)
+        case .alert(let alert): self.alert(alert, isEntering)
         case .task: isEntering ? block("<li class=\"task\">") : html.append("</li>\n")
         case .taskBox(let isDone):
             if isEntering { taskBox(isDone) }

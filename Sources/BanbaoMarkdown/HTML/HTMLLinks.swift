@@ -3,6 +3,8 @@ import BanbaoText
 // Links, and where links and images lead.
 extension HTMLRenderer {
     mutating func openLink(_ node: CMarkNode) {
+        // No link stands in a link.
+        if raw.open.holdsLink { return links.open(closedBy: []) }
         let href: Destination
         switch destination(node, isImage: false) {
         case .there(let destination): href = destination
@@ -24,15 +26,22 @@ extension HTMLRenderer {
         if let language = href.language {
             html.append("\" hreflang=\"")
             html.append(escaping: language.tag)
-            tail.append(" <small lang=\"" as StaticString)
-            tail.append(escaping: language.tag)
-            tail.append("\">[" as StaticString)
-            tail.append(escaping: language.name)
-            tail.append("]</small>" as StaticString)
+            tail = otherLanguageMark(language)
         }
         html.append("\">")
         tail.append("</a>" as StaticString)
         links.open(closedBy: tail)
+    }
+
+    /// What tells readers that a link leads to another language.
+    func otherLanguageMark(_ language: (tag: String, name: String)) -> [UInt8] {
+        var mark: [UInt8] = []
+        mark.append(" <small lang=\"" as StaticString)
+        mark.append(escaping: language.tag)
+        mark.append("\">[" as StaticString)
+        mark.append(escaping: language.name)
+        mark.append("]</small>" as StaticString)
+        return mark
     }
 
     struct Destination {

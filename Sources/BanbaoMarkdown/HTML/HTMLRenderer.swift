@@ -15,10 +15,13 @@ struct HTMLRenderer {
     var images = ImageState()
     var figures = FigureState()
     var tables: TableState
+    var raw = RawHTMLState()
     var strikeDepth = 0
     private var breaks: LineBreaks
     var indents = IdeographicIndents()
     private(set) var holdsIndentedCode = false
+    /// Lines of the first heading of the first level, on a page, which has a title.
+    private(set) var firstTitle: ClosedRange<Int>?
 
     init(
         source: SourceFile, body: Range<Int>, tree: borrowing MarkdownTree, options: MarkdownOptions,
@@ -42,6 +45,7 @@ struct HTMLRenderer {
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
         if links.isPassedOver(node) { return }
         let kind = node.kind
+        if !isEntering, !raw.open.isEmpty { closeRaw(in: node) }
         if images.isInDescription, kind != .image {
             visitInsideImage(node, kind)
             return
@@ -119,12 +123,16 @@ struct HTMLRenderer {
     private mutating func openHeading(_ node: CMarkNode) {
         places.enterBlock(node.lines)
         settleBreak()
+        if options.isPageOfSite, node.headingLevel == 1, firstTitle == nil { firstTitle = node.lines }
         headings.open(node.headingLevel, into: &html)
     }
 
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
-        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html)
+        let lines = node.lines
+        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html) { written in
+            places.holds(written, in: lines)
+        }
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
@@ -214,36 +222,22 @@ struct HTMLRenderer {
         switch options.rawHTML {
         case .kept:
             block("")
-            node.withLiteral { html.append($0) }
+            writeAsWritten(node, isBlock: true)
             block("")
-        case .replacedByComment:
-            block("<!-- raw HTML omitted -->\n")
-        case .omitted:
-            let place = places.firstLine(ofLines: node.lines)
-            node.withLiteral { warnOfRawHTML($0, at: place) }
+        case .replacedByComment: block("<!-- raw HTML omitted -->\n")
+        case .safe: writeSafely(node, isBlock: true)
         }
     }
 
     private mutating func htmlInline(_ node: CMarkNode) {
-        settleBreak()
         switch options.rawHTML {
-        case .kept: node.withLiteral { html.append($0) }
-        case .replacedByComment: html.append("<!-- raw HTML omitted -->")
-        case .omitted:
-            node.withLiteral { literal in
-                var bytes: [UInt8] = []
-                bytes.append(literal)
-                let place = places.find(bytes)
-                warnOfRawHTML(literal, at: place)
-            }
+        case .kept:
+            settleBreak()
+            writeAsWritten(node, isBlock: false)
+        case .replacedByComment:
+            settleBreak()
+            html.append("<!-- raw HTML omitted -->")
+        case .safe: writeSafely(node, isBlock: false)
         }
-    }
-
-    /// A comment is meant to be left out; anything else is reported to the author.
-    private mutating func warnOfRawHTML(_ literal: Span<UInt8>, at range: Range<Int>) {
-        var bytes: [UInt8] = []
-        bytes.append(literal)
-        if isWholeComment(bytes) { return }
-        problems.append(.rawHTMLOmitted(path: path, range: range))
     }
 }

@@ -53,8 +53,8 @@ struct OpenHeading {
     var shownText: [UInt8] { text.allSatisfy { $0 == 0x20 } ? struckOut : text }
 
     /// Takes ` {#id}` off the end of the heading's text and HTML and gives the id: letters, digits, Han, `-`, `_` and `.`.
-    /// Nil where none stands there.
-    mutating func takeWrittenAnchor(from html: inout [UInt8]) -> String? {
+    /// Nil where none stands there. In: whether the source holds these bytes, and not an escaped sign among them.
+    mutating func takeWrittenAnchor(from html: inout [UInt8], isWritten: ([UInt8]) -> Bool) -> String? {
         guard html.last == UInt8(ascii: "}"), text.last == UInt8(ascii: "}"),
             let start = text.lastIndex(of: UInt8(ascii: "{")), start > 0,
             text[start - 1] == 0x20, text.count > start + 3, text[start + 1] == UInt8(ascii: "#")
@@ -62,7 +62,7 @@ struct OpenHeading {
         let id = String(decoding: text[(start + 2)..<(text.count - 1)], as: UTF8.self)
         // Of such signs HTML escapes none, so the same bytes end both; code and links end in a tag.
         guard id.unicodeScalars.allSatisfy(Self.isAnchorScalar),
-            html.suffix(text.count - start).elementsEqual(text[start...])
+            html.suffix(text.count - start).elementsEqual(text[start...]), isWritten(Array(text[(start - 1)...]))
         else { return nil }
         html.removeLast(text.count - start)
         text.removeSubrange(start...)

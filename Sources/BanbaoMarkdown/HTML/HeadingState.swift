@@ -21,9 +21,11 @@ struct HeadingState {
     mutating func appendLineBreak() { present?.text.append(0x20) }
 
     /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
-    mutating func close(_ level: Int, hasAnchor: Bool, into html: inout [UInt8]) {
+    mutating func close(
+        _ level: Int, hasAnchor: Bool, into html: inout [UInt8], isWritten: ([UInt8]) -> Bool
+    ) {
         if hasAnchor, var heading = present {
-            let written = heading.takeWrittenAnchor(from: &html)
+            let written = heading.takeWrittenAnchor(from: &html, isWritten: isWritten)
             let text = String(decoding: heading.shownText, as: UTF8.self)
             let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
             var attribute: [UInt8] = []

@@ -20,6 +20,9 @@ struct ImageState {
     /// An image in the description of another.
     mutating func openInner() { depth += 1 }
 
+    /// An image that was written without a description to wait for.
+    mutating func meetOther() { isBehindFirst = true }
+
     mutating func openDropped() { tails.append(nil) }
 
     mutating func open(_ image: Image, closedBy tail: [UInt8]) {

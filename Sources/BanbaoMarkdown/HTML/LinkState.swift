@@ -7,6 +7,8 @@ struct LinkState {
     /// The link that something else was written for; what is in it is not.
     private var passedOver: CMarkNode?
 
+    var isOpen: Bool { !tails.isEmpty }
+
     mutating func open(closedBy tail: [UInt8]) { tails.append(tail) }
 
     mutating func close(into html: inout [UInt8]) { html += tails.removeLast() }

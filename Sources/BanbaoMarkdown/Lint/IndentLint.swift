@@ -12,6 +12,15 @@ extension HTMLRenderer {
     }
 }
 
+// Headings of the first level, which is that of the title. One warning for all of the page, at the first.
+
+extension HTMLRenderer {
+    mutating func warnOfTitle() {
+        guard let lines = firstTitle else { return }
+        problems.append(.secondTitle(path: path, range: places.firstLine(ofLines: lines)))
+    }
+}
+
 extension InlineLocator {
     /// The first full-width spaces that begin a line; the first line where they were written as entities.
     mutating func firstIndent(inLines lines: ClosedRange<Int>) -> Range<Int> {

@@ -22,6 +22,9 @@ func lintHeading(at place: Int, in text: [UInt8], path: String) -> Diagnostic? {
     let signs = start..<end
     if hasWideSign { return .wideHeadingMark(path: path, range: signs, fix: fix) }
     if start > place { return .indentedHeading(path: path, range: place..<end, fix: fix) }
+    if line.reads("　", at: end) {
+        return .wideSpaceAfterHeadingMark(path: path, range: signs.lowerBound..<(end + 3), fix: fix)
+    }
     // Nobody's heading is that long; a line of text may begin with a topic.
     guard title.count <= 150, text.span.isHan(at: end) || line.first(of: ["（", "《", "“"], at: end) != nil else {
         return nil
@@ -63,17 +66,25 @@ func widePipeRow(_ pipes: [Int], in text: [UInt8]) -> Range<Int>? {
     return nil
 }
 
-/// Whether a block of code is none, but text that begins with spaces: more Han characters than letters, and the punctuation
-/// of Chinese or none of the signs of code and drawings. In: what the block holds.
+/// Whether a block of code is none, but text that begins with spaces: in each line more Han characters than letters and no sign of
+/// code, of drawings or of columns; and somewhere the punctuation of Chinese, unless one line is all. In: what the block holds.
 func isProse(_ block: ArraySlice<UInt8>) -> Bool {
-    let letters = block.count(where: isLetter)
-    guard block.span.hanAndWordCount.han > letters else { return false }
+    let lines = block.split(separator: 0x0A)
     let isSentence = block.indices.contains {
-        block.first(of: ["，", "。", "；", "！", "？"], at: $0) != nil
+        block.first(of: ["，", "。", "；", "！", "？", "　　"], at: $0) != nil
     }
-    return isSentence
-        || !block.indices.contains {
-            // The last are those of drawings: U+2500 and what follows.
-            "{}=<>;$\\|`".utf8.contains(block[$0]) || block[$0] == 0xE2 && (0x94...0x97).contains(block.byte($0 + 1))
-        }
+    return (isSentence || lines.count == 1) && lines.allSatisfy(isProseLine)
+}
+
+private func isProseLine(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop(while: isSpaceOrTab)
+    guard text.span.hanAndWordCount.han > text.count(where: isLetter) else { return false }
+    // Comments, and columns that spaces put in place.
+    if text.first(of: ["//", "#", "--", "/*", "*", ">", "+", "->"], at: text.startIndex) != nil { return false }
+    return !text.indices.contains { place in
+        // The last are those of drawings and arrows: U+2190 and what follows, U+2500 and what follows.
+        "{}=<>;$\\|`\t_".utf8.contains(text[place]) || text.reads("  ", at: place)
+            || text.first(of: ["->", "//", "/*"], at: place) != nil
+            || text[place] == 0xE2 && ((0x94...0x97).contains(text.byte(place + 1)) || text.byte(place + 1) == 0x86)
+    }
 }

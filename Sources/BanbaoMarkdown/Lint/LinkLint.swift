@@ -5,9 +5,10 @@ import BanbaoText
 /// The mistakes in the brackets of a block. In: the block's texts as libcmark read them, a line feed behind each: what is no
 /// text there was no mistake.
 func lintLinks(
-    in block: ArraySlice<UInt8>, literals: [UInt8], regions: NonTextRanges, path: String
+    in block: ArraySlice<UInt8>, literals: [UInt8], regions: NonTextRanges, path: String, hasDefinitions: Bool
 ) -> [Diagnostic] {
-    var finder = LinkLint(block: block, regions: regions, texts: UnreadBrackets(in: literals), path: path)
+    var finder = LinkLint(
+        block: block, regions: regions, texts: UnreadBrackets(in: literals), path: path, hasDefinitions: hasDefinitions)
     finder.find()
     return finder.problems
 }
@@ -17,11 +18,16 @@ private struct LinkLint {
     let regions: NonTextRanges
     let texts: UnreadBrackets
     let path: String
+    /// Somewhere in the text a link is defined.
+    let hasDefinitions: Bool
     var problems: [Diagnostic] = []
     private var openBrackets: [Int] = []
     private var openWideBracket: Int?
 
-    init(block: ArraySlice<UInt8>, regions: NonTextRanges, texts: UnreadBrackets, path: String) {
+    init(
+        block: ArraySlice<UInt8>, regions: NonTextRanges, texts: UnreadBrackets, path: String, hasDefinitions: Bool
+    ) {
+        self.hasDefinitions = hasDefinitions
         self.block = block
         self.regions = regions
         self.texts = texts
@@ -60,7 +66,10 @@ private struct LinkLint {
         let hasGap = open > brackets.upperBound
         guard let address = LinkSyntax(at: open, in: block) else { return }
         let mistake: LinkMistake
-        if signLength > 1 || address.isInWideBrackets {
+        if signLength == 1, !address.isInWideBrackets, !hasGap, address.endsInWideBracket {
+            guard address.isLikely, texts.holdAddress else { return }
+            mistake = .wideBrackets
+        } else if signLength > 1 || address.isInWideBrackets {
             guard address.isLikely, signLength > 1 || hasGap || texts.holdWideAddress else { return }
             mistake = .wideBrackets
         } else if hasGap {
@@ -86,11 +95,21 @@ private struct LinkLint {
         // Marks of tasks, footnotes, numbers of sources (`[1][2]`), and elements of code (`a[i][j]`).
         guard !isMark(text), !isMark(label), !(text.allSatisfy(isDigit) && label.allSatisfy(isDigit)),
             !isLetter(block.byte(brackets.lowerBound - 1)), !isDigit(block.byte(brackets.lowerBound - 1)),
-            texts.references.contains(UnreadBrackets.key(label))
+            texts.references.contains(UnreadBrackets.key(label)),
+            isMeant(brackets, text, label, isCollapsed: start == end)
         else { return }
         let range = start == end ? brackets.lowerBound..<(end + 1) : (start - 1)..<(end + 1)
         problems.append(
             .referenceWithoutDefinition(path: path, range: range, label: String(decoding: label, as: UTF8.self)))
+    }
+
+    /// `[Ctrl][C]` and `[设置][网络]` are keys and menus: a text without definitions has a reference only where the label is
+    /// written otherwise than the text.
+    private func isMeant(
+        _ brackets: Range<Int>, _ text: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>, isCollapsed: Bool
+    ) -> Bool {
+        if hasDefinitions || isCollapsed || block.byte(brackets.lowerBound - 1) == UInt8(ascii: "!") { return true }
+        return text.contains { $0 >= 0x80 } && label.allSatisfy { $0 < 0x80 }
     }
 
     private func isMark(_ label: ArraySlice<UInt8>) -> Bool {

@@ -3,6 +3,8 @@ import BanbaoText
 /// What stands in parentheses where the address of a link is meant to.
 struct LinkSyntax {
     let isInWideBrackets: Bool
+    /// Where an ASCII parenthesis opens and none closes on the line.
+    let endsInWideBracket: Bool
     /// Behind the closing parenthesis.
     let end: Int
     private let address: ArraySlice<UInt8>
@@ -17,11 +19,19 @@ struct LinkSyntax {
         let start = place + (isInWideBrackets ? 3 : 1)
         var depth = 0
         var close = start
+        var wideClose: Int?
         while true {
             guard close < block.endIndex, close - start < 1000, !"\n[".utf8.contains(block[close]),
                 !block.reads("【", at: close)
-            else { return nil }
-            if block.reads("）", at: close), isInWideBrackets { break }
+            else {
+                guard let wideClose else { return nil }
+                close = wideClose
+                break
+            }
+            if block.reads("）", at: close) {
+                if isInWideBrackets { break }
+                if depth == 0, wideClose == nil { wideClose = close }
+            }
             if block[close] == UInt8(ascii: ")") {
                 if depth == 0 { break }
                 depth -= 1
@@ -30,6 +40,7 @@ struct LinkSyntax {
             }
             close += 1
         }
+        endsInWideBracket = block[close] != UInt8(ascii: ")")
         end = close + (block[close] == UInt8(ascii: ")") ? 1 : 3)
         (address, title, isTitleReadable) = Self.parts(of: block[start..<close])
     }

@@ -10,9 +10,21 @@ struct LintCandidates {
     private(set) var brackets: [Int] = []
     /// `｜`
     private(set) var pipes: [Int] = []
+    /// Underscores next to what is no ASCII.
+    private(set) var underscores: [Int] = []
+    /// Lines that other programs read otherwise, where their text begins.
+    private(set) var lines: [Int] = []
+    /// Of those lines the items of lists without a space.
+    private(set) var itemCount = 0
+    private(set) var shortcodes: [Range<Int>] = []
+    /// Some line begins as a link definition does.
+    private(set) var hasDefinitions = false
     private(set) var hasDoubleStars = false
 
-    var isEmpty: Bool { headings.isEmpty && placeholders.isEmpty && brackets.isEmpty && pipes.isEmpty }
+    var isEmpty: Bool {
+        headings.isEmpty && placeholders.isEmpty && brackets.isEmpty && pipes.isEmpty && underscores.isEmpty
+            && lines.isEmpty && shortcodes.isEmpty
+    }
 
     /// In: the bytes of a file, and where its body begins.
     init(in text: Span<UInt8>, from start: Int) {
@@ -23,6 +35,9 @@ struct LintCandidates {
         lookAtClosingBrackets(in: text, from: start)
         lookAtParentheses(in: text, from: start)
         lookAtWideSigns(in: text, from: start)
+        lookAtUnderscores(in: text, from: start)
+        lookAtLines(in: text, from: start)
+        lookAtBraces(in: text, from: start)
         placeholders = joined(placeholders, in: text)
         brackets.sort()
         headings.sort()
@@ -105,9 +120,12 @@ struct LintCandidates {
     private func isBroken(addressAt start: Int, in text: Span<UInt8>) -> Bool {
         if text.byte(start) == UInt8(ascii: "<") { return false }
         var place = start
+        var hasWideEnd = false
         while text.byte(place) > 0x20, text.byte(place) != UInt8(ascii: ")"), text.byte(place) != UInt8(ascii: "]") {
+            if text.byte(place) == 0xEF, text.reads("）", at: place) { hasWideEnd = true }
             place += 1
         }
+        if hasWideEnd, text.byte(place) != UInt8(ascii: ")") { return true }
         guard place < text.count, isSpaceOrTab(text[place]) else { return false }
         while isSpaceOrTab(text.byte(place)) { place += 1 }
         return !"\"')".utf8.contains(text.byte(place))
@@ -121,6 +139,52 @@ struct LintCandidates {
                 brackets.append(found - 3)
             }
             place = found + 1
+        }
+    }
+
+    // MARK: Other signs
+
+    private mutating func lookAtUnderscores(in text: Span<UInt8>, from start: Int) {
+        var place = start
+        while let found = text.next(UInt8(ascii: "_"), from: place) {
+            place = found + 1
+            while text.byte(place) == UInt8(ascii: "_") { place += 1 }
+            if found > start && text.byte(found - 1) >= 0x80 || text.byte(place) >= 0x80 { underscores.append(found) }
+        }
+    }
+
+    private mutating func lookAtLines(in text: Span<UInt8>, from start: Int) {
+        var line = start
+        while line < text.count {
+            let end = text.next(0x0A, from: line) ?? text.count
+            let place = LineStart(at: line, in: text).place
+            if text.byte(place) == UInt8(ascii: "[") {
+                hasDefinitions = hasDefinitions || definesLink(place, end, text)
+            }
+            if place < end {
+                if let habit = lineHabit(at: place, in: text) {
+                    lines.append(place)
+                    if habit == .item { itemCount += 1 }
+                } else if text.holds(0x09, in: place..<end) {
+                    lines.append(place)
+                }
+            }
+            line = end + 1
+        }
+    }
+
+    /// `[label]:`, and not a footnote.
+    private func definesLink(_ start: Int, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        guard let close = text.next(UInt8(ascii: "]"), from: start), close < end else { return false }
+        return text.byte(close + 1) == UInt8(ascii: ":") && text.byte(start + 1) != UInt8(ascii: "^")
+    }
+
+    private mutating func lookAtBraces(in text: Span<UInt8>, from start: Int) {
+        var place = start
+        while let found = text.next(UInt8(ascii: "{"), from: place) {
+            let code = shortcode(at: found, in: text)
+            if let code { shortcodes.append(code) }
+            place = code?.upperBound ?? found + 1
         }
     }
 

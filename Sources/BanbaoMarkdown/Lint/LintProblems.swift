@@ -54,6 +54,78 @@ extension Diagnostic {
                 "write \(fix) ; for a literal #, write \\#", zh: "写成 \(fix) ；真要显示 #，就写 \\#"))
     }
 
+    static func wideSpaceAfterHeadingMark(path: String, range: Range<Int>, fix: String) -> Diagnostic {
+        warning(
+            .markdownHeading, path, range,
+            Wording("a full-width space after # keeps this line from being a heading", zh: "# 后面是全角空格，这一行不会成为标题"),
+            help: .write(fix))
+    }
+
+    static func secondTitle(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownTitle, path, range,
+            Wording(
+                "this heading is on the level of the page's title, which is an <h1> already",
+                zh: "这个标题与网页标题同级，而网页标题已经是一级标题"),
+            help: Wording(
+                "delete it if it repeats the title; begin headings with ## otherwise", zh: "与网页标题相同就删去；否则正文的标题从 ## 开始"))
+    }
+
+    static func underscoresNotRead(path: String, range: Range<Int>, text: String) -> Diagnostic {
+        let inner = text.drop { $0 == "_" }.reversed().drop { $0 == "_" }.reversed()
+        let stars = String(repeating: "*", count: text.prefix { $0 == "_" }.count)
+        return warning(
+            .markdownUnderscores, path, range,
+            Wording(
+                "these underscores are next to a Chinese character, so they stay in the text", zh: "下划线紧挨着汉字，不起作用，会原样显示"
+            ),
+            help: Wording(
+                "write \(stars)\(String(inner))\(stars) ; for literal underscores, write \\_",
+                zh: "写成 \(stars)\(String(inner))\(stars) ；真要显示下划线，就写 \\_"))
+    }
+
+    static func itemWithoutSpace(path: String, range: Range<Int>, fix: String) -> Diagnostic {
+        warning(
+            .markdownList, path, range,
+            Wording("these lines are not a list: no space follows the -", zh: "- 后面没有空格，这些行不会成为列表"),
+            help: Wording("write \(fix) ; for a literal -, write \\-", zh: "写成 \(fix) ；真要显示 -，就写 \\-"))
+    }
+
+    static func containerNotRead(path: String, range: Range<Int>, sign: String) -> Diagnostic {
+        warning(
+            .markdownContainer, path, range,
+            Wording("\(sign) does not make a box and appears in the text", zh: "\(sign) 不能用来加提示框，会原样显示"),
+            help: Wording(
+                "write > [!NOTE] on a line, and the text below it in lines that begin with >",
+                zh: "单独一行写 > [!NOTE]，下面的文字每行以 > 开头"))
+    }
+
+    static func shortcodeNotRead(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownShortcode, path, range,
+            Wording("shortcodes of other programs are not read and appear in the text", zh: "其他软件的短代码不起作用，会原样显示"),
+            help: Wording(
+                "write it in Markdown, or put it between backticks if it is meant to be seen",
+                zh: "改用 Markdown 写；要显示它本身，就放在反引号里"))
+    }
+
+    static func tableWithoutDashes(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .tableDashes, path, range,
+            Wording("these rows are not a table: no line of --- follows the header", zh: "表头下面没有 --- 一行，这些行不会成为表格"),
+            help: Wording(
+                "write a line |---|---| under the header, with one --- for each cell, in ASCII hyphens",
+                zh: "在表头下面加一行 |---|---|，有几格就写几个 ---，要用半角的 -"))
+    }
+
+    static func tableOfTabs(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .tableTabs, path, range,
+            Wording("lines with tabs do not make a table and run together", zh: "用制表符隔开的几行不会成为表格，会连成一段"),
+            help: Wording(
+                "put | between the cells, and a line |---|---| under the first row", zh: "格与格之间写 |，第一行下面加一行 |---|---|"))
+    }
+
     static func widePipes(path: String, range: Range<Int>) -> Diagnostic {
         warning(
             .tablePipes, path, range,

@@ -39,6 +39,8 @@ private struct MarkdownLinter {
     let candidates: LintCandidates
     let looksForStars: Bool
     private(set) var problems: [Diagnostic] = []
+    /// Of short codes one warning is enough.
+    private var hasShortcode = false
     /// The texts of the present block as libcmark read them, a line feed behind each.
     private var literals: [UInt8] = []
 
@@ -67,32 +69,73 @@ private struct MarkdownLinter {
 
     private mutating func judge(_ node: CMarkNode) {
         let block = places.range(of: node.lines)
-        let placeholders = candidates.placeholders.filter(in: block, by: \.lowerBound)
-        let brackets = candidates.brackets.filter(in: block, by: \.self)
-        let pipes = candidates.pipes.filter(in: block, by: \.self)
         if node.kind == .paragraph {
             for place in candidates.headings.filter(in: block, by: \.self) {
                 problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
             }
+            if !candidates.lines.filter(in: block, by: \.self).isEmpty { judgeLines(of: block) }
         }
-        guard looksForStars || !placeholders.isEmpty || !brackets.isEmpty || !pipes.isEmpty else { return }
-        let regions = NonTextRanges(of: source.bytes[block])
-        for placeholder in placeholders where regions.isText(placeholder.lowerBound) {
+        let placeholders = candidates.placeholders.filter(in: block, by: \.lowerBound)
+        let brackets = candidates.brackets.filter(in: block, by: \.self)
+        let pipes = candidates.pipes.filter(in: block, by: \.self)
+        let shortcodes = hasShortcode ? [] : candidates.shortcodes.filter(in: block, by: \.lowerBound)
+        let mayHoldUnderscores = !candidates.underscores.filter(in: block, by: \.self).isEmpty
+        guard
+            looksForStars || mayHoldUnderscores || !placeholders.isEmpty || !brackets.isEmpty || !pipes.isEmpty
+                || !shortcodes.isEmpty
+        else { return }
+        let regions = NonTextRanges(of: source.bytes[block], leavesOutMath: true)
+        for placeholder in placeholders where regions.isText(placeholder.lowerBound) && isSeen(placeholder) {
             problems.append(
-                .placeholderNotFilled(
-                    path: source.path, range: placeholder,
-                    placeholder: String(decoding: source.bytes[placeholder], as: UTF8.self)))
+                .placeholderNotFilled(path: source.path, range: placeholder, placeholder: text(of: placeholder)))
         }
         let visiblePipes = pipes.filter(regions.isText)
         if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {
             problems.append(.widePipes(path: source.path, range: row))
         }
-        if !brackets.isEmpty {
-            problems += lintLinks(in: source.bytes[block], literals: literals, regions: regions, path: source.path)
+        if let code = shortcodes.first(where: { regions.isText($0.lowerBound) }) {
+            hasShortcode = true
+            problems.append(.shortcodeNotRead(path: source.path, range: code))
         }
-        if looksForStars, let stars = unmatchedEmphasis(in: source.bytes[block], literals: literals, regions: regions) {
+        if !brackets.isEmpty {
+            problems += lintLinks(
+                in: source.bytes[block], literals: literals, regions: regions, path: source.path,
+                hasDefinitions: candidates.hasDefinitions)
+        }
+        judgeEmphasis(in: source.bytes[block], regions, mayHoldUnderscores: mayHoldUnderscores)
+    }
+
+    private mutating func judgeEmphasis(
+        in block: ArraySlice<UInt8>, _ regions: NonTextRanges, mayHoldUnderscores: Bool
+    ) {
+        if looksForStars, let stars = unmatchedEmphasis(in: block, literals: literals, regions: regions) {
             problems.append(.unmatchedEmphasis(path: source.path, range: stars))
         }
+        if mayHoldUnderscores, let range = unreadUnderscores(in: block, literals: literals, regions: regions) {
+            problems.append(.underscoresNotRead(path: source.path, range: range, text: text(of: range)))
+        }
+    }
+
+    /// Whether the only star of a placeholder is no emphasis.
+    private func isSeen(_ placeholder: Range<Int>) -> Bool {
+        let signs = source.bytes[placeholder]
+        guard signs.first == UInt8(ascii: "*"), signs.count(where: { $0 == UInt8(ascii: "*") }) == 1 else {
+            return true
+        }
+        return literals.span.first(Array(signs).span, from: 0) != nil
+    }
+
+    private func text(of range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+
+    private mutating func judgeLines(of block: Range<Int>) {
+        var lines: [Range<Int>] = []
+        var start = block.lowerBound
+        while start < block.upperBound {
+            let end = source.bytes.span.next(0x0A, from: start) ?? source.bytes.count
+            lines.append(start..<min(end, block.upperBound))
+            start = end + 1
+        }
+        problems += lintLines(lines, in: source.bytes, path: source.path, hasMoreItems: candidates.itemCount > 1)
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {

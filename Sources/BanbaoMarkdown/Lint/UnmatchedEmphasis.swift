@@ -5,7 +5,7 @@ import BanbaoText
 /// In: the block's texts as libcmark read them, a line feed behind each. Where one of its stars stands in the source is known
 /// by the bytes around it, since libcmark gives no places of inlines.
 func unmatchedEmphasis(in block: ArraySlice<UInt8>, literals: [UInt8], regions: NonTextRanges) -> Range<Int>? {
-    let written = starRuns(in: block).filter { !regions.isOpaque($0.lowerBound) && !isBetweenDigits($0, in: block) }
+    let written = starRuns(in: block).filter { !regions.isOpaque($0.lowerBound) && !isOfCode($0, in: block) }
     if written.isEmpty { return nil }
     // Of so many no more is said than of one; the limit keeps texts of nothing but stars from taking quadratic time.
     for run in starRuns(in: literals[...]).prefix(100) {
@@ -38,7 +38,11 @@ private func starRuns(in text: ArraySlice<UInt8>) -> [Range<Int>] {
     return runs
 }
 
-/// `2**10` is a power.
-private func isBetweenDigits(_ run: Range<Int>, in block: ArraySlice<UInt8>) -> Bool {
-    isDigit(block.byte(run.lowerBound - 1)) && isDigit(block.byte(run.upperBound))
+/// `2**10` is a power, `f**k` is masked, `src/**/*.js` a pattern and `**kwargs` an argument.
+private func isOfCode(_ run: Range<Int>, in block: ArraySlice<UInt8>) -> Bool {
+    let (before, after) = (block.byte(run.lowerBound - 1), block.byte(run.upperBound))
+    if isLetterOrDigit(before), isLetterOrDigit(after) { return true }
+    if before == UInt8(ascii: "/") || after == UInt8(ascii: "/") { return true }
+    return run.count == 2 && (0x61...0x7A).contains(after)
+        && (before == UInt8(ascii: "(") || before == UInt8(ascii: ","))
 }

@@ -44,3 +44,11 @@ extension Span<UInt8> {
 
     func isHan(at place: Int) -> Bool { scalar(startingAt: place).map(CJK.isHan) ?? false }
 }
+
+/// A range without the spaces and tabs around it.
+func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpaceOrTab(text[start]) { start += 1 }
+    while end > start, isSpaceOrTab(text[end - 1]) { end -= 1 }
+    return start..<end
+}

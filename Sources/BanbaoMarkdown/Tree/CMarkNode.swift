@@ -185,7 +185,7 @@ struct CMarkNode {
         switch unsafe cmark_node_get_type(pointer) {
         case CMARK_NODE_TEXT: .text
         case CMARK_NODE_DOCUMENT: .document
-        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_BLOCK_QUOTE: extensionNode ?? .blockQuote
         case CMARK_NODE_LIST: .list
         case CMARK_NODE_ITEM: extensionNode ?? .item
         case CMARK_NODE_CODE_BLOCK: .codeBlock

@@ -15,6 +15,13 @@ enum ExtensionNode: Equatable {
     /// A heading, or a block with a text. Cells that a row lacks at its end are not there. The line is its row's among those
     /// that libcmark read, or behind them.
     case cell(column: Int, isInHead: Bool, isLastOfRow: Bool, line: Int)
+    /// A quotation.
+    case alert(Alert)
+}
+
+/// How important a quotation is, in the order of the numbers in their nodes.
+enum Alert: Int, CaseIterable {
+    case note, tip, important, warning, caution
 }
 
 // As a word, never 0, in the place that libcmark keeps for its callers: a kind and two numbers.
@@ -32,6 +39,7 @@ extension ExtensionNode {
         case .table(let index): Self.word(7, index)
         case .cell(let column, let isInHead, let isLastOfRow, let line):
             Self.word(8, column, (isInHead ? 1 : 0) + (isLastOfRow ? 2 : 0) + line << 2)
+        case .alert(let alert): Self.word(9, alert.rawValue)
         }
     }
 
@@ -54,6 +62,9 @@ extension ExtensionNode {
         case 8:
             self = .cell(
                 column: first, isInHead: second & 1 == 1, isLastOfRow: second & 2 == 2, line: second >> 2)
+        case 9:
+            guard let alert = Alert(rawValue: first) else { return nil }
+            self = .alert(alert)
         default: return nil
         }
     }

@@ -131,10 +131,22 @@ struct InlineLocator {
 }
 
 extension InlineLocator {
+    /// Whether a text stands in the lines of a block.
+    mutating func holds(_ text: [UInt8], in lines: ClosedRange<Int>) -> Bool {
+        let block = range(of: lines)
+        return source.span.extracting(..<block.upperBound).first(text.span, from: block.lowerBound) != nil
+    }
+
     /// Whether a block of code has fences.
     mutating func isFenced(_ lines: ClosedRange<Int>) -> Bool {
         let start = range(of: lines).lowerBound
         let text = source.span
-        return text.first(of: ["```", "~~~"], at: LineStart(at: start, in: text).place) != nil
+        var place = LineStart(at: start, in: text).place
+        // The first block of a footnote stands behind its label.
+        if text.reads("[^", at: place) {
+            while text.byte(place) != 0x0A, !text.reads("]:", at: place) { place += 1 }
+            if text.reads("]:", at: place) { place = LineStart(at: place + 2, in: text).place }
+        }
+        return text.first(of: ["```", "~~~"], at: place) != nil
     }
 }

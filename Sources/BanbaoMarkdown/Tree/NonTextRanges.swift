@@ -7,12 +7,21 @@ struct NonTextRanges {
     private(set) var opaque: [Range<Int>] = []
     private var addresses: [Range<Int>] = []
 
-    init(of block: ArraySlice<UInt8>) {
+    /// In: whether formulas are left out, `$f^*$` and `$$…$$`, whose signs nobody meant for Markdown.
+    init(of block: ArraySlice<UInt8>, leavesOutMath: Bool = false) {
+        var dollars = leavesOutMath ? formulas(in: block) : []
+        dollars.reverse()
         let backticks = runsOfBackticks(in: block)
         var hasTags = true
         var place = block.startIndex
         while place < block.endIndex {
             var end = place + 1
+            while let formula = dollars.last, formula.lowerBound < place { dollars.removeLast() }
+            if let formula = dollars.last, formula.lowerBound == place {
+                opaque.append(formula)
+                place = formula.upperBound
+                continue
+            }
             switch block[place] {
             case UInt8(ascii: "\\") where block.byte(end) > 0x20 && block.byte(end) < 0x7F: end += 1
             case UInt8(ascii: "`"):
@@ -47,6 +56,33 @@ struct NonTextRanges {
         let index = regions.partitionPoint { $0.upperBound <= place }
         return index < regions.count && regions[index].contains(place)
     }
+}
+
+/// A formula begins and ends with a dollar that no space stands inside of, on one line and with no digit behind, or with two. None
+/// is inside another.
+private func formulas(in block: ArraySlice<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: Range<Int>?
+    var place = block.startIndex
+    while place < block.endIndex {
+        if block[place] == 0x0A, open?.count == 1 { open = nil }
+        guard block[place] == UInt8(ascii: "$"), !block.span.isEscaped(place - block.startIndex) else {
+            place += 1
+            continue
+        }
+        let end = block.byte(place + 1) == UInt8(ascii: "$") ? place + 2 : place + 1
+        let isDouble = end - place == 2
+        if let start = open, start.count == end - place,
+            isDouble || (block.byte(place - 1) > 0x20 && !isDigit(block.byte(end)))
+        {
+            found.append(start.lowerBound..<end)
+            open = nil
+        } else if isDouble || (block.byte(end) > 0x20 && open?.count != 2) {
+            open = place..<end
+        }
+        place = end
+    }
+    return found
 }
 
 /// Starts of the runs of each length.

@@ -1,7 +1,8 @@
 import BanbaoText
 
-// libcmark 0.30 needs quadratic time for deep nesting and for very long paragraphs: 93 KB of nested list markers take more
-// than 12 seconds, 585 KB of `![[]()` 10. Within these limits none of `PathologicalTests` takes a second.
+// libcmark 0.30 needs quadratic time for deep nesting and for paragraphs with many brackets, tags and stars, at each of which it
+// looks through what follows: 93 KB of nested list markers take more than 12 seconds, 585 KB of `![[]()` 10. Length alone costs
+// nothing, so that a table of two thousand rows passes. Within these limits none of `PathologicalTests` takes a second.
 
 /// What keeps a text from libcmark; nil for every text a person writes.
 func limitProblem(_ source: SourceFile, body: Range<Int>) -> Diagnostic? {
@@ -10,7 +11,7 @@ func limitProblem(_ source: SourceFile, body: Range<Int>) -> Diagnostic? {
     switch limit {
     case .nesting: return .nestingTooDeep(path: source.path, range: line, limit: ParserLimits.nestingLimit)
     case .paragraph:
-        return .paragraphTooLong(path: source.path, range: line, limitInKiB: ParserLimits.paragraphLimitInKiB)
+        return .paragraphTooCostly(path: source.path, range: line, signs: guards.signs)
     }
 }
 
@@ -18,7 +19,10 @@ func limitProblem(_ source: SourceFile, body: Range<Int>) -> Diagnostic? {
 /// can be in which libcmark looks for inlines. Whatever is not surely the end of such a text counts as its continuation.
 private struct ParserLimits {
     static let nestingLimit = 100
-    static let paragraphLimitInKiB = 64
+    /// Shorter paragraphs may hold any signs.
+    static let freeLengthInBytes = 64 << 10
+    /// Of a longer paragraph: its bytes times its signs.
+    static let costLimit = 1 << 31
 
     enum Limit { case nesting, paragraph }
 
@@ -29,6 +33,9 @@ private struct ParserLimits {
     private var paragraphStart: Int?
     /// The paragraph is that of a numbered item, so that the next number begins another.
     private var isInNumberedItem = false
+    /// In the present paragraph, of those that libcmark looks forward or back from.
+    private(set) var signs = 0
+    private var fences = SureFences()
 
     init(bytes: [UInt8], body: Range<Int>) {
         self.bytes = bytes
@@ -36,7 +43,7 @@ private struct ParserLimits {
     }
 
     mutating func firstExcess() -> (limit: Limit, line: Range<Int>)? {
-        guard body.count > Self.paragraphLimitInKiB * 1024 || mayNestDeeply() else { return nil }
+        guard body.count > Self.freeLengthInBytes || mayNestDeeply() else { return nil }
         var start = body.lowerBound
         while start < body.upperBound {
             // Plain CommonMark may still hold carriage returns.
@@ -78,6 +85,10 @@ private struct ParserLimits {
     // MARK: Lines
 
     private mutating func excess(ofLine line: Range<Int>) -> Limit? {
+        if fences.isCode(line, in: bytes) {
+            paragraphStart = nil
+            return nil
+        }
         let prefix = containerPrefix(of: line)
         if !isRule(line) {
             deepest = max(deepest, min(prefix.columns / 2, deepest) + prefix.markers)
@@ -89,14 +100,52 @@ private struct ParserLimits {
             paragraphStart = nil
             return nil
         }
+        // What stands before a paragraph is no part of it.
+        if paragraphStart == nil, isShallow, isDefinition(text) { return nil }
         let isHeading = isShallow && prefix.markers == 0 && isHeading(text)
         if paragraphStart == nil || isHeading || (isShallow && !text.isEmpty && beginsItem(prefix.last)) {
             paragraphStart = line.lowerBound
+            signs = 0
             isInNumberedItem = prefix.last == .number
         }
-        let start = paragraphStart ?? line.lowerBound
+        let length = line.upperBound - (paragraphStart ?? line.lowerBound)
         if isHeading { paragraphStart = nil }
-        return line.upperBound - start > Self.paragraphLimitInKiB * 1024 ? .paragraph : nil
+        countSigns(in: text)
+        return length > Self.freeLengthInBytes && length * signs > Self.costLimit ? .paragraph : nil
+    }
+
+    private mutating func countSigns(in text: Range<Int>) {
+        for place in text {
+            switch bytes[place] {
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+                UInt8(ascii: "_"), UInt8(ascii: "&"):
+                signs += 1
+            default: break
+            }
+        }
+    }
+
+    /// Whether a line is all of a link definition, in the plainest form: `[label]: destination "title"`.
+    private func isDefinition(_ line: Range<Int>) -> Bool {
+        let text = bytes.span
+        guard line.count < 1000, text.byte(line.lowerBound) == UInt8(ascii: "["),
+            var place = line.first(where: { text[$0] == UInt8(ascii: "]") }), place > line.lowerBound + 1,
+            !text.holds(UInt8(ascii: "["), in: (line.lowerBound + 1)..<place), text.reads("]: ", at: place)
+        else { return false }
+        let label = text.extracting((line.lowerBound + 1)..<place)
+        if label.indices.contains(where: { label[$0] < 0x20 || label[$0] == UInt8(ascii: "\\") }) || label[0] == 0x20 {
+            return false
+        }
+        place += 3
+        let start = place
+        while place < line.upperBound, text[place] > 0x20, !"<()".utf8.contains(text[place]) { place += 1 }
+        guard place > start else { return false }
+        let title = trimmed(place..<line.upperBound, in: text)
+        if title.isEmpty { return true }
+        return place < title.lowerBound && title.count > 1 && text[title.lowerBound] == UInt8(ascii: "\"")
+            && title.dropFirst().first { text[$0] == UInt8(ascii: "\"") || text[$0] == UInt8(ascii: "\\") }
+                == title.upperBound - 1
+            && text[title.upperBound - 1] == UInt8(ascii: "\"")
     }
 
     /// A bullet ends any paragraph before it, a number only that of another numbered item.

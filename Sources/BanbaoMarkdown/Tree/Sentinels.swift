@@ -5,8 +5,12 @@ import BanbaoText
 // byte begins hardly any other character, so that they are quickly found. `CMarkNode` takes them out of everything it gives.
 
 enum Sentinel {
-    /// Between stars and punctuation, where Chinese wants emphasis and CommonMark sees none: U+EFFFE.
-    case letter
+    /// Between a run of stars and the letter next to it, where Chinese wants emphasis and CommonMark sees none. A full stop
+    /// stands with it on the side of the run, so that libcmark sees punctuation on both sides: behind the run before U+EFFFE,
+    /// before the run behind U+EFFFF. No other run has it for a neighbour.
+    case punctuationBehindRun, punctuationBeforeRun
+    /// Before a sign of emphasis that is part of a bare URL, with a backslash behind it: U+EFFFF.
+    case literal
     /// Behind a bracket or a `&#` that was escaped: U+EFFFF.
     case escape
     /// Inside a run of two tildes, or behind a single one, which gets a companion so that the sentinel has tildes on both sides
@@ -18,11 +22,12 @@ enum Sentinel {
     static let length = 4
 
     func append(to text: inout [UInt8]) {
+        if case .punctuationBehindRun = self { text.append(UInt8(ascii: ".")) }
         text.append(0xF3)
         let (second, last): (UInt8, UInt8) =
             switch self {
-            case .letter: (0xAF, 0xBE)
-            case .escape: (0xAF, 0xBF)
+            case .punctuationBehindRun: (0xAF, 0xBE)
+            case .punctuationBeforeRun, .literal, .escape: (0xAF, 0xBF)
             case .tildes(.both): (0x9F, 0xBE)
             case .tildes(.opener): (0x9F, 0xBF)
             case .tildes(.closer): (0x8F, 0xBE)
@@ -33,7 +38,22 @@ enum Sentinel {
         text.append(second)
         text.append(0xBF)
         text.append(last)
-        if case .tildes(let run) = self, run.isSingle { text.append(UInt8(ascii: "~")) }
+        switch self {
+        case .punctuationBeforeRun: text.append(UInt8(ascii: "."))
+        case .literal: text.append(UInt8(ascii: "\\"))
+        case .tildes(let run) where run.isSingle: text.append(UInt8(ascii: "~"))
+        default: break
+        }
+    }
+
+    /// Bytes before and behind the sentinel at a place that came with it. Of texts libcmark has taken the backslash.
+    static func companions(of place: Int, in text: Span<UInt8>) -> (before: Int, behind: Int) {
+        if let run = tildes(at: place, in: text) { return (0, run.isSingle && place + length < text.count ? 1 : 0) }
+        guard text[place + 1] == 0xAF else { return (0, 0) }
+        if text[place + 3] == 0xBE { return (text.byte(place - 1) == UInt8(ascii: ".") ? 1 : 0, 0) }
+        // No escaped bracket or reference has either behind it.
+        let next = text.byte(place + length)
+        return (0, next == UInt8(ascii: ".") || next == UInt8(ascii: "\\") ? 1 : 0)
     }
 
     /// The run of tildes that a sentinel of them was made for.
@@ -97,9 +117,9 @@ func withoutSentinels(_ text: Span<UInt8>, as reading: ReferenceReading = .text)
     var result: [UInt8] = []
     var copied = 0
     while next < text.count {
-        result.append(text.extracting(copied..<next))
-        copied = next + Sentinel.length
-        if let run = Sentinel.tildes(at: next, in: text), run.isSingle, copied < text.count { copied += 1 }
+        let companions = Sentinel.companions(of: next, in: text)
+        result.append(text.extracting(copied..<max(copied, next - companions.before)))
+        copied = next + Sentinel.length + companions.behind
         if reading != .verbatim, let reference = Sentinel.reference(around: next, in: text),
             reading == .attribute || !reference.isEscaped
         {

@@ -3,12 +3,23 @@ import BanbaoText
 
 /// Anchors that the pages they lead to do not have.
 let anchorCheck = Check(rules: [.linkAnchor]) { checked in
-    let references = checked.facts.references.flatMap(\.anchors)
-    let byPage = Dictionary(grouping: references, by: \.page)
-    return try byPage.sorted { $0.key.precedesInBytes($1.key) }.flatMap { path, references -> [Diagnostic] in
+    let references = checked.facts.references.flatMap(\.anchors) + anchorsOfSitePaths(checked)
+    let byPage = Dictionary(grouping: references) { ExactText($0.page) }
+    return try byPage.sorted { $0.key.text.precedesInBytes($1.key.text) }.flatMap { page, references -> [Diagnostic] in
         // A page that could not be rendered has a message of its own.
-        guard let outline = try checked.facts.outline(path) else { return [] }
-        return missingAnchors(references, outline.map(\.anchor), of: path)
+        guard let outline = try checked.facts.outline(page.text) else { return [] }
+        return missingAnchors(references, outline.map(\.anchor), of: page.text)
+    }
+}
+
+/// Of links such as `/stories/a.html#手艺`. What anchors a list has is the template's matter.
+private func anchorsOfSitePaths(_ checked: CheckedSite) -> [AnchorReference] {
+    checked.facts.references.flatMap(\.paths).compactMap { reference in
+        guard let anchor = reference.anchor,
+            let output = checked.outputs.firstIndex(sorted: SitePath(written: reference.target).text, by: \.path),
+            checked.outputs[output].kind == .page
+        else { return nil }
+        return AnchorReference(page: checked.outputs[output].origin.path, anchor: anchor, place: reference.place)
     }
 }
 

@@ -47,11 +47,11 @@ private func leavingOut(
 }
 
 private struct Target: Hashable {
-    let path: String
+    let path: ExactText
     let rule: Rule
 
     init(_ path: String, _ rule: Rule) {
-        self.path = path
+        self.path = ExactText(path)
         self.rule = rule
     }
 }

@@ -3,21 +3,9 @@ import BanbaoText
 
 /// What is wrong with the images that go to readers, each reported once, at the first place that asks for it. Whether a drawing
 /// can be read, and does no harm, is looked at where it is published.
-let imageCheck = Check(rules: [.imageFormat, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
-    var firstPlaces: [AttachmentID: Place] = [:]
-    func note(_ attachment: AttachmentID?, _ place: Place) {
-        guard let attachment else { return }
-        if let first = firstPlaces[attachment], !place.precedes(first) { return }
-        firstPlaces[attachment] = place
-    }
-    for references in checked.facts.references {
-        for reference in references.files { note(checked.site.attachment(at: reference.file), reference.place) }
-        for reference in references.paths {
-            note(checked.site.attachment(at: SitePath(written: reference.target)), reference.place)
-        }
-    }
+let imageCheck = Check(rules: [.imageFormat, .imageName, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
     let tree = checked.inputs.input.tree
-    return try firstPlaces.sorted { $0.key < $1.key }.flatMap { attachment, place -> [Diagnostic] in
+    return try checked.facts.firstPlaces.sorted { $0.key < $1.key }.flatMap { attachment, place -> [Diagnostic] in
         let path = checked.site.attachments[attachment].path
         guard let format = ImageFormat(path: path), let file = tree.index(of: path).map({ tree.files[$0] }) else {
             return []
@@ -34,13 +22,14 @@ private func imageProblems(
     case .other where format == .svg: return []
     case .other where sizeInBytes == 0: return [.imageEmpty(path, at: place)]
     case .other(let name): return [.imageIsNone(path, name, at: place)]
-    case .image(let found, _) where found != format, .cutOff(let found) where found != format,
-        .damaged(let found) where found != format:
-        return [.imageIsAnother(path, named: format, found, at: place)]
     case .cutOff: return [.imageCutOff(path, at: place)]
-    case .damaged: return [.imageDamaged(path, format, at: place)]
-    case .image(_, let size):
+    case .damaged(let found): return [.imageDamaged(path, found, at: place)]
+    case .image(let found, _) where found != format && (found == .svg || format == .svg):
+        return [.imageIsAnother(path, named: format, found, at: place)]
+    case .image(let found, let size):
+        // Browsers look at the bytes of photographs, whatever their names say.
         var problems: [Diagnostic] = []
+        if found != format { problems.append(.imageNamedAsAnother(path, named: format, found, at: place)) }
         if sizeInBytes > imageLimitInMegabytes * 1_000_000 {
             problems.append(.imageHeavy(path, sizeInBytes, at: place))
         }
@@ -89,6 +78,19 @@ extension Diagnostic {
             help: Wording(
                 "rename the file so that it ends in .\(found.suffixes[0]), and change the name here too; or save the image again as \(format.rawValue)",
                 zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把图片另存为 \(format.rawValue)"))
+    }
+
+    fileprivate static func imageNamedAsAnother(
+        _ image: String, named format: ImageFormat, _ found: ImageFormat, at place: Place
+    ) -> Diagnostic {
+        Diagnostic(
+            .imageName, at: place,
+            Wording(
+                "the name of \(image) says \(format.rawValue), but the file is \(found.rawValue); browsers show it, other programs may not",
+                zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)；浏览器能显示，别的程序不一定"),
+            help: Wording(
+                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here too",
+                zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改"))
     }
 
     fileprivate static func imageEmpty(_ image: String, at place: Place) -> Diagnostic {

@@ -1,10 +1,18 @@
 import BanbaoText
 
 /// Links and images whose files are not there.
-let missingFileCheck = Check(rules: [.linkMissing, .imageMissing]) { checked in
-    var proposals = Proposals(checked.site)
+let missingFileCheck = Check(rules: [.linkMissing, .imageMissing, .attachmentName, .attachmentUnused]) { checked in
+    let site = checked.site
+    var proposals = Proposals(site)
     let missing = checked.facts.references.flatMap(\.missing).sorted { $0.place.precedes($1.place) }
-    return missing.map { missingFile($0, &proposals) }
+    var linked: Set<ExactText> = []
+    let problems = missing.map { reference -> Diagnostic in
+        guard let refused = site.refusedFile(at: reference.target) else { return missingFile(reference, &proposals) }
+        linked.insert(ExactText(reference.target))
+        return .refusedFileLinked(path: reference.place.path, range: reference.place.range, refused)
+    }
+    return problems
+        + site.refusedFiles.filter { !linked.contains(ExactText($0.path)) }.map(Diagnostic.refusedFileUnused)
 }
 
 private func missingFile(_ reference: MissingReference, _ proposals: inout Proposals) -> Diagnostic {
@@ -25,7 +33,8 @@ private func missingFile(_ reference: MissingReference, _ proposals: inout Propo
             suggestion: proposals.file(target, from: path) ?? proposals.page(target, from: path))
     case .image:
         let suggestion =
-            target.hasPrefix("/") ? proposals.imageSitePath(target, from: path) : proposals.file(target, from: path)
+            target.startsWithBytes("/")
+            ? proposals.imageSitePath(target, from: path) : proposals.file(target, from: path)
         return .imageMissing(path: path, range: range, target: target, suggestion: suggestion)
     }
 }

@@ -19,5 +19,5 @@ let sitePathCheck = Check(rules: [.linkMissing]) { checked in
 /// `stories/index.html` of `/stories/`
 private func file(of target: String) -> String {
     let path = SitePath(written: target).text
-    return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    return path.isEmpty || path.endsWithBytes("/") ? path + "index.html" : path
 }

@@ -15,7 +15,7 @@ package struct Language: Sendable, Equatable {
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
 
-    var isChinese: Bool { tag == "zh" || tag.lowercased().hasPrefix("zh-") }
+    var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 
     /// `stories/` below `/en/` is `en/stories/`.
     func sitePath(_ path: String) -> SitePath { SitePath(self.path.isEmpty ? path : self.path + "/" + path) }
@@ -28,9 +28,9 @@ enum TextDirection: String, Sendable, CaseIterable {
 
     /// Of the script that a language tag names or that the language is written in.
     init(languageTag tag: String) {
-        let parts = tag.lowercased().split(separator: "-").map(String.init)
-        let isLatin = parts.contains("latn") || parts.contains("cyrl")
-        let isArabic = parts.contains("arab") || parts.contains("hebr")
+        let parts = tag.lowercased().parts(separatedBy: "-")
+        let isLatin = parts.contains { $0 == "latn" } || parts.contains { $0 == "cyrl" }
+        let isArabic = parts.contains { $0 == "arab" } || parts.contains { $0 == "hebr" }
         let languages = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
         self = isArabic || (!isLatin && languages.contains(parts.first ?? "")) ? .rightToLeft : .leftToRight
     }
@@ -53,9 +53,9 @@ struct DateFormat: Sendable, Equatable {
         var parts: [Part] = []
         var rest = pattern[...]
         while let first = rest.first {
-            if let field = Self.fields.first(where: { rest.hasPrefix($0.name) }) {
+            if let field = Self.fields.first(where: { rest.startsWithBytes($0.name) }) {
                 parts.append(field.part)
-                rest = rest.dropFirst(field.name.count)
+                rest = rest.droppingFirstBytes(field.name.utf8.count)
             } else {
                 var literal = String(first)
                 if case .literal(let before)? = parts.last {
@@ -72,7 +72,7 @@ struct DateFormat: Sendable, Equatable {
     /// Whether every brace belongs to a field that exists.
     static func isPattern(_ text: String) -> Bool {
         DateFormat(pattern: text, months: []).parts.allSatisfy { part in
-            if case .literal(let text) = part { return !text.contains("{") && !text.contains("}") }
+            if case .literal(let text) = part { return !text.contains(sign: "{") && !text.contains(sign: "}") }
             return true
         }
     }
@@ -190,8 +190,12 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// Endings of files that may be published besides the known ones.
+    let attachmentTypes: [String]
     /// `rel` of links that leave the site; may be empty.
     let externalLinkRel: String
+    /// Whose pages may be embedded, in small letters.
+    let embedHosts: Set<String>
     package let languages: Languages
     package let sections: Table<Section, Section>
     /// In the order of the menu.
@@ -211,20 +215,8 @@ package struct Configuration: Sendable {
     var basePath: String {
         guard let scheme = baseURL.range(of: "://") else { return "/" }
         let rest = baseURL[scheme.upperBound...]
-        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+        return rest.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(rest[$0...]) } ?? "/"
     }
 
     func absolute(_ path: SitePath) -> String { baseURL + path.text }
-}
-
-extension String {
-    /// The first occurrence of a text, by bytes.
-    func range(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
 }

@@ -12,7 +12,7 @@ extension Diagnostic {
     }
 
     static func fileEmpty(path: String) -> Diagnostic {
-        let document = path.hasPrefix(SourceKind.contentFolder) ? "docs/configuration.md" : "docs/themes.md"
+        let document = path.startsWithBytes(SourceKind.contentFolder) ? "docs/configuration.md" : "docs/themes.md"
         return Diagnostic(
             .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
             help: Wording("\(document) says what belongs in it", zh: "里面该写什么，见 \(document)"))
@@ -23,7 +23,8 @@ extension Diagnostic {
             .siteIdentifier, path: path, range: range,
             Wording("\"\(id)\" cannot be used in file names and URLs", zh: "“\(id)”不能用在文件名和网址里"),
             help: Wording(
-                "use lower-case letters, digits and hyphens, beginning with a letter", zh: "用小写英文字母、数字和连字符，字母开头"))
+                "use up to 64 lower-case letters, digits and hyphens, beginning with a letter",
+                zh: "用小写英文字母、数字和连字符，字母开头，不超过 64 个"))
     }
 
     static func pathSegment(path: String, range: Range<Int>, segment: String, _ reason: Wording) -> Diagnostic {

@@ -20,7 +20,7 @@ private func readConfiguration(
     var problems: [Diagnostic] = []
     let sitePath = SourceKind.configurationPath
     guard let site = try readYAML(sitePath, input.tree, &problems) else {
-        if problems.isEmpty { problems.append(.siteFileMissing(path: sitePath)) }
+        if problems.isEmpty, input.tree.mayHold("content") { problems.append(.siteFileMissing(path: sitePath)) }
         return (nil, problems)
     }
     var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
@@ -44,7 +44,8 @@ private func readConfiguration(
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: false),
-        externalLinkRel: readExternalLinkRel(&reader),
+        attachmentTypes: readAttachmentTypes(&reader),
+        externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections, areRead: hasReadSections),
         tags: tags,
         tagIndex: TagIndex(tags, languages),
@@ -71,7 +72,7 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
         return nil
     }
     // A theme may have a string named password.
-    guard path.hasPrefix(SourceKind.contentFolder),
+    guard path.startsWithBytes(SourceKind.contentFolder),
         let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
     else { return value }
     problems.append(secret)
@@ -139,16 +140,15 @@ package func baseURLProblem(_ url: String, asciiHost: (String) -> String?) -> Wo
         return Wording("it must begin with https:// or http://", zh: "它要以 https:// 或 http:// 开头")
     }
     let rest = url[scheme.upperBound...]
-    if rest.hasPrefix("/") || rest.isEmpty { return Wording("it has no host", zh: "里面没有主机名") }
-    if rest.hasSuffix(" ") { return Wording("it ends with a space", zh: "它的末尾有一个空格") }
-    if !rest.hasSuffix("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
+    if rest.startsWithBytes("/") || rest.isEmpty { return Wording("it has no host", zh: "里面没有主机名") }
+    if rest.endsWithBytes(" ") { return Wording("it ends with a space", zh: "它的末尾有一个空格") }
+    if !rest.endsWithBytes("/") { return Wording("it must end with a slash", zh: "它要以斜杠 / 结尾") }
     if let bad = rest.unicodeScalars.first(where: { "?#@\\\"<>".unicodeScalars.contains($0) || $0.value <= 0x20 }) {
         return Wording("it must not contain \"\(bad)\"", zh: "里面不能有“\(bad)”")
     }
-    if let host = host(of: url), asciiHost(String(host)) == nil {
-        return Wording("\"\(host)\" is not the name of a host", zh: "“\(host)”不能作主机名")
-    }
-    return nil
+    guard let written = host(of: url) else { return nil }
+    guard let host = asciiHost(String(written)) else { return .notAHost(written) }
+    return hostProblem(host)
 }
 
 private func readTimeZone(_ reader: inout MappingReader, _ input: BuildInput) -> String {
@@ -167,7 +167,7 @@ private let linkTypes: Set = [
 private func readExternalLinkRel(_ reader: inout MappingReader) -> String {
     guard let value = reader.value("external-link-rel") else { return "noopener" }
     guard let text = reader.text(value, "external-link-rel") else { return "" }
-    let words = text.split(separator: " ").map(String.init)
+    let words = text.parts(separatedBy: " ")
     for word in words where !linkTypes.contains(word) {
         reader.report(
             .unknownChoice(
@@ -204,9 +204,9 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
     return gone
 }
 
-/// Letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.
+/// Up to 64 letters, digits and hyphens in lower case, a letter first: what stands in file names and URLs without thinking.
 func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
 }
 

@@ -26,17 +26,27 @@ func secretProblem(in yaml: YAML, path: String, lines: SourceLines, key: String 
 private func hasSecretName(_ key: String) -> Bool {
     let name = key.lowercased()
     return ["password", "passwd", "secret", "token", "access-key", "access_key", "private-key", "private_key"]
-        .contains { name.hasSuffix($0) }
+        .contains { name.endsWithBytes($0) }
 }
 
 /// A private key, an access key of a cloud, an address with name and password.
 private func looksSecret(_ text: String) -> Bool {
     if text.range(of: "-----BEGIN") != nil { return true }
-    let isKey = text.utf8.count == 20 && (text.hasPrefix("AKIA") || text.hasPrefix("LTAI"))
+    let isKey = text.utf8.count == 20 && (text.startsWithBytes("AKIA") || text.startsWithBytes("LTAI"))
     if isKey, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }) { return true }
-    guard let scheme = text.range(of: "://") else { return false }
-    let host = text[scheme.upperBound...].prefix { $0 != "/" }
-    return host.contains("@") && host.contains(":")
+    return hasCredentials(Array(text.utf8))
+}
+
+/// `https://name:password@host`, and not a URL with a mail address behind it.
+private func hasCredentials(_ text: [UInt8]) -> Bool {
+    text.indices.contains { place in
+        guard text[place] == UInt8(ascii: ":"), text[place...].starts(with: "://".utf8) else { return false }
+        let authority = text[(place + 3)...].prefix { $0 > 0x20 && $0 < 0x7F && !"/?#\"<>".utf8.contains($0) }
+        guard let end = authority.lastIndex(of: UInt8(ascii: "@")),
+            let colon = authority[..<end].firstIndex(of: UInt8(ascii: ":"))
+        else { return false }
+        return authority[..<colon].allSatisfy { isLetterOrDigit($0) || "-._~%+".utf8.contains($0) }
+    }
 }
 
 extension Diagnostic {

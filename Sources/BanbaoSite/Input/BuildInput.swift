@@ -82,5 +82,8 @@ package struct BuildOptions: Sendable, Equatable {
     /// Links name `index.html`, so that the site can be read from a folder.
     package var isOffline = false
 
+    /// Pages may be in it that are not to be public.
+    package var isPreview: Bool { includesDrafts || includesFuture }
+
     package init() {}
 }

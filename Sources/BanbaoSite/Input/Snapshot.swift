@@ -65,7 +65,7 @@ extension Snapshot.Content {
             // What is too large is refused by its size, before anyone reads it.
             self = file.size <= textFileLimitInKiB << 10 ? .whole(try tree.read(file.path, nil)) : .outside
         case .asset:
-            self = file.path.hasSuffix(".css") ? .whole(try tree.read(file.path, nil)) : .outside
+            self = file.path.endsWithBytes(".css") ? .whole(try tree.read(file.path, nil)) : .outside
         case .attachment:
             switch ImageFormat(path: file.path) {
             case nil: self = .outside

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// What a file of a site is for. Its path alone says it, and only here.
 package enum SourceKind: Sendable, Equatable {
     /// `content/site.yaml`
@@ -15,16 +17,16 @@ package enum SourceKind: Sendable, Equatable {
 
     /// In: a path from the site's root. Nil outside `content/` and `templates/`.
     package init?(path: String) {
-        if path.hasPrefix("content/") {
+        if path.startsWithBytes(Self.contentFolder) {
             self =
                 switch path {
                 case Self.configurationPath: .configuration
                 case Self.tagsPath: .tags
-                default: path.hasSuffix(".md") ? .page : .attachment
+                default: path.endsWithBytes(".md") ? .page : .attachment
                 }
-        } else if path.hasPrefix(Self.assetFolder) {
+        } else if path.startsWithBytes(Self.assetFolder) {
             self = .asset
-        } else if path.hasPrefix(Self.themeFolder) {
+        } else if path.startsWithBytes(Self.themeFolder) {
             self = .theme
         } else {
             return nil

@@ -57,6 +57,9 @@ package struct SourceTree: Sendable {
     /// Index of the file with exactly this path.
     package func index(of path: String) -> Int? { files.firstIndex(sorted: path, by: \.path) }
 
+    /// False for a folder of the site that is refused as a whole, so that what is missing in it is not reported as well.
+    func mayHold(_ folder: String) -> Bool { !problems.contains { $0.path.hasSameBytes(as: folder) } }
+
     /// The version of the file with exactly this path; `missing` where there is none.
     package func version(of path: String) -> FileVersion { index(of: path).map { files[$0].version } ?? .missing }
 }

@@ -24,6 +24,7 @@ struct AnchorReference: Sendable {
 struct PathReference: Sendable {
     /// As written, `/tags/skills/`.
     let target: String
+    let anchor: String?
     let place: Place
 }
 
@@ -101,11 +102,13 @@ extension AnchorReference: ByteCodable {
 extension PathReference: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         writer.write(target)
+        writer.write(anchor) { $1.write($0) }
         writer.write(place)
     }
 
     init(from reader: inout ByteReader) throws(DamagedBytes) {
         target = try reader.text()
+        anchor = try reader.optional { reader throws(DamagedBytes) in try reader.text() }
         place = try reader.value()
     }
 }

@@ -32,6 +32,18 @@ struct Attachment: Sendable {
 
 typealias AttachmentID = ID<Attachment>
 
+/// A file in content/ that cannot be published.
+struct RefusedFile: Sendable {
+    enum Reason: Sendable {
+        case outsideSections(known: [String])
+        case sectionUnknown(String, known: [String])
+        case name(segment: String, Wording)
+    }
+
+    let path: String
+    let reason: Reason
+}
+
 extension Configuration {
     /// `en/stories/hong-jiaguang.html`
     fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> SitePath {
@@ -62,6 +74,8 @@ package struct Site: Sendable {
     let next: Table<Page, PageID?>
     /// In order of their paths.
     let attachments: Table<Attachment, Attachment>
+    /// In order of their paths.
+    let refusedFiles: [RefusedFile]
 
     /// Every page is asked for its path by its lists, neighbours, versions and feeds.
     private let sitePaths: Table<Page, SitePath>
@@ -75,7 +89,7 @@ package struct Site: Sendable {
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
         latest: Localized<[EntryID]>, previous: Table<Page, PageID?>, next: Table<Page, PageID?>,
-        attachments: Table<Attachment, Attachment>
+        attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
         self.configuration = configuration
         self.today = today
@@ -89,6 +103,7 @@ package struct Site: Sendable {
         self.previous = previous
         self.next = next
         self.attachments = attachments
+        self.refusedFiles = refusedFiles
         sitePaths = Table(
             pages.map { page in
                 configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
@@ -108,6 +123,10 @@ package struct Site: Sendable {
 
     /// The file next to the content with exactly this source path.
     func attachment(at path: String) -> AttachmentID? { attachments.firstIndex(sorted: path, by: \.path) }
+
+    func refusedFile(at path: String) -> RefusedFile? {
+        refusedFiles.firstIndex(sorted: path, by: \.path).map { refusedFiles[$0] }
+    }
 
     /// The file next to the content that is published at this site path.
     func attachment(at path: SitePath) -> AttachmentID? {

@@ -11,6 +11,8 @@ package struct SiteFacts: Sendable {
     let references: [References]
     /// The files next to the content that shown pages link to or show, in order.
     let usedAttachments: [AttachmentID]
+    /// The first place that asks for each of the files next to the content.
+    let firstPlaces: [AttachmentID: Place]
     /// The headings of a page by its source path; nil where they are not known.
     let outline: @Sendable (_ path: String) throws -> [Heading]?
 
@@ -25,17 +27,27 @@ package struct SiteFacts: Sendable {
         references = findings.compactMap { report in
             report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
         }
-        var isUsed = Table<Attachment, Bool>(repeating: false, count: site.attachments.count)
-        for reference in references {
-            for file in reference.files.compactMap({ site.attachment(at: $0.file) }) { isUsed[file] = true }
-            for path in reference.paths {
-                if let file = site.attachment(at: SitePath(written: path.target)) { isUsed[file] = true }
-            }
-        }
-        usedAttachments = isUsed.indices.filter { isUsed[$0] }
+        firstPlaces = Self.firstPlaces(references, site)
+        usedAttachments = firstPlaces.keys.sorted()
         outline = { path in
             guard let page = site.pages.firstIndex(sorted: path, by: \.path) else { return nil }
             return try facts(site.sitePath(of: page), path)?.details().outline
         }
+    }
+
+    private static func firstPlaces(_ all: [References], _ site: Site) -> [AttachmentID: Place] {
+        var places: [AttachmentID: Place] = [:]
+        func note(_ attachment: AttachmentID?, _ place: Place) {
+            guard let attachment else { return }
+            if let first = places[attachment], !place.precedes(first) { return }
+            places[attachment] = place
+        }
+        for references in all {
+            for reference in references.files { note(site.attachment(at: reference.file), reference.place) }
+            for reference in references.paths {
+                note(site.attachment(at: SitePath(written: reference.target)), reference.place)
+            }
+        }
+        return places
     }
 }

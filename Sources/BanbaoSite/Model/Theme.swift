@@ -5,6 +5,8 @@ import BanbaoTemplate
 struct Theme: Sendable {
     let templates: Localized<TemplateSet>
     let labels: Localized<MarkdownLabels>
+    /// What every page of a preview says of itself.
+    let previewNotices: Localized<String>
     let assets: [Asset]
 }
 

@@ -31,7 +31,7 @@ struct NearestPaths {
     /// In: the path that is not there; the suffix of the version that is meant where the path names none, `.zh.md`.
     mutating func nearest(to path: String, version: Substring) -> String? {
         let own = suffix(of: fileName(of: path))
-        let target = Target(path: path, suffix: own.hasSuffix(".md") ? own : version)
+        let target = Target(path: path, suffix: own.endsWithBytes(".md") ? own : version)
         if let known = known[target] { return known }
         let found = search(target)
         known[target] = .some(found)
@@ -80,7 +80,7 @@ extension NearestPaths.Index {
     ) -> String? {
         let folder = parentFolder(of: path)
         func rank(_ candidate: String) -> Int {
-            (parentFolder(of: candidate) == folder ? 0 : 2) + (candidate.hasSuffix(suffix) ? 0 : 1)
+            (parentFolder(of: candidate) == folder ? 0 : 2) + (candidate.endsWithBytes(String(suffix)) ? 0 : 1)
         }
         return candidates.map(\.path).min { (rank($0), $0) < (rank($1), $1) }
     }

@@ -37,16 +37,23 @@ func joined(_ folder: String, _ path: String) -> String? {
 
 /// `../stories/a.md` from `content/news` to `content/stories/a.md`.
 func relativePath(from folder: String, to path: String) -> String {
-    let from = folder.split(separator: "/")
-    let to = path.split(separator: "/")
-    let common = zip(from, to).prefix { $0 == $1 }.count
+    let from = folder.parts(separatedBy: "/")
+    let to = path.parts(separatedBy: "/")
+    let common = zip(from, to).prefix { $0.hasSameBytes(as: $1) }.count
     return String(repeating: "../", count: from.count - common) + to.dropFirst(common).joined(separator: "/")
 }
 
-/// Of the parts of a path, the first that a URL cannot hold, and why.
-func firstBadSegment(_ segments: some Sequence<String>) -> (segment: String, reason: Wording)? {
+/// Of the parts of a path, the first that a URL cannot hold, and why; the whole path where it is too long.
+func firstBadSegment(_ segments: some Collection<String>) -> (segment: String, reason: Wording)? {
     for segment in segments {
         if let reason = Slug.problem(withSegment: segment) { return (segment, reason) }
     }
-    return nil
+    // Systems take 4,096 bytes for a whole path, hosts and proxies often less.
+    guard segments.reduce(0, { $0 + $1.utf8.count + 1 }) > pathLimitInBytes else { return nil }
+    return (
+        segments.joined(separator: "/"),
+        Wording("it is longer than \(pathLimitInBytes) bytes", zh: "它超过 \(pathLimitInBytes) 个字节")
+    )
 }
+
+private let pathLimitInBytes = 1000

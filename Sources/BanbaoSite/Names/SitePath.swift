@@ -1,4 +1,5 @@
 package import BanbaoTemplate
+import BanbaoText
 
 /// Where a file lies below the output folder and a page below the site's URL: `en/stories/a.html`, `en/stories/` for the page of
 /// a folder, empty for the home page. The path of a source is another thing: `content/stories/a.en.md`.
@@ -8,7 +9,7 @@ package struct SitePath: Sendable {
     package init(_ text: String) { self.text = text }
 
     /// In: as authors write it, `/stories/a.html`.
-    init(written: String) { text = String(written.dropFirst()) }
+    init(written: String) { text = String(written.droppingFirstBytes(1)) }
 
     /// `stories/` + `feed.xml`
     static func + (folder: SitePath, name: String) -> SitePath { SitePath(folder.text + name) }

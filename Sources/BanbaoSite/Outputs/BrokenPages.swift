@@ -3,7 +3,7 @@ import BanbaoText
 
 /// Pages whose heads are wrong. Such a page keeps the whole site from being published; its body is rendered for what is wrong in
 /// it, so that one run reports all of a file.
-func brokenPages(_ inputs: RenderInputs) -> [Output] {
+func brokenPageOutputs(_ inputs: RenderInputs) -> [Output] {
     inputs.site.brokenPages.compactMap { page in
         guard let bodyStart = page.bodyStart else { return nil }
         // No page of the site begins with a dot.

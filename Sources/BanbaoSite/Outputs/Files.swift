@@ -15,30 +15,38 @@ func assetFiles(_ inputs: RenderInputs) -> [Output] {
 /// The files next to the content that pages show or link to. Others are not published: a portrait that only a draft shows, a
 /// Word file next to its page.
 func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
-    facts.usedAttachments.map { attachmentFile($0, inputs.site) }
+    facts.usedAttachments.map { attachmentFile($0, inputs.site, shownAt: facts.firstPlaces[$0]) }
 }
 
-func attachmentFile(_ id: AttachmentID, _ site: Site) -> Output {
+/// In: the first place that asks for the file, where that is known.
+func attachmentFile(_ id: AttachmentID, _ site: Site, shownAt place: Place? = nil) -> Output {
     let file = site.attachments[id]
     let origin = Output.Origin.file(file.path)
     guard ImageFormat(path: file.path) == .svg else {
         return Output(file.sitePath, .attachment, from: origin, .copied(from: file.path))
     }
-    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(id) })
+    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(id, shownAt: place) })
 }
 
 extension RenderPass {
     /// A drawing, if it does no harm.
-    fileprivate mutating func copyDrawing(_ id: AttachmentID) throws {
-        let drawing = try reader.bytes(of: id)
-        if try reader.imageContent(of: id).mayBeDrawing {
-            let path = inputs.site.attachments[id].path
-            switch SourceFile.decode(path: path, bytes: drawing) {
-            case .success(let source): reader.report.problems += drawingProblem(source).map { [$0] } ?? []
-            case .failure(let problem): reader.report.problems.append(problem)
-            }
+    fileprivate mutating func copyDrawing(_ id: AttachmentID, shownAt place: Place?) throws {
+        if try reader.imageContent(of: id).mayBeDrawing, let problem = try problem(ofDrawing: id) {
+            reader.report.problems.append(place.map { problem.with(.shown(at: $0)) } ?? problem)
+            return
         }
-        bytes += drawing
+        bytes += try reader.bytes(of: id)
+    }
+
+    private mutating func problem(ofDrawing id: AttachmentID) throws -> Diagnostic? {
+        let path = inputs.site.attachments[id].path
+        guard inputs.input.tree.version(of: path).size <= drawingLimitInMiB << 20 else {
+            return .drawingTooLarge(path: path, limitInMiB: drawingLimitInMiB)
+        }
+        switch SourceFile.decode(path: path, bytes: try reader.bytes(of: id)) {
+        case .success(let source): return drawingProblem(source)
+        case .failure(let problem): return problem
+        }
     }
 }
 
@@ -49,5 +57,11 @@ extension ImageContent {
         case .image(.svg, _), .other: true
         case .image, .cutOff, .damaged: false
         }
+    }
+}
+
+extension Diagnostic.Note {
+    fileprivate static func shown(at place: Place) -> Diagnostic.Note {
+        Diagnostic.Note(Wording("the page that uses it", zh: "用到它的网页"), path: place.path, range: place.range)
     }
 }

@@ -3,7 +3,8 @@ import BanbaoText
 
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
-    entryPages, brokenPages, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap, assetFiles,
+    entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap,
+    assetFiles,
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.

@@ -18,16 +18,18 @@ let redirectFields = Fields<RedirectPage>(
         .url("canonical", "its absolute URL") { .absolute($0.canonical) },
     ])
 
-/// A page at every alias and at every URL that is gone, which redirects.
+/// A page at every alias and at every URL that is gone, which redirects. Aliases of a page that has expired lead to another
+/// language of it, else to the list of its section.
 func redirects(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
-    let fromAliases = site.pages.indices.filter { site.entryOfPage[$0] != nil }.flatMap { id in
+    let fromAliases = site.pages.indices.flatMap { id in
         let page = site.pages[id]
+        guard !page.frontMatter.aliases.isEmpty, let target = site.aliasTarget(id) else { return [Output]() }
         return page.frontMatter.aliases.compactMap { alias -> Output? in
             let origin = Output.Origin(
                 Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧地址 \(alias.text)"),
                 path: page.path, range: alias.range)
-            return redirect(from: alias.text, to: site.redirectTarget(id), origin)
+            return redirect(from: alias.text, to: target, origin)
         }
     }
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
@@ -67,16 +69,34 @@ extension Site {
             sitePath: sitePath(of: page), title: pages[page].frontMatter.title, language: pages[page].language)
     }
 
+    /// Nil for drafts and scheduled pages, whose aliases nobody may have seen.
+    fileprivate func aliasTarget(_ id: PageID) -> RedirectTarget? {
+        let page = pages[id]
+        if entryOfPage[id] != nil { return redirectTarget(id) }
+        guard page.visibility == .hidden(.expired) else { return nil }
+        if let entry = entries.first(where: { $0.section == page.section && $0.slug.hasSameBytes(as: page.slug) }) {
+            return redirectTarget(entry.firstVersion)
+        }
+        let section = configuration.sections[page.section]
+        return section.hasIndex
+            ? RedirectTarget(
+                sitePath: sitePath(of: page.section, in: page.language), title: section.title[page.language],
+                language: page.language)
+            : RedirectTarget(
+                sitePath: sitePathOfHome(in: page.language), title: configuration.title[page.language],
+                language: page.language)
+    }
+
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
     fileprivate func target(of gone: RemovedPath) -> Result<RedirectTarget, GoneTargetProblem> {
         let written = SourceKind.contentFolder + gone.target.text
-        if written.hasSuffix(".md") {
+        if written.endsWithBytes(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
             guard case .hidden(let reason) = pages[page].visibility else { return .success(redirectTarget(page)) }
             return .failure(.pageHidden(reason))
         }
         let language = language(ofAddress: gone.address.text)
-        let id = gone.target.text.split(separator: "/").joined(separator: "/")
+        let id = gone.target.text.parts(separatedBy: "/").joined(separator: "/")
         if id == "." || id.isEmpty {
             return .success(
                 RedirectTarget(
@@ -92,8 +112,8 @@ extension Site {
                 title: configuration.sections[section].title[language], language: language))
     }
 
-    private func language(ofAddress address: String) -> LanguageID {
-        let folder = address.split(separator: "/").first.map(String.init)
+    func language(ofAddress address: String) -> LanguageID {
+        let folder = address.parts(separatedBy: "/").first
         let own = configuration.languages.firstIndex { !$0.path.isEmpty && $0.path == folder }
         return own ?? configuration.languages.firstIndex { $0.path.isEmpty } ?? configuration.languages.startIndex
     }
@@ -134,7 +154,7 @@ extension Diagnostic {
                 path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)
         case .pageMissing:
             suggestion = pages.nearest(to: written, version: "").map {
-                String($0.dropFirst(SourceKind.contentFolder.count))
+                String($0.droppingFirstBytes(SourceKind.contentFolder.utf8.count))
             }
         case .sectionMissing(let id):
             let known = configuration.sections.filter(\.hasIndex).map(\.id)
@@ -152,19 +172,22 @@ struct AliasProblem: Error {
 
 /// `/old/name.html` is `old/name.html`, `/old/` is `old/index.html`.
 private func aliasPath(_ text: String) -> Result<SitePath, AliasProblem> {
-    guard text.hasPrefix("/") else {
+    guard text.startsWithBytes("/") else {
         return .failure(AliasProblem(reason: Wording("it must begin with /", zh: "它要以 / 开头")))
     }
     if text == "/" { return .failure(AliasProblem(reason: Wording("it is the home page", zh: "它是首页"))) }
-    let path = text.dropFirst()
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if let (segment, reason) = firstBadSegment(path.hasSuffix("/") ? segments.dropLast() : segments[...]) {
+    if text.utf8.count > 1000 {
+        return .failure(AliasProblem(reason: Wording("it is longer than 1000 bytes", zh: "它超过 1000 个字节")))
+    }
+    let path = text.droppingFirstBytes(1)
+    let segments = path.parts(separatedBy: "/", omittingEmpty: false)
+    if let (segment, reason) = firstBadSegment(path.endsWithBytes("/") ? segments.dropLast() : segments[...]) {
         return .failure(
             AliasProblem(
                 reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
-    if path.hasSuffix("/") { return .success(SitePath(path + "index.html")) }
-    guard path.hasSuffix(".html") else {
+    if path.endsWithBytes("/") { return .success(SitePath(path + "index.html")) }
+    guard path.endsWithBytes(".html") else {
         return .failure(AliasProblem(reason: Wording("it must end with .html or /", zh: "它要以 .html 或 / 结尾")))
     }
     return .success(SitePath(String(path)))

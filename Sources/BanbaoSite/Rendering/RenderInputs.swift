@@ -61,10 +61,10 @@ struct RenderInputs: Sendable {
 
     func markdownOptions(_ language: LanguageID) -> MarkdownOptions {
         MarkdownOptions(
-            rawHTML: configuration.allowsRawHTML ? .kept : .omitted,
+            rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
             isPageOfSite: true,
-            externalLinkRel: configuration.externalLinkRel)
+            externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts)
     }
 }
 

@@ -17,12 +17,16 @@ package struct RenderPass {
         reader = SiteReader(inputs)
     }
 
-    /// Renders a template as the page at a path.
+    /// Renders a template as the page at a path; in a preview it is marked.
     mutating func write(
         _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil
     ) {
-        inputs.theme.templates[language][template].render(
+        let start = bytes.count
+        let isComplete = inputs.theme.templates[language][template].render(
             record, root: root ?? path.rootPrefix, linksToFiles: inputs.input.options.isOffline, into: &bytes)
+        if !isComplete { reader.report.problems.append(.tooManyPasses(template, at: path)) }
+        guard inputs.input.options.isPreview else { return }
+        bytes.markAsPreview(inputs.theme.previewNotices[language], pageFrom: start)
     }
 }
 
@@ -78,6 +82,15 @@ struct SiteReader {
 }
 
 extension Diagnostic {
+    fileprivate static func tooManyPasses(_ template: String, at path: SitePath) -> Diagnostic {
+        Diagnostic(
+            .outputTooLarge, path: SourceKind.themeFolder + template,
+            Wording(
+                "the lists in lists of this template do not end for /\(path.text): more than \(Template.passLimit) passes",
+                zh: "用这个模板写 /\(path.text) 时，列表里套列表，循环超过了 \(Template.passLimit) 遍"),
+            help: Wording("remove lists that are inside other lists", zh: "去掉套在别的列表里的列表"))
+    }
+
     static func changedDuringBuild(path: String) -> Diagnostic {
         Diagnostic(
             .fileChanged, path: path, Wording("the file changed while the site was built", zh: "生成网站时文件被改动了"),

@@ -50,15 +50,14 @@ struct LinkResolver {
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
             return .target(href: "#" + anchor)
         }
-        if parts.path.hasPrefix("/") {
-            references.paths.append(PathReference(target: parts.path, place: place))
-            return .target(href: href(SitePath(written: parts.path), parts))
+        if parts.path.startsWithBytes("/") {
+            return sitePathLink(parts, place)
         }
-        guard let path = joined(page.folder, parts.path), path.hasPrefix(SourceKind.contentFolder) else {
+        guard let path = joined(page.folder, parts.path), path.startsWithBytes(SourceKind.contentFolder) else {
             reader.report.problems.append(.linkOutside(path: page.path, range: link.range, target: parts.path))
             return .textOnly
         }
-        if path.hasSuffix(".md") { return pageLink(path, parts, place) }
+        if path.endsWithBytes(".md") { return pageLink(path, parts, place) }
         if let target = sectionPath(path) { return .target(href: href(target, parts)) }
         guard let attachment = site.attachment(at: path) else {
             references.missing.append(MissingReference(kind: .file, target: path, place: place))
@@ -77,7 +76,7 @@ struct LinkResolver {
 
     private mutating func imageFile(_ written: String, _ place: Place) -> AttachmentID? {
         let path = splitDestination(written).path
-        let isFromRoot = path.hasPrefix("/")
+        let isFromRoot = path.startsWithBytes("/")
         let source = isFromRoot ? nil : joined(page.folder, path)
         let attachment =
             isFromRoot
@@ -114,6 +113,18 @@ struct LinkResolver {
     }
 
     // MARK: Pages
+
+    /// `/en/tags/skills/`: a page of another language is marked as one.
+    private mutating func sitePathLink(_ parts: Destination, _ place: Place) -> ResolvedLink {
+        let anchor = parts.anchor.flatMap { $0.isEmpty ? nil : $0 }
+        references.paths.append(PathReference(target: parts.path, anchor: anchor, place: place))
+        let address = href(SitePath(written: parts.path), parts)
+        let isPage = parts.path.endsWithBytes("/") || parts.path.endsWithBytes(".html")
+        let language = site.language(ofAddress: parts.path)
+        if !isPage || language == page.language { return .target(href: address) }
+        let other = site.configuration.languages[language]
+        return .otherLanguage(href: address, tag: other.tag, name: other.name)
+    }
 
     private mutating func pageLink(_ path: String, _ parts: Destination, _ place: Place) -> ResolvedLink {
         guard let target = site.pages.firstIndex(sorted: path, by: \.path) else {
@@ -162,7 +173,8 @@ struct LinkResolver {
 
     /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
     private func sectionPath(_ path: String) -> SitePath? {
-        let id = path.dropFirst(SourceKind.contentFolder.count).split(separator: "/").joined(separator: "/")
+        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(
+            separator: "/")
         if id.isEmpty { return site.sitePathOfHome(in: page.language) }
         guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
             return nil

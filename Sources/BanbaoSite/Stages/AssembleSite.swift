@@ -20,13 +20,13 @@ func assembleSite(
         }
     }
     let (previous, next) = neighbours(sectionEntries, entries, pageCount: pages.count)
-    let (attachments, problems) = listAttachments(input.tree, configuration)
+    let (attachments, refused, problems) = listAttachments(input.tree, configuration)
     let site = Site(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
         latest: newest.table { latest(newest[$0], entries, configuration) },
-        previous: previous, next: next, attachments: attachments)
+        previous: previous, next: next, attachments: attachments, refusedFiles: refused)
     return (site, problems + entriesThatDifferByCase(entries, pages))
 }
 
@@ -146,39 +146,41 @@ private func neighbours(
 /// `a.zh.MD`, `a.markdown`, and what becomes of `a.zh.md` where Windows hides the end of names: `a.zh.md.txt`, `a.zh.txt`.
 private func looksLikePage(_ path: String, _ languages: Languages) -> Bool {
     let name = path.lowercased()
-    if name.hasSuffix(".md") || name.hasSuffix(".markdown") || name.hasSuffix(".md.txt") { return true }
-    return languages.contains { name.hasSuffix(".\($0.id).txt") }
+    if name.endsWithBytes(".md") || name.endsWithBytes(".markdown") || name.endsWithBytes(".md.txt") { return true }
+    return languages.contains { name.endsWithBytes(".\($0.id).txt") }
 }
 
 /// Files in the sections' folders that are not Markdown. Names that begin with a dot, and what editors leave behind,
 /// are not content.
 private func listAttachments(
     _ tree: SourceTree, _ configuration: Configuration
-) -> (attachments: Table<Attachment, Attachment>, problems: [Diagnostic]) {
+) -> (attachments: Table<Attachment, Attachment>, refused: [RefusedFile], problems: [Diagnostic]) {
     var attachments: [Attachment] = []
+    var refused: [RefusedFile] = []
     var problems: [Diagnostic] = []
     for file in tree.files where SourceKind(path: file.path) == .attachment {
-        let parts = file.path.split(separator: "/").dropFirst().map(String.init)
-        guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
-            guard configuration.hasReadSections else { continue }
-            let known = configuration.sections.map(\.id)
-            problems.append(
-                parts.count > 1
-                    ? .sectionUnknown(path: file.path, name: parts[0], known: known)
-                    : .pageOutsideSection(path: file.path, known: known))
-            continue
-        }
         if looksLikePage(file.path, configuration.languages) {
             problems.append(.looksLikeMarkdown(path: file.path))
             continue
         }
+        let parts = file.path.parts(separatedBy: "/").dropFirst().map(\.self)
+        guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
+            guard configuration.hasReadSections else { continue }
+            let known = configuration.sections.map(\.id)
+            refused.append(
+                RefusedFile(
+                    path: file.path,
+                    reason: parts.count > 1
+                        ? .sectionUnknown(parts[0], known: known) : .outsideSections(known: known)))
+            continue
+        }
         let names = Array(parts.dropFirst())
         if let (segment, reason) = firstBadSegment(names) {
-            problems.append(.attachmentName(path: file.path, segment: segment, reason))
+            refused.append(RefusedFile(path: file.path, reason: .name(segment: segment, reason)))
             continue
         }
         let folder = section.path.isEmpty ? "" : section.path + "/"
         attachments.append(Attachment(path: file.path, sitePath: SitePath(folder + names.joined(separator: "/"))))
     }
-    return (Table(attachments), problems)
+    return (Table(attachments), refused, problems)
 }

@@ -168,7 +168,7 @@ struct FrontMatterReader {
 
 /// JSON's numbers without exponent: exact as written, never a Double.
 func isDecimalNumber(_ text: String) -> Bool {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let digits = text.startsWithBytes("-") ? text.droppingFirstBytes(1) : text[...]
     let parts = digits.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
         return false
@@ -177,13 +177,13 @@ func isDecimalNumber(_ text: String) -> Bool {
 }
 
 func isWebAddress(_ text: String) -> Bool {
-    guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
-    let rest = text.dropFirst(scheme.count)
+    guard let scheme = ["https://", "http://"].first(where: { text.startsWithBytes($0) }) else { return false }
+    let rest = text.droppingFirstBytes(scheme.utf8.count)
     return !rest.isEmpty && rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\".unicodeScalars.contains($0) }
 }
 
 func isEmailAddress(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[1].contains(".") else { return false }
+    let parts = text.parts(separatedBy: "@", omittingEmpty: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[1].contains(sign: ".") else { return false }
     return text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>()[],;:\\".utf8.contains($0) }
 }

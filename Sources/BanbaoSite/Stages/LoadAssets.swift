@@ -8,15 +8,15 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
     let paths = input.tree.files.map(\.path).filter { SourceKind(path: $0) == .asset }
     var assets: [Asset] = []
     var problems: [Diagnostic] = []
-    for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
-        let segments = path.dropFirst(folder.count).split(separator: "/").map(String.init)
+    for path in paths.filter({ !$0.endsWithBytes(".css") }) + paths.filter({ $0.endsWithBytes(".css") }) {
+        let segments = path.droppingFirstBytes(folder.utf8.count).parts(separatedBy: "/")
         if let (segment, reason) = firstBadSegment(segments) {
             problems.append(.assetName(path: path, segment: segment, reason))
             continue
         }
         var bytes = try input.tree.read(path, nil)
         var rewritten: [UInt8]?
-        if path.hasSuffix(".css") {
+        if path.endsWithBytes(".css") {
             let (sheet, found) = rewritingURLs(in: bytes, of: path, assets)
             problems += found
             (bytes, rewritten) = (sheet, sheet)
@@ -30,7 +30,7 @@ func loadAssets(_ input: BuildInput) throws -> (assets: [Asset], problems: [Diag
 private func publicPath(_ segments: [String], _ digest: [UInt8]) -> SitePath {
     let fingerprint = digest.prefix(4).map { hexadecimal($0).lowercased() }.joined()
     let name = segments[segments.count - 1]
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
     let folder = segments.dropLast().map { $0 + "/" }.joined()
     return SitePath("assets/\(folder)\(name[..<dot])-\(fingerprint)\(name[dot...])")
 }
@@ -60,9 +60,9 @@ private func rewritingURLs(
         if isElsewhere(target) {
             result += sheet[start..<end]
         } else if let asset = assets.first(where: {
-            $0.path == joined(parentFolder(of: path), splitDestination(target).path)
+            joined(parentFolder(of: path), splitDestination(target).path)?.hasSameBytes(as: $0.path) == true
         }) {
-            let sheetFolder = parentFolder(of: String(path.dropFirst(SourceKind.themeFolder.count)))
+            let sheetFolder = parentFolder(of: String(path.droppingFirstBytes(SourceKind.themeFolder.utf8.count)))
             result.append("\"")
             let suffix = splitDestination(target).suffix
             result.append(encodingURL: relativePath(from: sheetFolder, to: asset.sitePath.text) + suffix)
@@ -77,7 +77,7 @@ private func rewritingURLs(
 }
 
 private func isElsewhere(_ target: String) -> Bool {
-    target.hasPrefix("#") || target.hasPrefix("data:") || target.hasPrefix("https://") || target.hasPrefix("http://")
+    ["#", "data:", "https://", "http://"].contains { target.startsWithBytes($0) }
 }
 
 extension Diagnostic {

@@ -12,10 +12,13 @@ func loadTheme(
     let (assets, assetProblems) = try loadAssets(input)
     problems += assetProblems
     let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
-    let strings = zip(try loadStrings(input.tree, languages, &problems), languages).map {
-        splitLabels($0, languageTag: $1.tag)
+    let texts = zip(try loadStrings(input.tree, languages, &problems), languages).map {
+        splitPreviewNotice($0, isChinese: $1.isChinese)
     }
-    let assetPaths = assets.map { (String($0.path.dropFirst(SourceKind.assetFolder.count)), $0.sitePath.text) }
+    let strings = zip(texts, languages).map { splitLabels($0.rest, languageTag: $1.tag) }
+    let assetPaths = assets.map {
+        (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text)
+    }
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })
@@ -26,8 +29,9 @@ func loadTheme(
     }
     return Loaded(
         value: Theme(
-            templates: Localized(sets), labels: Localized(strings.map(\.labels)), assets: assets),
-        problems: problems,
+            templates: Localized(sets), labels: Localized(strings.map(\.labels)),
+            previewNotices: Localized(texts.map(\.notice)), assets: assets),
+        problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
 }
 
@@ -39,14 +43,14 @@ private func readTemplates(
     var partials: [String: SourceFile] = [:]
     var areAllRead = true
     for file in tree.files where SourceKind(path: file.path) == .theme {
-        let name = String(file.path.dropFirst(SourceKind.themeFolder.count))
-        if name.hasSuffix(".html") {
+        let name = String(file.path.droppingFirstBytes(SourceKind.themeFolder.utf8.count))
+        if name.endsWithBytes(".html") {
             let problemsBefore = problems.count
             let source = try readTemplate(file, tree, &problems)
             if problems.count > problemsBefore { areAllRead = false }
-            let stem = String(name.dropLast(".html".count))
-            if stem.hasPrefix("partials/") {
-                partials[String(stem.dropFirst("partials/".count))] = source
+            let stem = String(name.droppingLastBytes(".html".utf8.count))
+            if stem.startsWithBytes("partials/") {
+                partials[String(stem.droppingFirstBytes("partials/".utf8.count))] = source
             } else {
                 templates[name] = source
             }

@@ -8,9 +8,7 @@ extension Diagnostic {
     static func pageOutsideSection(path: String, known: [String]) -> Diagnostic {
         Diagnostic(
             .pageFolder, path: path, Wording("a file must be in the folder of a section", zh: "网页要放在栏目的文件夹里"),
-            help: Wording(
-                "move it into one of: \(known.map { "content/\($0)/" }.joined(separator: ", "))",
-                zh: "移到下列文件夹之一：\(known.map { "content/\($0)/" }.joined(separator: "、"))"))
+            help: .moveIntoSection(known))
     }
 
     static func sectionUnknown(path: String, name: String, known: [String]) -> Diagnostic {
@@ -40,6 +38,17 @@ extension Diagnostic {
             .pageName, path: path, .cannotBePartOfURL(segment, reason),
             help: Wording(
                 "rename the file; letters, digits, Han characters and hyphens are fine", zh: "给文件改名；字母、数字、汉字和连字符都可以"))
+    }
+
+    static func sectionIntroduction(path: String, section: String) -> Diagnostic {
+        Diagnostic(
+            .pageName, path: path,
+            Wording(
+                "_index files introduce a section in other generators; here a section has no page of its own",
+                zh: "别的生成器用 _index 文件介绍栏目；这里的栏目没有自己的网页"),
+            help: Wording(
+                "move a sentence of it to sections: \(section): description: in content/site.yaml, and delete or rename the file",
+                zh: "把一句话的介绍写到 content/site.yaml 的 sections: \(section): description: 里，再删掉这个文件或给它改名"))
     }
 
     static func namesDifferByCase(path: String, other: String) -> Diagnostic {
@@ -115,10 +124,28 @@ extension Diagnostic {
 
     // MARK: Attachments
 
-    static func attachmentName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
-        Diagnostic(
-            .attachmentName, path: path, .cannotBePartOfURL(segment, reason),
-            help: Wording("rename the file", zh: "给文件改名"))
+    static func refusedFileLinked(path: String, range: Range<Int>, _ file: RefusedFile) -> Diagnostic {
+        let help: Wording
+        switch file.reason {
+        case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
+        case .name: help = Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
+        }
+        return Diagnostic(
+            .attachmentName, path: path, range: range,
+            Wording("\(file.path) cannot be published: \(file.what)", zh: "\(file.path) 不能发布：\(file.what)"), help: help)
+    }
+
+    static func refusedFileUnused(_ file: RefusedFile) -> Diagnostic {
+        let help: Wording
+        switch file.reason {
+        case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
+        case .name: help = Wording("rename the file", zh: "给文件改名")
+        }
+        return Diagnostic(
+            .attachmentUnused, path: file.path,
+            Wording(
+                "no page links to this file, and it could not be published: \(file.what)",
+                zh: "没有网页链接到这个文件，它也不能发布：\(file.what)"), help: help)
     }
 
     static func looksLikeMarkdown(path: String) -> Diagnostic {
@@ -136,5 +163,23 @@ extension Wording {
         Wording(
             "docs/configuration.md lists the keys; a key of your own is defined under sections → \(section) → fields in content/site.yaml",
             zh: "可以用的键见 docs/configuration.md；自己的键要先在 content/site.yaml 的 sections → \(section) → fields 里定义")
+    }
+}
+
+extension RefusedFile {
+    fileprivate var what: Wording {
+        switch reason {
+        case .outsideSections: Wording("it is not in the folder of a section", zh: "它不在栏目的文件夹里")
+        case .sectionUnknown(let name, _): Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目")
+        case .name(let segment, let reason): .cannotBePartOfURL(segment, reason)
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static func moveIntoSection(_ known: [String]) -> Wording {
+        Wording(
+            "move it into one of: \(known.map { "content/\($0)/" }.joined(separator: ", "))",
+            zh: "移到下列文件夹之一：\(known.map { "content/\($0)/" }.joined(separator: "、"))")
     }
 }

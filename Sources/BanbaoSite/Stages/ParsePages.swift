@@ -82,7 +82,7 @@ private struct PageParser {
 
     /// What the path says; nil and a problem when it says nothing.
     private mutating func identityOfPath() -> PageIdentity? {
-        let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
+        let parts = file.path.parts(separatedBy: "/").dropFirst().map(\.self)
         guard parts.count > 1, let name = parts.last else {
             problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
             return nil
@@ -93,19 +93,23 @@ private struct PageParser {
             problems.append(.sectionUnknown(path: file.path, name: parts[0], known: configuration.sections.map(\.id)))
             return nil
         }
-        let stem = String(name.dropLast(".md".count))
-        guard let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+        let stem = name.droppingLastBytes(".md".utf8.count)
+        guard let (slug, suffix) = stem.cut(atLast: ".") else {
             problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
             return nil
         }
-        let suffix = String(stem[stem.index(after: dot)...])
-        guard let language = configuration.languages.firstIndex(where: { $0.id == suffix }) else {
-            problems.append(.pageLanguage(path: file.path, suffix: suffix, known: configuration.languages.map(\.id)))
+        guard let language = configuration.languages.firstIndex(where: { $0.id.hasSameBytes(as: String(suffix)) })
+        else {
+            problems.append(
+                .pageLanguage(path: file.path, suffix: String(suffix), known: configuration.languages.map(\.id)))
             return nil
         }
-        let segments = parts.dropFirst().dropLast() + [String(stem[..<dot])]
-        for segment in segments {
-            guard let reason = Slug.problem(withSegment: segment) else { continue }
+        let segments = parts.dropFirst().dropLast() + [String(slug)]
+        if segments.last == "_index" {
+            problems.append(.sectionIntroduction(path: file.path, section: parts[0]))
+            return nil
+        }
+        if let (segment, reason) = firstBadSegment(segments) {
             problems.append(.pageName(path: file.path, segment: segment, reason))
             return nil
         }

@@ -33,7 +33,10 @@ extension Rule {
     package static let fileName = Rule(
         "file.name", .error, Wording("the name of a file is not UTF-8", zh: "文件名不是 UTF-8"))
     package static let fileSpecial = Rule(
-        "file.special", .error, Wording("a file is a device, a socket or a pipe", zh: "文件不是普通文件，而是设备、套接字或管道"))
+        "file.special", .error,
+        Wording(
+            "a file is a device, a socket or a pipe, or is in the place of a folder",
+            zh: "文件不是普通文件，而是设备、套接字或管道；或者占了文件夹的位置"))
     package static let fileSymlink = Rule(
         "file.symlink", .error,
         Wording("a symbolic link leads nowhere, in a circle or out of the site", zh: "符号链接没有目标、兜圈子，或者指到网站外面"))

@@ -7,6 +7,7 @@ extension Rule {
             .imageBroken,
             .imageFormat,
             .imageMissing,
+            .imageName,
             .imageTooLarge,
             .imageUnsupported,
             .svgActive,
@@ -19,9 +20,13 @@ extension Rule {
         "image.broken", .error, Wording("an image is empty, cut off or damaged", zh: "图片是空的、不完整或者损坏"))
     package static let imageFormat = Rule(
         "image.format", .error,
-        Wording("the name and the content of an image are of different formats", zh: "图片的名字和内容不是同一种格式"))
+        Wording(
+            "a file is named like an image that browsers show, but is not one", zh: "文件的名字像浏览器能显示的图片，内容却不是"))
     package static let imageMissing = Rule(
         "image.missing", .error, Wording("an image does not exist", zh: "图片不存在"))
+    package static let imageName = Rule(
+        "image.name", .warning,
+        Wording("the name of an image says another format than the file has", zh: "图片的名字和内容不是同一种格式"))
     package static let imageTooLarge = Rule(
         "image.too-large", .warning,
         Wording("an image has more bytes or pixels than readers' devices take well", zh: "图片的字节或像素太多，读者的设备难以显示"))

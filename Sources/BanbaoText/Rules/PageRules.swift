@@ -15,7 +15,9 @@ extension Rule {
             .sectionUnknown,
             .tagUnknown,
             .aliasPath,
+            .attachmentKind,
             .attachmentName,
+            .attachmentUnused,
             .textDirectionControl,
             .textPlaceholder,
         ])
@@ -49,9 +51,21 @@ extension Rule {
         "tag.unknown", .error, Wording("a tag is not in content/tags.yaml", zh: "content/tags.yaml 里没有这个标签"))
     package static let aliasPath = Rule(
         "alias.path", .error, Wording("an old path cannot be redirected", zh: "旧路径不能用来跳转"))
+    package static let attachmentKind = Rule(
+        "attachment.kind", .error,
+        Wording(
+            "a page links to a file of a kind that is not published, or whose content is not what its name says",
+            zh: "网页链接的附件是不能发布的类型，或者内容和名字不符"))
     package static let attachmentName = Rule(
         "attachment.name", .error,
-        Wording("the name of a file next to the pages cannot be part of a URL", zh: "附件的文件名不能用在网址里"))
+        Wording(
+            "a page links to a file that cannot be published because of its name or its folder",
+            zh: "网页链接的附件因为名字或所在的文件夹而不能发布"))
+    package static let attachmentUnused = Rule(
+        "attachment.unused", .warning,
+        Wording(
+            "a file that no page links to could not be published because of its name or its folder",
+            zh: "没有网页链接到的文件，名字或所在的文件夹使它不能发布"))
     package static let textDirectionControl = Rule(
         "text.direction-control", .warning,
         Wording("an invisible character changes the direction of writing", zh: "有看不见的、改变书写方向的字符"))

@@ -1,0 +1,38 @@
+import BanbaoText
+
+/// Why a host in ASCII, with or without a port, cannot be one (RFC 3986, 3.2.2; RFC 1123, 2.1); nil when it can.
+func hostProblem(_ host: String) -> Wording? {
+    let isAddress = host.startsWithBytes("[")
+    let cut = isAddress ? host.cut(atLast: "]") : host.cut(atFirst: ":")
+    let name = isAddress ? host.droppingFirstBytes(1).cut(atLast: "]")?.before ?? "" : cut?.before ?? host[...]
+    let rest = isAddress ? cut?.after ?? "" : cut.map { ":" + $0.after } ?? ""
+    guard isAddress ? isIPv6(name) : isHostName(name) else { return .notAHost(name) }
+    if rest.isEmpty { return nil }
+    let port = rest.droppingFirstBytes(1)
+    let isPort = rest.startsWithBytes(":") && port.utf8.allSatisfy(isDigit) && (1...65_535).contains(Int(port) ?? 0)
+    return isPort ? nil : Wording("\"\(port)\" is not a port", zh: "“\(port)”不是端口号")
+}
+
+/// Labels of letters, digits, hyphens and underscores between dots.
+private func isHostName(_ name: Substring) -> Bool {
+    name.utf8.count <= 253
+        && name.parts(separatedBy: ".", omittingEmpty: false).allSatisfy { label in
+            (1...63).contains(label.utf8.count)
+                && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+                && !label.startsWithBytes("-") && !label.endsWithBytes("-")
+        }
+}
+
+/// By its signs alone: browsers say what is wrong with the rest.
+private func isIPv6(_ address: Substring) -> Bool {
+    address.contains(sign: ":")
+        && address.utf8.allSatisfy {
+            hexadecimalValue($0) != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+        }
+}
+
+extension Wording {
+    static func notAHost(_ name: some StringProtocol) -> Wording {
+        Wording("\"\(String(name))\" is not the name of a host", zh: "“\(String(name))”不能作主机名")
+    }
+}

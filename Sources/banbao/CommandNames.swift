@@ -1,0 +1,45 @@
+import ArgumentParser
+import BanbaoText
+
+// What somebody may type for a command. The library says of a wrong one only that it is an argument too many.
+
+extension Banbao {
+    /// Throws where the first word is no command, with what may have been meant.
+    static func checkCommand(_ arguments: some Sequence<String>) throws {
+        let words = withoutLanguage(Array(arguments))
+        guard let first = words.first, let wrong = first == "help" ? words.dropFirst().first : first,
+            !wrong.startsWithBytes("-")
+        else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !known.contains(wrong) else { return }
+        let absent = Wording("there is no command '\(wrong)'", zh: "没有“\(wrong)”这个命令")
+        let meant = proposal(for: wrong, known)
+        throw ValidationError(Wording("\(absent); \(meant)", zh: "\(absent)；\(meant)").localized)
+    }
+
+    private static func proposal(for word: String, _ known: [String]) -> Wording {
+        switch word {
+        case "serve", "server", "preview", "watch":
+            Wording(
+                "'banbao build --drafts --future', then 'python3 -m http.server -d output-preview' shows a preview",
+                zh: "想看预览，先运行“banbao build --drafts --future”，再运行“python3 -m http.server -d output-preview”")
+        case "version": Wording("the option is banbao --version", zh: "查看版本用 banbao --version")
+        default:
+            if let name = closestName(to: word, among: known) {
+                Wording("did you mean banbao \(name)?", zh: "是不是想写 banbao \(name)？")
+            } else {
+                Wording(
+                    "known here: \(known.joined(separator: ", "))", zh: "这里可以用的有：\(known.joined(separator: "、"))")
+            }
+        }
+    }
+
+    /// Without the only option that stands before a command.
+    private static func withoutLanguage(_ arguments: [String]) -> ArraySlice<String> {
+        var rest = arguments[...]
+        while let first = rest.first, first.startsWithBytes("--lang") {
+            rest = rest.dropFirst(first == "--lang" ? 2 : 1)
+        }
+        return rest
+    }
+}
