@@ -103,6 +103,8 @@ struct FrontMatterReader {
             let start = min(max(isNull ? member.keyRange.upperBound + 1 : range.upperBound, 0), source.bytes.count)
             let rest = source.bytes[start...].prefix { $0 != 0x0A }
             guard let sign = rest.firstIndex(where: { $0 != 0x20 }), rest[sign] == UInt8(ascii: "#") else { return nil }
+            // Two spaces set apart what is meant as a comment.
+            guard sign - rest.startIndex < 2 else { return nil }
             // Behind a block or a closing quotation mark nobody takes it for text.
             let last = rest.startIndex > 0 ? source.bytes[rest.startIndex - 1] : 0
             guard last != UInt8(ascii: "\""), last != UInt8(ascii: "'") else { return nil }
