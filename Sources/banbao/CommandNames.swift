@@ -37,7 +37,9 @@ extension Banbao {
     /// Without the only option that stands before a command.
     private static func withoutLanguage(_ arguments: [String]) -> ArraySlice<String> {
         var rest = arguments[...]
-        while let first = rest.first, first.startsWithBytes("--lang") { rest = rest.dropFirst(first == "--lang" ? 2 : 1) }
+        while let first = rest.first, first.startsWithBytes("--lang") {
+            rest = rest.dropFirst(first == "--lang" ? 2 : 1)
+        }
         return rest
     }
 }

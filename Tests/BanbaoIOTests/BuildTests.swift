@@ -106,7 +106,8 @@ import Testing
     @Test func `warnings stop a strict build only`() async throws {
         try await withTrial { trial in
             _ = try await build(trial)
-            try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n\n<font>粗<small>小</font>\n", to: "content/pages/raw.zh.md")
+            try trial.write(
+                "---\ntitle: 甲\ndate: 2020-01-01\n---\n\n<font>粗<small>小</font>\n", to: "content/pages/raw.zh.md")
             let strict = try await trial.build(options: ["--strict"])
             #expect(strict.changes == nil && strict.diagnostics.warningCount == 2)
             #expect(try trial.outputFiles()["raw.html"] == nil)
