@@ -43,7 +43,7 @@ import Testing
             let path = "content/pages/about.zh.md"
             let head = "---\ntitle: 关于\ndate: 2020-01-01\nsummary: 关于本站。\n---\n\n"
             // Two writes within one tick of the clock.
-            let tick = Date(timeIntervalSinceNow: 60)
+            let tick = Date(timeIntervalSinceNow: 3600)
             for (text, isUnchanged) in [("这是板报。\n", false), ("这是黑板。\n", false), ("这是黑板。\n", true)] {
                 try trial.write(head + text, to: path)
                 try FileManager.default.setAttributes(
