@@ -63,7 +63,9 @@ import Testing
             if !path.hasSuffix("Terminal.swift") { #expect(!text.contains("getenv"), "\(path)") }
         }
         #expect(
-            asked.isSubset(of: ["NO_COLOR", "TERM", "CI", "SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG"]),
+            asked.isSubset(of: [
+                "NO_COLOR", "TERM", "COLUMNS", "CI", "SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG",
+            ]),
             "\(asked)")
     }
 }
