@@ -24,8 +24,7 @@ package func renderMarkdown(
         renderer.reportOmittedAttributes()
         renderer.warnOfTitle()
         renderer.problems += lintMarkdown(
-            in: tree, of: source, body: body, html: renderer.html.span,
-            holdsIndentedCode: renderer.holdsIndentedCode)
+            in: tree, of: source, body: body, html: renderer.html.span, blocks: renderer.blocks)
     }
     let plainText =
         wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil

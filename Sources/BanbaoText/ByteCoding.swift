@@ -2,16 +2,19 @@
 // lists begin with their count; there are no names and no types, so both sides must agree on the order.
 
 /// A value that can be written as bytes and read again.
+@usableFromInline
 package protocol ByteCodable {
     func encode(to writer: inout ByteWriter)
     init(from reader: inout ByteReader) throws(DamagedBytes)
 }
 
 /// The bytes are not what a writer of this version wrote.
+@usableFromInline
 package struct DamagedBytes: Error {
     package init() {}
 }
 
+@usableFromInline
 package struct ByteWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
 
@@ -32,6 +35,7 @@ package struct ByteWriter: Sendable {
     /// Takes the first bytes away.
     package mutating func removeFirst(_ count: Int) { bytes.removeFirst(count) }
 
+    @usableFromInline
     package mutating func write(_ number: Int) {
         // The sign goes into the lowest bit, so that small negative numbers are short as well.
         var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))
@@ -42,6 +46,7 @@ package struct ByteWriter: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    @usableFromInline
     package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     package mutating func write(_ text: String) {
@@ -54,18 +59,22 @@ package struct ByteWriter: Sendable {
         write(range.count)
     }
 
+    @inlinable
     package mutating func write(_ value: some ByteCodable) { value.encode(to: &self) }
 
+    @inlinable
     package mutating func write<Value>(_ value: Value?, _ body: (Value, inout ByteWriter) -> Void) {
         write(value != nil)
         if let value { body(value, &self) }
     }
 
+    @inlinable
     package mutating func write<Element>(_ elements: [Element], _ body: (Element, inout ByteWriter) -> Void) {
         write(elements.count)
         for element in elements { body(element, &self) }
     }
 
+    @inlinable
     package mutating func write(_ elements: [some ByteCodable]) { write(elements) { $1.write($0) } }
 
     /// Bytes with their count before them.
@@ -75,9 +84,13 @@ package struct ByteWriter: Sendable {
     }
 
     /// Bytes without their count.
-    package mutating func append(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+    package mutating func append(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
+
+    /// Bytes without their count.
+    package mutating func append(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
 }
 
+@usableFromInline
 package struct ByteReader {
     private let bytes: ArraySlice<UInt8>
     package private(set) var place: Int

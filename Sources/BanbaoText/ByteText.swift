@@ -8,29 +8,37 @@ where
     @inlinable
     package func startsWithBytes(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 
+    @inlinable
     package func endsWithBytes(_ suffix: String) -> Bool {
-        utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+        let start = utf8.count - suffix.utf8.count
+        return start >= 0 && utf8[utf8.index(startIndex, offsetBy: start)...].elementsEqual(suffix.utf8)
     }
 
     /// Without as many bytes at the beginning, which must be whole characters.
+    @inlinable
     package func droppingFirstBytes(_ count: Int) -> Substring { self[utf8.index(startIndex, offsetBy: count)...] }
 
     /// Without as many bytes at the end, which must be whole characters.
+    @inlinable
     package func droppingLastBytes(_ count: Int) -> Substring { self[..<utf8.index(endIndex, offsetBy: -count)] }
 
     /// What lies between the signs.
+    @inlinable
     package func parts(separatedBy sign: ASCIISign, omittingEmpty: Bool = true) -> [String] {
         utf8.split(separator: sign.byte, omittingEmptySubsequences: omittingEmpty).map { String(Substring($0)) }
     }
 
+    @inlinable
     package func contains(sign: ASCIISign) -> Bool { utf8.contains(sign.byte) }
 
     /// What is before the first sign and what is behind it; nil where there is none.
+    @inlinable
     package func cut(atFirst sign: ASCIISign) -> (before: Substring, after: Substring)? {
         utf8.firstIndex(of: sign.byte).map { (self[..<$0], self[utf8.index(after: $0)...]) }
     }
 
     /// What is before the last sign and what is behind it; nil where there is none.
+    @inlinable
     package func cut(atLast sign: ASCIISign) -> (before: Substring, after: Substring)? {
         utf8.lastIndex(of: sign.byte).map { (self[..<$0], self[utf8.index(after: $0)...]) }
     }
@@ -49,9 +57,12 @@ extension String {
 }
 
 /// A sign of ASCII, written as a text of one character.
+@usableFromInline
 package struct ASCIISign: ExpressibleByUnicodeScalarLiteral, Sendable {
+    @usableFromInline
     package let byte: UInt8
 
+    @inlinable
     package init(unicodeScalarLiteral scalar: Unicode.Scalar) { byte = UInt8(ascii: scalar) }
 }
 

@@ -15,12 +15,14 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Exactly `YYYY-MM-DD`; nil for anything else and for days that do not exist.
-    package init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.count) == [4, 2, 2] else { return nil }
-        let numbers = parts.compactMap(digitsValue)
-        guard numbers.count == 3 else { return nil }
-        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    package init?(_ text: String) { self.init(text.utf8Span.span) }
+
+    fileprivate init?(_ text: Span<UInt8>) {
+        let hyphen = UInt8(ascii: "-")
+        guard text.count == 10, text[4] == hyphen, text[7] == hyphen, let year = digitsValue(text.extracting(0..<4)),
+            let month = digitsValue(text.extracting(5..<7)), let day = digitsValue(text.extracting(8..<10))
+        else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 
     package static func < (left: Day, right: Day) -> Bool {
@@ -29,12 +31,16 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     package var description: String {
         unsafe String(unsafeUninitializedCapacity: 10) { buffer in
-            let digits = [
-                year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -3, month / 10, month % 10, -3, day / 10,
-                day % 10,
-            ]
-            // The sign before the digits, too: 0x30 - 3 is the hyphen.
-            for (index, digit) in digits.enumerated() { unsafe buffer[index] = UInt8(0x30 + digit) }
+            // Two digits at a place; the hyphens stand between.
+            func write(_ number: Int, at place: Int) {
+                unsafe buffer[place] = UInt8(ascii: "0") + UInt8(number / 10)
+                unsafe buffer[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+            }
+            write(year / 100, at: 0)
+            write(year % 100, at: 2)
+            write(month, at: 5)
+            write(day, at: 8)
+            unsafe (buffer[4], buffer[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
             return 10
         }
     }
@@ -57,17 +63,16 @@ package struct Moment: Sendable, Hashable, Comparable {
     }
 
     package init?(_ text: String) {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard let first = parts.first, let day = Day(String(first)) else { return nil }
-        guard parts.count > 1 else {
+        let bytes = text.utf8Span.span
+        guard bytes.count >= 10, let day = Day(bytes.extracting(0..<10)) else { return nil }
+        if bytes.count == 10 {
             self.init(day: day)
             return
         }
-        let time = parts[1].utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard parts.count == 2, time.map(\.count) == [2, 2] else { return nil }
-        guard let hour = digitsValue(time[0]), let minute = digitsValue(time[1]), hour < 24, minute < 60 else {
-            return nil
-        }
+        guard bytes.count == 16, bytes[10] == 0x20, bytes[13] == UInt8(ascii: ":"),
+            let hour = digitsValue(bytes.extracting(11..<13)), let minute = digitsValue(bytes.extracting(14..<16)),
+            hour < 24, minute < 60
+        else { return nil }
         self.init(day: day, minute: hour * 60 + minute)
     }
 
@@ -95,12 +100,12 @@ extension Moment: ByteCodable {
 }
 
 /// The value of ASCII digits; nil for an empty text or any other byte.
-func digitsValue(_ bytes: some Collection<UInt8>) -> Int? {
+func digitsValue(_ bytes: Span<UInt8>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
     var value = 0
-    for byte in bytes {
-        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    for index in bytes.indices {
+        guard isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
     }
     return value
 }

@@ -88,7 +88,7 @@ package struct MarkdownOptions: Sendable {
 package struct LocalLink: Sendable {
     /// Unescaped, with its fragment: `../stories/hong-jiaguang.zh.md#anchor`, `figure:members`.
     package let destination: String
-    /// What readers see, or the description of the image; without marks.
+    /// Where the scheme is the site's own, what readers see, or the description of the image; without marks.
     package let text: String
     package let isImage: Bool
     /// Nothing else stands in its paragraph.

@@ -27,7 +27,7 @@ extension HTMLRenderer {
             isEntering ? tables.open(index, options.labels, into: &html) : tables.close(into: &html)
         case .cell(let column, let isInHead, let isLastOfRow, _):
             if isEntering {
-                places.enterBlock(node.lines)
+                enter(node, isLastOfRow ? .row : nil)
                 settleBreak()
                 tables.openCell(column, isInHead: isInHead, into: &html)
             } else {

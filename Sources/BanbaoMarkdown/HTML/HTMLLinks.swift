@@ -4,11 +4,11 @@ import BanbaoText
 extension HTMLRenderer {
     mutating func openLink(_ node: CMarkNode) {
         // No link stands in a link.
-        if raw.open.holdsLink { return links.open(closedBy: []) }
+        if raw.open.holdsLink { return links.open(closedBy: .none) }
         let href: Destination
         switch destination(node, isImage: false) {
         case .there(let destination): href = destination
-        case .nowhere: return links.open(closedBy: [])
+        case .nowhere: return links.open(closedBy: .none)
         case .replaced: return
         }
         html.append("<a href=\"")
@@ -22,14 +22,13 @@ extension HTMLRenderer {
             html.append("\" rel=\"")
             html.append(escaping: options.externalLinkRel)
         }
-        var tail: [UInt8] = []
+        var tail = LinkState.Tail.plain
         if let language = href.language {
             html.append("\" hreflang=\"")
             html.append(escaping: language.tag)
-            tail = otherLanguageMark(language)
+            tail = .marked(otherLanguageMark(language))
         }
         html.append("\">")
-        tail.append("</a>" as StaticString)
         links.open(closedBy: tail)
     }
 
@@ -77,10 +76,11 @@ extension HTMLRenderer {
             }
             return plain()
         }
+        var text = ""
         switch verdict {
         case .web: return plain(isOtherSite: true)
         case .contact: return plain()
-        case .refused(let scheme) where options.ownSchemes.contains(scheme): break
+        case .refused(let scheme) where options.ownSchemes.contains(scheme): text = node.visibleText
         case .refused where options.keepsEveryLink: return plain()
         case .refused(let scheme):
             problems.append(.linkScheme(path: path, range: places.find(written), scheme: scheme, isImage: isImage))
@@ -88,7 +88,7 @@ extension HTMLRenderer {
         case .local: break
         }
         let link = LocalLink(
-            destination: String(decoding: written, as: UTF8.self), text: node.visibleText, isImage: isImage,
+            destination: String(decoding: written, as: UTF8.self), text: text, isImage: isImage,
             isAlone: node.isAloneInParagraph, range: places.find(written))
         return write(resolve(link), for: link, written, node)
     }

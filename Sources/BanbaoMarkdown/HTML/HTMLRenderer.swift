@@ -19,7 +19,8 @@ struct HTMLRenderer {
     var strikeDepth = 0
     private var breaks: LineBreaks
     var indents = IdeographicIndents()
-    private(set) var holdsIndentedCode = false
+    /// For lint; none in plain CommonMark.
+    private(set) var blocks: [LintBlock] = []
     /// Lines of the first heading of the first level, on a page, which has a title.
     private(set) var firstTitle: ClosedRange<Int>?
 
@@ -82,6 +83,12 @@ struct HTMLRenderer {
 
     // MARK: Blocks
 
+    /// A block of inlines; of a row nil for every cell but the last.
+    mutating func enter(_ node: CMarkNode, _ kind: LintBlock.Kind?) {
+        places.enterBlock(node.lines)
+        if options.hasExtensions, let kind { blocks.append(LintBlock(kind: kind, node: node)) }
+    }
+
     mutating func block(_ tag: StaticString) { html.appendBlock(tag) }
 
     private mutating func list(_ node: CMarkNode, _ isEntering: Bool) {
@@ -101,7 +108,7 @@ struct HTMLRenderer {
     }
 
     private mutating func paragraph(_ node: CMarkNode, _ isEntering: Bool) {
-        if isEntering { places.enterBlock(node.lines) }
+        if isEntering { enter(node, .paragraph) }
         settleBreakAtBorder()
         if !isEntering, figures.takeReplacement() {
             _ = figures.close()
@@ -121,7 +128,7 @@ struct HTMLRenderer {
     }
 
     private mutating func openHeading(_ node: CMarkNode) {
-        places.enterBlock(node.lines)
+        enter(node, .heading)
         settleBreak()
         if options.isPageOfSite, node.headingLevel == 1, firstTitle == nil { firstTitle = node.lines }
         headings.open(node.headingLevel, into: &html)
@@ -136,7 +143,9 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        if options.hasExtensions, !places.isFenced(node.lines) { holdsIndentedCode = true }
+        if options.hasExtensions, !places.isFenced(node.lines) {
+            blocks.append(LintBlock(kind: .indentedCode, node: node))
+        }
         block("<pre><code")
         node.withFenceInfo { info in
             guard let end = info.indices.first(where: { isSpace(info[$0]) }) ?? (info.isEmpty ? nil : info.count)

@@ -2,18 +2,9 @@ import BanbaoText
 
 /// Gives each heading of a page an id that is never empty and never used twice.
 struct HeadingAnchors {
-    private var used: Set<Name> = []
+    private var used: Set<ExactText> = []
     /// The last number given to headings of one name, so that thousands of them are not counted anew.
-    private var lastNumbers: [Name: Int] = [:]
-
-    /// As bytes, and all at once: a text is hashed by its normal form, an array element by element.
-    private struct Name: Hashable {
-        let bytes: [UInt8]
-
-        init(_ text: String) { bytes = Array(text.utf8) }
-
-        func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
-    }
+    private var lastNumbers: [ExactText: Int] = [:]
 
     /// `总则`, `总则-1`, …; a heading of signs only becomes `section`.
     mutating func anchor(for text: String) -> String {
@@ -23,14 +14,14 @@ struct HeadingAnchors {
 
     /// What an author wrote, numbered like the others when it is there already.
     mutating func unused(_ name: String) -> String {
-        let base = Name(name)
+        let base = ExactText(name)
         if used.insert(base).inserted { return name }
         var number = lastNumbers[base] ?? 0
         var candidate: String
         repeat {
             number += 1
             candidate = "\(name)-\(number)"
-        } while !used.insert(Name(candidate)).inserted
+        } while !used.insert(ExactText(candidate)).inserted
         lastNumbers[base] = number
         return candidate
     }

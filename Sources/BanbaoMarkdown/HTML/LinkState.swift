@@ -1,7 +1,17 @@
+import BanbaoText
+
 /// The links that are being written.
 struct LinkState {
-    /// What closes each: nothing where the link was dropped.
-    private var tails: [[UInt8]] = []
+    enum Tail {
+        /// The link was dropped.
+        case none
+        case plain
+        /// Behind a mark of another language.
+        case marked([UInt8])
+    }
+
+    /// What closes each.
+    private var tails: [Tail] = []
     /// What the site answered in place of links and images, by their nodes.
     private(set) var answers: [Int: String] = [:]
     /// The link that something else was written for; what is in it is not.
@@ -9,9 +19,16 @@ struct LinkState {
 
     var isOpen: Bool { !tails.isEmpty }
 
-    mutating func open(closedBy tail: [UInt8]) { tails.append(tail) }
+    mutating func open(closedBy tail: Tail) { tails.append(tail) }
 
-    mutating func close(into html: inout [UInt8]) { html += tails.removeLast() }
+    mutating func close(into html: inout [UInt8]) {
+        switch tails.removeLast() {
+        case .none: return
+        case .plain: break
+        case .marked(let mark): html += mark
+        }
+        html.append("</a>" as StaticString)
+    }
 
     mutating func passOver(_ node: CMarkNode, answer: String) {
         answers[node.identity] = answer

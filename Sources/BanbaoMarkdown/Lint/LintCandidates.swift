@@ -21,9 +21,11 @@ struct LintCandidates {
     private(set) var hasDefinitions = false
     private(set) var hasDoubleStars = false
 
-    var isEmpty: Bool {
-        headings.isEmpty && placeholders.isEmpty && brackets.isEmpty && pipes.isEmpty && underscores.isEmpty
-            && lines.isEmpty && shortcodes.isEmpty
+    var isEmpty: Bool { headings.isEmpty && lines.isEmpty && !hasInlines }
+
+    /// Those that may stand in any block, not only in a paragraph.
+    var hasInlines: Bool {
+        !(placeholders.isEmpty && brackets.isEmpty && pipes.isEmpty && underscores.isEmpty && shortcodes.isEmpty)
     }
 
     /// In: the bytes of a file, and where its body begins.
@@ -155,6 +157,7 @@ struct LintCandidates {
 
     private mutating func lookAtLines(in text: Span<UInt8>, from start: Int) {
         var line = start
+        var tab = text.next(0x09, from: start) ?? text.count
         while line < text.count {
             let end = text.next(0x0A, from: line) ?? text.count
             let place = LineStart(at: line, in: text).place
@@ -165,8 +168,9 @@ struct LintCandidates {
                 if let habit = lineHabit(at: place, in: text) {
                     lines.append(place)
                     if habit == .item { itemCount += 1 }
-                } else if text.holds(0x09, in: place..<end) {
-                    lines.append(place)
+                } else {
+                    if tab < place { tab = text.next(0x09, from: place) ?? text.count }
+                    if tab < end { lines.append(place) }
                 }
             }
             line = end + 1

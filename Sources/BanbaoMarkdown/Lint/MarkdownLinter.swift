@@ -2,25 +2,31 @@ import BanbaoText
 
 // What editors write out of habit and Markdown reads otherwise than they mean: full-width signs, a space too many or too few,
 // a star without its partner, a placeholder that nobody filled in. `LintCandidates` finds where that may be, in most texts nowhere; only
-// then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
+// then are blocks looked at, since only they say whether a `＃` begins a heading or stands in a block of code.
 
-/// The mistakes in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left;
-/// `holdsIndentedCode` where it has blocks of code without fences.
+/// A block that is judged, as the renderer met it.
+struct LintBlock {
+    enum Kind {
+        case paragraph, heading
+        /// The last cell stands for it.
+        case row
+        case indentedCode
+    }
+
+    let kind: Kind
+    let node: CMarkNode
+}
+
+/// The mistakes in a text. In: its tree, the blocks in it, and the HTML it became, in which stars that mean nothing are left.
 func lintMarkdown(
-    in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>,
-    holdsIndentedCode: Bool
+    in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>, blocks: [LintBlock]
 ) -> [Diagnostic] {
     let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound)
-    let mayHoldUnmatched = candidates.hasDoubleStars && holdsDoubleStar(html)
-    if candidates.isEmpty, !mayHoldUnmatched, !holdsIndentedCode { return [] }
-    var finder = MarkdownLinter(
+    var linter = MarkdownLinter(
         source: source, places: InlineLocator(source: source.bytes, body: body, lines: tree.lines),
-        candidates: candidates, looksForStars: mayHoldUnmatched)
-    tree.tree.walk { node, isEntering in
-        finder.visit(node, isEntering: isEntering)
-        return true
-    }
-    return finder.problems
+        candidates: candidates, looksForStars: candidates.hasDoubleStars && holdsDoubleStar(html))
+    for block in blocks { linter.judge(block) }
+    return linter.problems
 }
 
 private func holdsDoubleStar(_ html: Span<UInt8>) -> Bool {
@@ -51,30 +57,23 @@ private struct MarkdownLinter {
         self.looksForStars = looksForStars
     }
 
-    mutating func visit(_ node: CMarkNode, isEntering: Bool) {
-        switch node.kind {
-        case .paragraph, .heading:
-            if isEntering { literals.removeAll(keepingCapacity: true) } else { judge(node) }
-        // The cells of a row stand in one line.
-        case .extensionNode(.cell(let column, _, let isLastOfRow, _)):
-            if isEntering, column == 0 { literals.removeAll(keepingCapacity: true) }
-            if !isEntering, isLastOfRow { judge(node) }
-        case .text:
-            node.withLiteral { literals.append($0) }
-            literals.append(0x0A)
-        case .codeBlock: judgeCode(node)
-        default: break
+    mutating func judge(_ block: LintBlock) {
+        switch block.kind {
+        case .indentedCode: judgeCode(block.node)
+        case .paragraph:
+            if candidates.isEmpty, !looksForStars { return }
+            let range = places.range(of: block.node.lines)
+            for place in candidates.headings.filter(in: range, by: \.self) {
+                problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
+            }
+            if !candidates.lines.filter(in: range, by: \.self).isEmpty { judgeLines(of: range) }
+            judgeText(block, in: range)
+        case .heading, .row:
+            if candidates.hasInlines || looksForStars { judgeText(block, in: places.range(of: block.node.lines)) }
         }
     }
 
-    private mutating func judge(_ node: CMarkNode) {
-        let block = places.range(of: node.lines)
-        if node.kind == .paragraph {
-            for place in candidates.headings.filter(in: block, by: \.self) {
-                problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
-            }
-            if !candidates.lines.filter(in: block, by: \.self).isEmpty { judgeLines(of: block) }
-        }
+    private mutating func judgeText(_ judged: LintBlock, in block: Range<Int>) {
         let placeholders = candidates.placeholders.filter(in: block, by: \.lowerBound)
         let brackets = candidates.brackets.filter(in: block, by: \.self)
         let pipes = candidates.pipes.filter(in: block, by: \.self)
@@ -84,13 +83,14 @@ private struct MarkdownLinter {
             looksForStars || mayHoldUnderscores || !placeholders.isEmpty || !brackets.isEmpty || !pipes.isEmpty
                 || !shortcodes.isEmpty
         else { return }
+        literals = judged.kind == .row ? judged.node.textsOfRow : judged.node.texts
         let regions = NonTextRanges(of: source.bytes[block], leavesOutMath: true)
         for placeholder in placeholders where regions.isText(placeholder.lowerBound) && isSeen(placeholder) {
             problems.append(
                 .placeholderNotFilled(path: source.path, range: placeholder, placeholder: text(of: placeholder)))
         }
         let visiblePipes = pipes.filter(regions.isText)
-        if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {
+        if judged.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {
             problems.append(.widePipes(path: source.path, range: row))
         }
         if let code = shortcodes.first(where: { regions.isText($0.lowerBound) }) {
@@ -139,7 +139,6 @@ private struct MarkdownLinter {
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {
-        guard !places.isFenced(node.lines) else { return }
         let block = places.range(of: node.lines)
         let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
         var literal: [UInt8] = []
@@ -161,5 +160,35 @@ extension Array {
         let start = partitionPoint { place($0) < range.lowerBound }
         let end = partitionPoint { place($0) < range.upperBound }
         return self[start..<end]
+    }
+}
+
+extension CMarkNode {
+    /// The texts in a block, a line feed behind each.
+    fileprivate var texts: [UInt8] {
+        var texts: [UInt8] = []
+        appendTexts(to: &texts)
+        return texts
+    }
+
+    /// Of the row of which this is the last cell.
+    fileprivate var textsOfRow: [UInt8] {
+        var first = self
+        while case .extensionNode(.cell(column: 1..., _, _, _)) = first.kind, let before = first.previous { first = before }
+        var texts: [UInt8] = []
+        while !first.isSame(as: self), let next = first.next {
+            first.appendTexts(to: &texts)
+            first = next
+        }
+        appendTexts(to: &texts)
+        return texts
+    }
+
+    private func appendTexts(to texts: inout [UInt8]) {
+        forEachDescendant { node in
+            guard node.kind == .text else { return }
+            node.withLiteral { texts.append($0) }
+            texts.append(0x0A)
+        }
     }
 }

@@ -81,16 +81,23 @@ struct CMarkNode {
     /// The text in a node without marks; a line break is a space. By neighbours, since a walk may be under way.
     var visibleText: String {
         var text: [UInt8] = []
-        var node = firstChild
-        while let present = node {
-            switch present.kind {
-            case .text, .code: present.withLiteral { text.append($0) }
+        forEachDescendant { node in
+            switch node.kind {
+            case .text, .code: node.withLiteral { text.append($0) }
             case .softBreak, .lineBreak: text.append(0x20)
             default: break
             }
-            node = present.following(within: self)
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// In the order of the document.
+    func forEachDescendant(_ body: (CMarkNode) -> Void) {
+        var node = firstChild
+        while let present = node {
+            body(present)
+            node = present.following(within: self)
+        }
     }
 
     /// The next node in the order of the document.

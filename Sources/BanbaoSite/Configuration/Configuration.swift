@@ -82,18 +82,22 @@ struct DateFormat: Sendable, Equatable {
         result.reserveCapacity(32)
         for part in parts {
             switch part {
-            case .year: result.append(String(day.year))
-            case .month: result.append(months.isEmpty ? String(day.month) : months[day.month - 1])
-            case .day: result.append(String(day.day))
-            case .twoDigitMonth: result.append(twoDigits(day.month))
-            case .twoDigitDay: result.append(twoDigits(day.day))
+            case .year: result.append(decimal: day.year)
+            case .month where months.isEmpty: result.append(decimal: day.month)
+            case .month: result.append(months[day.month - 1])
+            case .day: result.append(decimal: day.day)
+            case .twoDigitMonth: append(twoDigits: day.month, to: &result)
+            case .twoDigitDay: append(twoDigits: day.day, to: &result)
             case .literal(let text): result.append(text)
             }
         }
         return String(decoding: result, as: UTF8.self)
     }
 
-    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    private func append(twoDigits number: Int, to bytes: inout [UInt8]) {
+        if number < 10 { bytes.append(UInt8(ascii: "0")) }
+        bytes.append(decimal: number)
+    }
 
     func text(_ moment: Moment) -> String {
         moment.clockText.map { text(moment.day) + " " + $0 } ?? text(moment.day)

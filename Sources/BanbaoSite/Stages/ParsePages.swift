@@ -82,38 +82,38 @@ private struct PageParser {
 
     /// What the path says; nil and a problem when it says nothing.
     private mutating func identityOfPath() -> PageIdentity? {
-        let parts = file.path.parts(separatedBy: "/").dropFirst().map(\.self)
-        guard parts.count > 1, let name = parts.last else {
+        let inside = file.path.droppingFirstBytes(SourceKind.contentFolder.utf8.count)
+        guard let (folder, rest) = inside.cut(atFirst: "/") else {
             problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
             return nil
         }
-        guard let section = configuration.sections.firstIndex(where: { $0.id == parts[0] }) else {
+        let name = String(folder)
+        guard let section = configuration.sections.firstIndex(where: { $0.id.hasSameBytes(as: name) }) else {
             // Where sections cannot be read, no folder is unknown.
             guard configuration.hasReadSections else { return nil }
-            problems.append(.sectionUnknown(path: file.path, name: parts[0], known: configuration.sections.map(\.id)))
+            problems.append(.sectionUnknown(path: file.path, name: name, known: configuration.sections.map(\.id)))
             return nil
         }
-        let stem = name.droppingLastBytes(".md".utf8.count)
-        guard let (slug, suffix) = stem.cut(atLast: ".") else {
+        guard let (slug, suffix) = rest.droppingLastBytes(".md".utf8.count).cut(atLast: "."), !suffix.contains(sign: "/")
+        else {
             problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
             return nil
         }
-        guard let language = configuration.languages.firstIndex(where: { $0.id.hasSameBytes(as: String(suffix)) })
-        else {
-            problems.append(
-                .pageLanguage(path: file.path, suffix: String(suffix), known: configuration.languages.map(\.id)))
+        let tag = String(suffix)
+        guard let language = configuration.languages.firstIndex(where: { $0.id.hasSameBytes(as: tag) }) else {
+            problems.append(.pageLanguage(path: file.path, suffix: tag, known: configuration.languages.map(\.id)))
             return nil
         }
-        let segments = parts.dropFirst().dropLast() + [String(slug)]
+        let segments = slug.parts(separatedBy: "/", omittingEmpty: false)
         if segments.last == "_index" {
-            problems.append(.sectionIntroduction(path: file.path, section: parts[0]))
+            problems.append(.sectionIntroduction(path: file.path, section: name))
             return nil
         }
         if let (segment, reason) = firstBadSegment(segments) {
             problems.append(.pageName(path: file.path, segment: segment, reason))
             return nil
         }
-        return PageIdentity(section: section, slug: segments.joined(separator: "/"), language: language)
+        return PageIdentity(section: section, slug: String(slug), language: language)
     }
 
     private typealias Block = (yaml: Range<Int>, bodyStart: Int)
