@@ -124,6 +124,7 @@ struct HTMLRenderer {
         places.enterBlock(node.lines)
         settleBreak()
         if options.isPageOfSite, node.headingLevel == 1, firstTitle == nil { firstTitle = node.lines }
+        if options.hasExtensions, node.headingLevel == 2 { warnOfUnderline(node.lines) }
         headings.open(node.headingLevel, into: &html)
     }
 

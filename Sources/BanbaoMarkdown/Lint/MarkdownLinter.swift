@@ -86,8 +86,11 @@ private struct MarkdownLinter {
         else { return }
         let regions = NonTextRanges(of: source.bytes[block], leavesOutMath: true)
         for placeholder in placeholders where regions.isText(placeholder.lowerBound) && isSeen(placeholder) {
+            // It may go on in the next line.
+            let parts = text(of: placeholder).split(whereSeparator: \.isNewline)
             problems.append(
-                .placeholderNotFilled(path: source.path, range: placeholder, placeholder: text(of: placeholder)))
+                .placeholderNotFilled(
+                    path: source.path, range: placeholder, placeholder: parts.joined(separator: " ")))
         }
         let visiblePipes = pipes.filter(regions.isText)
         if node.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {

@@ -11,9 +11,9 @@ extension Diagnostic {
             help: .moveIntoSection(known))
     }
 
-    static func sectionUnknown(path: String, name: String, known: [String]) -> Diagnostic {
+    static func sectionUnknown(folder: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            .sectionUnknown, path: path, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
+            .sectionUnknown, path: folder, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
             help: suggestion(for: name, among: known)
                 ?? Wording("add it under sections: in content/site.yaml", zh: "在 content/site.yaml 的 sections: 下面加上它"))
     }
@@ -38,6 +38,14 @@ extension Diagnostic {
             .pageName, path: path, .cannotBePartOfURL(segment, reason),
             help: Wording(
                 "rename the file; letters, digits, Han characters and hyphens are fine", zh: "给文件改名；字母、数字、汉字和连字符都可以"))
+    }
+
+    static func folderName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
+        Diagnostic(
+            .pageName, path: path, .cannotBePartOfURL(segment, reason),
+            help: Wording(
+                "rename the folder; letters, digits, Han characters and hyphens are fine", zh: "给文件夹改名；字母、数字、汉字和连字符都可以")
+        )
     }
 
     static func sectionIntroduction(path: String, section: String) -> Diagnostic {

@@ -90,7 +90,8 @@ private struct PageParser {
         guard let section = configuration.sections.firstIndex(where: { $0.id == parts[0] }) else {
             // Where sections cannot be read, no folder is unknown.
             guard configuration.hasReadSections else { return nil }
-            problems.append(.sectionUnknown(path: file.path, name: parts[0], known: configuration.sections.map(\.id)))
+            problems.append(
+                .sectionUnknown(folder: folder(0, of: parts), name: parts[0], known: configuration.sections.map(\.id)))
             return nil
         }
         let stem = name.droppingLastBytes(".md".utf8.count)
@@ -110,10 +111,19 @@ private struct PageParser {
             return nil
         }
         if let (segment, reason) = firstBadSegment(segments) {
-            problems.append(.pageName(path: file.path, segment: segment, reason))
+            if let index = parts.dropFirst().dropLast().firstIndex(where: { $0.hasSameBytes(as: segment) }) {
+                problems.append(.folderName(path: folder(index, of: parts), segment: segment, reason))
+            } else {
+                problems.append(.pageName(path: file.path, segment: segment, reason))
+            }
             return nil
         }
         return PageIdentity(section: section, slug: segments.joined(separator: "/"), language: language)
+    }
+
+    /// Where a mistake in a folder's name is reported, so that it is one however many pages are there.
+    private func folder(_ index: Int, of parts: [String]) -> String {
+        SourceKind.contentFolder + parts[...index].joined(separator: "/")
     }
 
     private typealias Block = (yaml: Range<Int>, bodyStart: Int)
