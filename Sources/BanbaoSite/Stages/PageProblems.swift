@@ -136,7 +136,11 @@ extension Diagnostic {
         let help: Wording
         switch file.reason {
         case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
-        case .name: help = Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
+        case .name(let segment, _):
+            help =
+                file.isFolder(segment)
+                ? Wording("rename the folder, and change the name here too", zh: "给文件夹改名，这里也一起改")
+                : Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
         }
         return Diagnostic(
             .attachmentName, path: path, range: range,
@@ -147,7 +151,10 @@ extension Diagnostic {
         let help: Wording
         switch file.reason {
         case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
-        case .name: help = Wording("rename the file", zh: "给文件改名")
+        case .name(let segment, _):
+            help =
+                file.isFolder(segment)
+                ? Wording("rename the folder", zh: "给文件夹改名") : Wording("rename the file", zh: "给文件改名")
         }
         return Diagnostic(
             .attachmentUnused, path: file.path,
