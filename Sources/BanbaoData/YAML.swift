@@ -60,8 +60,10 @@ private struct YAMLReader {
             return .failure(problem)
         } catch let error as YAMLSyntaxError {
             let problem = YAMLSyntaxProblem(libyaml: error.problem)
-            // Of what is not closed, the beginning is the place to look at; the end may be anywhere below.
-            let place = line(at: inFile(problem.isNotClosed ? error.start ?? error.offset : error.offset))
+            // Of what is not closed, the beginning is the place to look at; the end may be anywhere below. A key without a colon
+            // is read on into the next line.
+            let isAtStart = problem.isNotClosed || problem == .colonMissing
+            let place = line(at: inFile(isAtStart ? error.start ?? error.offset : error.offset))
             // libyaml only says that some character begins nothing.
             let isTab = place.lowerBound < range.upperBound && file.bytes[place.lowerBound] == 0x09
             return .failure(.yamlSyntax(path: file.path, range: place, isTab ? .tab : problem))

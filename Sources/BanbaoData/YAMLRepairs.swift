@@ -60,6 +60,9 @@ private struct YAMLRepairs {
         if problem.rule == .yamlSyntax, let dash = dashWithoutSpace(line) ?? dashWithoutSpace(self.line(before: line)) {
             line = dash.line
             problems.append(.yamlDashWithoutSpace(path: path, range: dash.range, item: dash.item))
+        } else if let key = lineWithoutColon(before: line, place.lowerBound) {
+            line = key
+            problems.append(.yamlSyntax(path: path, range: key, .colonMissing))
         } else if lastEnd.map({ $0 + 1 == line.lowerBound && isIndented(line) }) != true {
             problems.append(problem)
         }
@@ -85,6 +88,15 @@ private struct YAMLRepairs {
     private func isIndented(_ line: Range<Int>) -> Bool { bytes[line].first == 0x20 || bytes[line].first == 0x2D }
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Above `title: x`, whose colon was not expected because a text without one is read on into it.
+    private func lineWithoutColon(before line: Range<Int>, _ place: Int) -> Range<Int>? {
+        guard bytes[line].firstIndex(of: UInt8(ascii: ":")) == place, bytes[line].first != 0x20 else { return nil }
+        var above = self.line(before: line)
+        while let line = above, bytes[line].allSatisfy({ $0 == 0x20 }) { above = self.line(before: line) }
+        guard let above, bytes[above].first != 0x20, !bytes[above].contains(UInt8(ascii: ":")) else { return nil }
+        return above
+    }
 
     /// `-skills`, which is no item of a list.
     private func dashWithoutSpace(_ line: Range<Int>?) -> (line: Range<Int>, range: Range<Int>, item: String)? {

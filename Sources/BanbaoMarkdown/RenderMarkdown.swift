@@ -23,8 +23,7 @@ package func renderMarkdown(
         renderer.warnOfIndents()
         renderer.reportOmittedAttributes()
         renderer.warnOfTitle()
-        renderer.problems += lintMarkdown(
-            in: tree, of: source, body: body, html: renderer.html.span, blocks: renderer.blocks)
+        renderer.problems += lintMarkdown(of: source, body: body, renderer)
     }
     let plainText =
         wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil

@@ -205,8 +205,7 @@ struct TemplateCompiler {
             if strings.keysOfAllLanguages.contains(key) { return [] }
             problems.append(
                 .stringMissing(
-                    path: file.path, range: tag.range, key: key, file: strings.file, known: strings.texts.keys.sorted())
-            )
+                    path: file.path, range: tag.range, key: key, known: strings.keysOfAllLanguages.sorted()))
             return []
         }
         usedStrings.insert(key)

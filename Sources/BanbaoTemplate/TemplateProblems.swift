@@ -87,7 +87,9 @@ extension Diagnostic {
     static func templateMissing(_ name: String) -> Diagnostic {
         Diagnostic(
             .templateMissing, path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
-            help: Wording("write it; docs/themes.md says what belongs in it", zh: "写一个；里面该写什么，见 docs/themes.md"))
+            help: Wording(
+                "copy it from a new site (banbao init), or write it; docs/themes.md says what belongs in it",
+                zh: "从新网站里复制一个（用 banbao init 生成），或者自己写；里面该写什么，见 docs/themes.md"))
     }
 
     static func templateUnknown(path: String, name: String, known: [String]) -> Diagnostic {
@@ -151,12 +153,10 @@ extension Diagnostic {
 
     // MARK: Strings
 
-    static func stringMissing(path: String, range: Range<Int>, key: String, file: String, known: [String])
-        -> Diagnostic
-    {
+    static func stringMissing(path: String, range: Range<Int>, key: String, known: [String]) -> Diagnostic {
         Diagnostic(
             .templateString, path: path, range: range,
-            Wording("no string \"\(key)\" in \(file)", zh: "\(file) 里没有“\(key)”"),
+            Wording("there is no string \"\(key)\"", zh: "没有“\(key)”这段文字"),
             help: closestName(to: key, among: known).map { .didYouMean("strings.\($0)") }
                 ?? Wording("add \(key) to the strings file of every language", zh: "在每种语言的 strings 文件里加上 \(key)"))
     }

@@ -1,4 +1,4 @@
-/// One finding about what an author wrote: where, what, and what to do. A value, never thrown.
+/// One finding about what an author wrote: where, what, and what to do. A value, which stages collect.
 package struct Diagnostic: Sendable, Hashable, Error {
     package enum Severity: String, Sendable { case error, warning }
 

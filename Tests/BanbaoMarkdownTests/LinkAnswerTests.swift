@@ -20,16 +20,16 @@ import Testing
 
     private let chart = Markup(trusted: Array("<figure>图</figure>".utf8))
 
-    @Test func `a link says its text and whether it is alone`() {
+    @Test func `a link with an own scheme says its text, and each whether it is alone`() {
         var asked: [String] = []
-        let text = "[甲**乙**`丙`\n丁](a.md)\n\n文[![图](b.png)](c.md)\n\n- ![图 *二*](chart:d)\n\n# [题](figure:e)\n"
+        let text = "[甲**乙**`丙`\n丁](chart:a)\n\n文[![图](b.png)](c.md)\n\n- ![图 *二*](chart:d)\n\n# [题](figure:e)\n"
         _ = document(text) { link in
             asked.append("\(link.destination) \(link.text) \(link.isAlone)")
             return .textOnly
         }
         #expect(
             asked == [
-                "a.md 甲乙丙 丁 true", "c.md 图 false", "b.png 图 false", "chart:d 图 二 true", "figure:e 题 false",
+                "chart:a 甲乙丙 丁 true", "c.md  false", "b.png  false", "chart:d 图 二 true", "figure:e 题 false",
             ])
     }
 

@@ -190,7 +190,24 @@ import Testing
         #expect(rules("## a\n", isPageOfSite: true) == [])
     }
 
-    @Test(arguments: ["1、甲\n2、乙\n", "（一）甲\n（二）乙\n", "一、甲\n\n二、乙\n", "①甲\n", "第一，甲。\n", "1. 甲\n", "(1)甲\n"])
+    @Test(arguments: [
+        ("1、甲\n2、乙\n", "markdown.list 1:1"), ("（一）甲\n（二）乙\n", "markdown.list 1:1"),
+        ("文：\n一、甲\n续\n二、乙\n", "markdown.list 2:1"), ("（1）甲\n（2）乙\n", "markdown.list 1:1"),
+        ("九、甲\n十、乙\n", "markdown.list 1:1"), ("十、甲\n十一、乙\n", "markdown.list 1:1"),
+        ("十九、甲\n二十、乙\n二十一、丙\n", "markdown.list 1:1"), ("1．甲\n2．乙\n", "markdown.list 1:1"),
+        ("> 1、甲\n> 2、乙\n", "markdown.list 1:3"), ("1、甲  \n2、乙\n3、丙\n", "markdown.list 2:1"),
+        ("一段话。\n---\n", "markdown.underline 2:1"), ("一段话。\n---\n\n文\n", "markdown.underline 2:1"),
+        ("两行\n文字\n-\n", "markdown.underline 3:1"), ("> 一段话；\n> ---\n", "markdown.underline 2:3"),
+    ])
+    func `lines that become one, or a heading`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
+    @Test(arguments: [
+        "一、甲\n\n二、乙\n", "①甲\n", "第一，甲。\n", "1. 甲\n", "(1)甲\n", "1、甲  \n2、乙\n", "1、甲\\\n2、乙\n",
+        "1、甲<br>\n2、乙\n", "2、甲\n1、乙\n", "1、甲\n二、乙\n", "2021、2022\n2022、2023\n", "`1、甲\n2、乙`\n",
+        "```\n1、甲\n2、乙\n```\n", "标题\n---\n", "标题\n---\n\n文\n", "标题\n===\n", "一段话。\n\n---\n", "## 一句话。\n",
+    ])
     func `numbers that Chinese texts count with are text`(text: String) {
         #expect(findings(text) == [])
     }

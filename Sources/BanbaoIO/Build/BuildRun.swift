@@ -16,10 +16,10 @@ struct BuildRun: Sendable {
         // The output folder is looked through while the site is planned.
         async let survey = OutputSurvey(folder, previous)
         let plan = try await planSite(buildInput(scan.tree, request, observer, cache)) { incremental?.pages($0) }
-        let takenOver = request.adoptsOutput ? Set(plan.outputs.map { ExactText($0.path) }) : []
-        let staging = Staging(folder: folder, present: try await survey.takingOver(takenOver))
+        let staging = takingOver(plan.outputs, Staging(folder: folder, present: try await survey))
         do {
             let rendered = try await render(plan, incremental, staging)
+            let staging = takingOver(rendered.outputs, staging)
             var result = BuildResult(diagnostics: rendered.diagnostics)
             result.pageCount = rendered.outputs.count { $0.kind.isPageForReaders }
             result.renderedCount = rendered.renderedCount
@@ -42,6 +42,13 @@ struct BuildRun: Sendable {
             try staging.discard()
             throw error
         }
+    }
+
+    /// With `--adopt`, files of others where these outputs go are nobody's.
+    func takingOver(_ outputs: [Output], _ staging: Staging) -> Staging {
+        guard request.adoptsOutput else { return staging }
+        let paths = Set(outputs.map { ExactText($0.path) })
+        return Staging(folder: staging.folder, present: staging.present.takingOver(paths))
     }
 
     private func install(

@@ -26,8 +26,7 @@ private let heldOutputLimit = 32
 extension BuildRun {
     /// Renders what does not stand, first what the heads of pages decide, then what only facts tell of.
     func render(_ plan: Plan, _ incremental: IncrementalBuild?, _ staging: Staging) async throws -> RenderedSite {
-        let foreign = staging.present.foreign.files
-        let early = plan.problems + foreignCollisions(foreign, plan.outputs)
+        let early = plan.problems + foreignCollisions(staging.present.foreign.files, plan.outputs)
         let kept = try await kept(plan.outputs, plan, incremental, staging.present)
         let goal = try goal(early, plan.outputs, kept, staging)
         observer.stageDidEnd(.prepare)
@@ -44,6 +43,7 @@ extension BuildRun {
         if case .staging = goal { try staging.begin(late.map(\.path)) }
         let lateProducts = try await renderer.products(late, lateKept, observer)
         let (outputs, all) = merged((plan.outputs, products), (late, lateProducts))
+        let foreign = takingOver(late, staging).present.foreign.files
         var problems = early + foreignCollisions(foreign, late) + lateProducts.flatMap(\.findings).flatMap(\.problems)
         problems = plan.reported(try problems + plan.problems(facts, outputs: outputs), facts)
         observer.stageDidEnd(.references)

@@ -131,6 +131,7 @@ struct HTMLRenderer {
         enter(node, .heading)
         settleBreak()
         if options.isPageOfSite, node.headingLevel == 1, firstTitle == nil { firstTitle = node.lines }
+        if options.hasExtensions, node.headingLevel == 2 { warnOfUnderline(node.lines) }
         headings.open(node.headingLevel, into: &html)
     }
 

@@ -1,11 +1,11 @@
 import BanbaoText
 
 // Paragraphs whose lines were to be something else: rows of a table that lacks its line of dashes or was pasted with tabs, items of
-// a list without a space, boxes and short codes of other programs.
+// a list without a space, numbered lines that run together, boxes and short codes of other programs.
 
 /// What a line begins with, or holds, that other programs read and Markdown does not.
 enum LineHabit {
-    case row, tab, item, container
+    case row, tab, item, number, container
 }
 
 private let containerMarks: [StaticString] = [":::", "!!! ", "??? ", "???+ "]
@@ -17,6 +17,8 @@ func lineHabit(at start: Int, in text: Span<UInt8>) -> LineHabit? {
     case UInt8(ascii: "-"): return text.byte(start + 1) >= 0x80 && text.isHan(at: start + 1) ? .item : nil
     case UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         return text.first(of: containerMarks, at: start) != nil ? .container : nil
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), 0xE4, 0xE5, 0xEF:
+        return LineNumber(at: start, in: text) != nil ? .number : nil
     default: return nil
     }
 }
@@ -35,6 +37,9 @@ func lintLines(_ lines: [Range<Int>], in text: [UInt8], path: String, hasMoreIte
         let title = String(decoding: text[(first.lowerBound + 1)..<first.upperBound], as: UTF8.self)
         problems.append(
             .itemWithoutSpace(path: path, range: first.lowerBound..<(first.lowerBound + 1), fix: "- \(title)"))
+    }
+    if let number = numberThatRunsOn(contents, in: span) {
+        problems.append(.numbersRunTogether(path: path, range: number))
     }
     for line in contents where lineHabit(at: line.lowerBound, in: span) == .container {
         // The line that closes one says nothing of its own.

@@ -28,8 +28,8 @@ struct LintCandidates {
         !(placeholders.isEmpty && brackets.isEmpty && pipes.isEmpty && underscores.isEmpty && shortcodes.isEmpty)
     }
 
-    /// In: the bytes of a file, and where its body begins.
-    init(in text: Span<UInt8>, from start: Int) {
+    /// In: the bytes of a file, where its body begins, and where the lines of that do.
+    init(in text: Span<UInt8>, from start: Int, lines starts: [Int]) {
         lookAtNumberSigns(in: text, from: start)
         lookAtStars(in: text, from: start)
         lookAtPlaceholders(of: .letter, beginningWith: UInt8(ascii: "X"), in: text, from: start)
@@ -38,7 +38,7 @@ struct LintCandidates {
         lookAtParentheses(in: text, from: start)
         lookAtWideSigns(in: text, from: start)
         lookAtUnderscores(in: text, from: start)
-        lookAtLines(in: text, from: start)
+        lookAtLines(starts, in: text)
         lookAtBraces(in: text, from: start)
         placeholders = joined(placeholders, in: text)
         brackets.sort()
@@ -155,32 +155,31 @@ struct LintCandidates {
         }
     }
 
-    private mutating func lookAtLines(in text: Span<UInt8>, from start: Int) {
-        var line = start
-        var tab = text.next(0x09, from: start) ?? text.count
-        while line < text.count {
-            let end = text.next(0x0A, from: line) ?? text.count
+    /// In: where lines begin.
+    private mutating func lookAtLines(_ starts: [Int], in text: Span<UInt8>) {
+        guard let first = starts.first else { return }
+        var tab = text.next(0x09, from: first) ?? text.count
+        for (index, line) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] - 1 : text.count
             let place = LineStart(at: line, in: text).place
-            if text.byte(place) == UInt8(ascii: "[") {
-                hasDefinitions = hasDefinitions || definesLink(place, end, text)
+            if text.byte(place) == UInt8(ascii: "["), !hasDefinitions { hasDefinitions = definesLink(place..<end, text) }
+            guard place < end else { continue }
+            if let habit = lineHabit(at: place, in: text) {
+                lines.append(place)
+                if habit == .item { itemCount += 1 }
+            } else {
+                if tab < place { tab = text.next(0x09, from: place) ?? text.count }
+                if tab < end { lines.append(place) }
             }
-            if place < end {
-                if let habit = lineHabit(at: place, in: text) {
-                    lines.append(place)
-                    if habit == .item { itemCount += 1 }
-                } else {
-                    if tab < place { tab = text.next(0x09, from: place) ?? text.count }
-                    if tab < end { lines.append(place) }
-                }
-            }
-            line = end + 1
         }
     }
 
     /// `[label]:`, and not a footnote.
-    private func definesLink(_ start: Int, _ end: Int, _ text: Span<UInt8>) -> Bool {
-        guard let close = text.next(UInt8(ascii: "]"), from: start), close < end else { return false }
-        return text.byte(close + 1) == UInt8(ascii: ":") && text.byte(start + 1) != UInt8(ascii: "^")
+    private func definesLink(_ line: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let close = text.extracting(..<line.upperBound).next(UInt8(ascii: "]"), from: line.lowerBound) else {
+            return false
+        }
+        return text.byte(close + 1) == UInt8(ascii: ":") && text.byte(line.lowerBound + 1) != UInt8(ascii: "^")
     }
 
     private mutating func lookAtBraces(in text: Span<UInt8>, from start: Int) {

@@ -91,6 +91,24 @@ extension Diagnostic {
             help: Wording("write \(fix) ; for a literal -, write \\-", zh: "写成 \(fix) ；真要显示 -，就写 \\-"))
     }
 
+    static func numbersRunTogether(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownList, path, range,
+            Wording("these numbered lines run together into one paragraph", zh: "这些编了号的行会连成一段"),
+            help: Wording(
+                "put a blank line between them, or write a list: 1. and 2., each with a space",
+                zh: "行与行之间空一行；要做成列表，就用“1. ”“2. ”开头，点后面有空格"))
+    }
+
+    static func underlinedParagraph(path: String, range: Range<Int>) -> Diagnostic {
+        warning(
+            .markdownUnderline, path, range,
+            Wording("this line makes a heading of the paragraph above it", zh: "这一行使上面的一段成了标题"),
+            help: Wording(
+                "put a blank line above it if it separates two parts; begin headings with ##",
+                zh: "如果是分隔线，就在它上面空一行；标题用 ## 开头"))
+    }
+
     static func containerNotRead(path: String, range: Range<Int>, sign: String) -> Diagnostic {
         warning(
             .markdownContainer, path, range,

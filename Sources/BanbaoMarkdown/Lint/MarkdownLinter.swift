@@ -17,14 +17,16 @@ struct LintBlock {
     let node: CMarkNode
 }
 
-/// The mistakes in a text. In: its tree, the blocks in it, and the HTML it became, in which stars that mean nothing are left.
-func lintMarkdown(
-    in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>, blocks: [LintBlock]
-) -> [Diagnostic] {
-    let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound)
+/// The mistakes in a text that was rendered; its tree must still be there.
+func lintMarkdown(of source: SourceFile, body: Range<Int>, _ rendered: HTMLRenderer) -> [Diagnostic] {
+    let blocks = rendered.blocks
+    var places = rendered.places
+    let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound, lines: places.startsOfLines())
+    // In HTML, only stars that mean nothing are left.
+    let looksForStars = candidates.hasDoubleStars && holdsDoubleStar(rendered.html.span)
+    if candidates.isEmpty, !looksForStars, !blocks.contains(where: { $0.kind == .indentedCode }) { return [] }
     var linter = MarkdownLinter(
-        source: source, places: InlineLocator(source: source.bytes, body: body, lines: tree.lines),
-        candidates: candidates, looksForStars: candidates.hasDoubleStars && holdsDoubleStar(html))
+        source: source, places: places, candidates: candidates, looksForStars: looksForStars)
     for block in blocks { linter.judge(block) }
     return linter.problems
 }
@@ -86,8 +88,11 @@ private struct MarkdownLinter {
         literals = judged.kind == .row ? judged.node.textsOfRow : judged.node.texts
         let regions = NonTextRanges(of: source.bytes[block], leavesOutMath: true)
         for placeholder in placeholders where regions.isText(placeholder.lowerBound) && isSeen(placeholder) {
+            // It may go on in the next line.
+            let parts = text(of: placeholder).split(whereSeparator: \.isNewline)
             problems.append(
-                .placeholderNotFilled(path: source.path, range: placeholder, placeholder: text(of: placeholder)))
+                .placeholderNotFilled(
+                    path: source.path, range: placeholder, placeholder: parts.joined(separator: " ")))
         }
         let visiblePipes = pipes.filter(regions.isText)
         if judged.kind == .paragraph, let row = widePipeRow(visiblePipes, in: source.bytes) {

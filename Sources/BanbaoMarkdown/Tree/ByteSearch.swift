@@ -19,7 +19,7 @@ extension Span<UInt8> {
     func holds(_ byte: UInt8, in range: Range<Int>) -> Bool { extracting(range).next(byte, from: 0) != nil }
 
     /// The next place of a text that is not empty.
-    func first(_ words: Span<UInt8>, from place: Int) -> Int? {
+    package func first(_ words: Span<UInt8>, from place: Int) -> Int? {
         var place = place
         while let start = next(words[0], from: place), start + words.count <= count {
             if words.indices.allSatisfy({ self[start + $0] == words[$0] }) { return start }

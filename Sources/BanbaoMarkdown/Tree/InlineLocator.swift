@@ -105,16 +105,27 @@ struct InlineLocator {
     }
 
     private mutating func range(ofOriginal lines: ClosedRange<Int>) -> Range<Int> {
-        if lineStarts.isEmpty { lineStarts = startsOfLines() }
+        findLines()
         let first = min(lines.lowerBound, lineStarts.count) - 1
         let start = lineStarts[first]
         let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.upperBound
         return start..<max(start, end)
     }
 
-    private func startsOfLines() -> [Int] {
-        let text = source.span.extracting(..<body.upperBound)
+    /// Offsets in the file of the body's lines; the last may be the end of the file.
+    mutating func startsOfLines() -> [Int] {
+        findLines()
+        return lineStarts
+    }
+
+    private mutating func findLines() {
+        if lineStarts.isEmpty { lineStarts = foundLines() }
+    }
+
+    private func foundLines() -> [Int] {
         var starts = [body.lowerBound]
+        starts.reserveCapacity(body.count / 64 + 1)
+        let text = source.span.extracting(..<body.upperBound)
         while let end = text.next(0x0A, from: starts[starts.count - 1]) { starts.append(end + 1) }
         return starts
     }

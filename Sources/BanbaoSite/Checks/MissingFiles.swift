@@ -30,13 +30,21 @@ private func missingFile(_ reference: MissingReference, _ proposals: inout Propo
         if isWebAddressWithoutScheme(written) { return .schemeMissing(reference.place, written) }
         return .linkMissing(
             path: path, range: range, target: Wording("file \(target)", zh: "文件 \(target)"),
-            suggestion: proposals.file(target, from: path) ?? proposals.page(target, from: path))
+            suggestion: proposals.file(target, from: path)
+                ?? (mayBePage(target) ? proposals.page(target, from: path) : nil))
     case .image:
         let suggestion =
             target.startsWithBytes("/")
             ? proposals.imageSitePath(target, from: path) : proposals.file(target, from: path)
         return .imageMissing(path: path, range: range, target: target, suggestion: suggestion)
     }
+}
+
+/// `master`, `master.html`: as other generators write a link to a page. `master.mp4` is none.
+private func mayBePage(_ target: String) -> Bool {
+    let name = fileName(of: target)
+    guard let (_, ending) = name.cut(atLast: ".") else { return true }
+    return ["htm", "html", "markdown", "md"].contains(ending.lowercased())
 }
 
 /// `C:\Users\…`, `图片\a.jpg`

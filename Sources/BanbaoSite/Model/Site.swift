@@ -42,6 +42,11 @@ struct RefusedFile: Sendable {
 
     let path: String
     let reason: Reason
+
+    /// Whether a part of the path is one of its folders.
+    func isFolder(_ segment: String) -> Bool {
+        parentFolder(of: path).parts(separatedBy: "/").contains { $0.hasSameBytes(as: segment) }
+    }
 }
 
 extension Configuration {

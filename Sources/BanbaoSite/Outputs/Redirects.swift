@@ -146,6 +146,9 @@ extension Diagnostic {
     fileprivate static func goneTarget(
         _ gone: RemovedPath, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
     ) -> Diagnostic {
+        if gone.target.text.startsWithBytes("https://") || gone.target.text.startsWithBytes("http://") {
+            return .goneOutside(gone.target.range)
+        }
         let written = SourceKind.contentFolder + gone.target.text
         let suggestion: String?
         switch problem {
@@ -163,6 +166,16 @@ extension Diagnostic {
         return .linkMissing(
             path: SourceKind.configurationPath, range: gone.target.range,
             target: Wording("page \(written)", zh: "网页 \(written)"), suggestion: suggestion)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func goneOutside(_ range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .linkMissing, path: SourceKind.configurationPath, range: range,
+            Wording("a removed path can redirect only within this site", zh: "已取消的地址只能转到本站的网页"),
+            help: Wording(
+                "write the file of a page, the folder of a section or \".\"", zh: "写网页的源文件、栏目的文件夹，或者 \".\""))
     }
 }
 

@@ -30,12 +30,14 @@ func assembleSite(
     return (site, problems + entriesThatDifferByCase(entries, pages))
 }
 
-/// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one.
+/// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one. Of two in one language, the outputs collide.
 private func entriesThatDifferByCase(_ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>) -> [Diagnostic] {
     var seen: [String: EntryID] = [:]
     return entries.indices.compactMap { index in
         let key = "\(entries[index].section.index)/\(entries[index].slug.lowercased())"
-        guard let first = seen.updateValue(index, forKey: key) else { return nil }
+        guard let first = seen.updateValue(index, forKey: key),
+            zip(entries[index].versions, entries[first].versions).allSatisfy({ $0 == nil || $1 == nil })
+        else { return nil }
         return .namesDifferByCase(
             path: pages[entries[index].firstVersion].path, other: pages[entries[first].firstVersion].path)
     }
@@ -164,7 +166,9 @@ private func listAttachments(
             continue
         }
         let parts = file.path.parts(separatedBy: "/").dropFirst().map(\.self)
-        guard parts.count > 1, let section = configuration.sections.first(where: { $0.id == parts[0] }) else {
+        let section = parts.count > 1 ? configuration.sections.first { $0.id == parts[0] } : nil
+        // Where sections cannot be read, any folder may be one.
+        guard let root = section?.path ?? (configuration.hasReadSections || parts.count == 1 ? nil : parts[0]) else {
             guard configuration.hasReadSections else { continue }
             let known = configuration.sections.map(\.id)
             refused.append(
@@ -179,7 +183,7 @@ private func listAttachments(
             refused.append(RefusedFile(path: file.path, reason: .name(segment: segment, reason)))
             continue
         }
-        let folder = section.path.isEmpty ? "" : section.path + "/"
+        let folder = root.isEmpty ? "" : root + "/"
         attachments.append(Attachment(path: file.path, sitePath: SitePath(folder + names.joined(separator: "/"))))
     }
     return (Table(attachments), refused, problems)

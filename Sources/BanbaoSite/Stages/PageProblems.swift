@@ -11,9 +11,9 @@ extension Diagnostic {
             help: .moveIntoSection(known))
     }
 
-    static func sectionUnknown(path: String, name: String, known: [String]) -> Diagnostic {
+    static func sectionUnknown(folder: String, name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            .sectionUnknown, path: path, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
+            .sectionUnknown, path: folder, Wording("there is no section \"\(name)\"", zh: "没有“\(name)”这个栏目"),
             help: suggestion(for: name, among: known)
                 ?? Wording("add it under sections: in content/site.yaml", zh: "在 content/site.yaml 的 sections: 下面加上它"))
     }
@@ -38,6 +38,14 @@ extension Diagnostic {
             .pageName, path: path, .cannotBePartOfURL(segment, reason),
             help: Wording(
                 "rename the file; letters, digits, Han characters and hyphens are fine", zh: "给文件改名；字母、数字、汉字和连字符都可以"))
+    }
+
+    static func folderName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
+        Diagnostic(
+            .pageName, path: path, .cannotBePartOfURL(segment, reason),
+            help: Wording(
+                "rename the folder; letters, digits, Han characters and hyphens are fine", zh: "给文件夹改名；字母、数字、汉字和连字符都可以")
+        )
     }
 
     static func sectionIntroduction(path: String, section: String) -> Diagnostic {
@@ -128,7 +136,11 @@ extension Diagnostic {
         let help: Wording
         switch file.reason {
         case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
-        case .name: help = Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
+        case .name(let segment, _):
+            help =
+                file.isFolder(segment)
+                ? Wording("rename the folder, and change the name here too", zh: "给文件夹改名，这里也一起改")
+                : Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
         }
         return Diagnostic(
             .attachmentName, path: path, range: range,
@@ -139,7 +151,10 @@ extension Diagnostic {
         let help: Wording
         switch file.reason {
         case .outsideSections(let known), .sectionUnknown(_, let known): help = .moveIntoSection(known)
-        case .name: help = Wording("rename the file", zh: "给文件改名")
+        case .name(let segment, _):
+            help =
+                file.isFolder(segment)
+                ? Wording("rename the folder", zh: "给文件夹改名") : Wording("rename the file", zh: "给文件改名")
         }
         return Diagnostic(
             .attachmentUnused, path: file.path,

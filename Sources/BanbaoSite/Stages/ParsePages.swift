@@ -91,7 +91,9 @@ private struct PageParser {
         guard let section = configuration.sections.firstIndex(where: { $0.id.hasSameBytes(as: name) }) else {
             // Where sections cannot be read, no folder is unknown.
             guard configuration.hasReadSections else { return nil }
-            problems.append(.sectionUnknown(path: file.path, name: name, known: configuration.sections.map(\.id)))
+            problems.append(
+                .sectionUnknown(
+                    folder: SourceKind.contentFolder + name, name: name, known: configuration.sections.map(\.id)))
             return nil
         }
         guard let (slug, suffix) = rest.droppingLastBytes(".md".utf8.count).cut(atLast: "."), !suffix.contains(sign: "/")
@@ -110,7 +112,13 @@ private struct PageParser {
             return nil
         }
         if let (segment, reason) = firstBadSegment(segments) {
-            problems.append(.pageName(path: file.path, segment: segment, reason))
+            if let index = segments.dropLast().firstIndex(where: { $0.hasSameBytes(as: segment) }) {
+                // So that it is one mistake however many pages are there.
+                let folder = SourceKind.contentFolder + ([name] + segments[...index]).joined(separator: "/")
+                problems.append(.folderName(path: folder, segment: segment, reason))
+            } else {
+                problems.append(.pageName(path: file.path, segment: segment, reason))
+            }
             return nil
         }
         return PageIdentity(section: section, slug: String(slug), language: language)

@@ -14,6 +14,7 @@ extension Rule {
             .markdownShortcode,
             .markdownTitle,
             .markdownTooDeep,
+            .markdownUnderline,
             .markdownUnderscores,
             .htmlAttribute,
             .htmlEmbed,
@@ -70,6 +71,9 @@ extension Rule {
         Wording("a heading is on the level of the page's title", zh: "正文的标题与网页标题同级"))
     package static let markdownTooDeep = Rule(
         "markdown.too-deep", .error, Wording("lists and quotations are nested too deeply", zh: "列表和引用的层次太深"))
+    package static let markdownUnderline = Rule(
+        "markdown.underline", .warning,
+        Wording("a line of --- makes a heading of the paragraph above it", zh: "--- 使上面的一段成了标题"))
     package static let markdownUnderscores = Rule(
         "markdown.underscores", .warning,
         Wording(
