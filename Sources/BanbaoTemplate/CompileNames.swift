@@ -37,6 +37,19 @@ extension TemplateCompiler {
         return closestName(to: name, among: known).map(Wording.didYouMean)
     }
 
+    /// Strings are plain text: between tags and in attributes that hold no URL.
+    func problem(ofString tag: Token.Tag, in file: SourceFile) -> Diagnostic? {
+        let (path, range, name) = (file.path, tag.range, tag.name)
+        return switch (context.placement, tag.kind) {
+        case (.refused(let reason), _): .valuePlace(path: path, range: range, name: name, reason: reason)
+        case (.url, _): .textInURL(path: path, range: range, name: name)
+        case (.json, _): .stringInJSON(path: path, range: range, name: name)
+        case (_, .json): .jsonOutsideScript(path: path, range: range, name: name)
+        case (_, .markup): .notMarkup(path: path, range: range, name: name, type: Shape.text.wording)
+        default: nil
+        }
+    }
+
     /// From the innermost record outwards; a dotted name then goes into the record it finds.
     func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -7,7 +7,7 @@ package func writeNewFiles(_ files: [(path: String, text: String)], below root: 
     guard let root = realPath(root) else { throw MachineError.noFolder(root) }
     for (path, _) in files where try status(of: root + "/" + path) != nil {
         throw MachineError(
-            Wording("\(path) exists already", zh: "\(path) 已经有了"),
+            Wording("\(path) already exists", zh: "\(path) 已经有了"),
             help: Wording("choose another name, or edit that file", zh: "换一个名称，或者直接改那个文件"))
     }
     for (path, _) in files {
