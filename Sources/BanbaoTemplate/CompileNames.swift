@@ -15,7 +15,8 @@ extension TemplateCompiler {
     private func help(_ name: String) -> Wording? {
         if name.hasPrefix("strings.") {
             return Wording(
-                "a string is always there and is no section; write {{\(name)}}", zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
+                "a string is always there, so it cannot be a section; write {{\(name)}}",
+                zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
         }
         var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
         if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {

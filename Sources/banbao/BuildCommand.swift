@@ -12,8 +12,8 @@ struct BuildCommand: AsyncParsableCommand {
     private static let discussion = Wording(
         """
         Reads content/ and templates/ and writes the whole site in one step.
-        When anything is wrong, everything wrong is reported, and the last
-        good output stays as it is.
+        Reports everything that is wrong; until it is fixed, the last good
+        output stays as it is.
 
         EXAMPLES
           banbao build

@@ -5,7 +5,7 @@ import BanbaoText
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: Wording("Writes a small bilingual site to begin with.", zh: "写出一个小小的双语网站，从它开始。").localized,
+        abstract: Wording("Writes a small bilingual site to begin with.", zh: "写出一个小的双语网站，作为起点。").localized,
         discussion: discussion.localized)
 
     private static let discussion = Wording(

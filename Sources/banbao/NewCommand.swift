@@ -6,7 +6,7 @@ import BanbaoText
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: Wording("Starts an entry: a draft in each language.", zh: "新写一篇：每种语言一份草稿。").localized,
+        abstract: Wording("Starts an entry: a draft in each language.", zh: "新建一篇文章：每种语言一份草稿。").localized,
         discussion: discussion.localized)
 
     private static let discussion = Wording(

@@ -29,12 +29,12 @@ package func makeSiteFolder(_ path: String) throws {
         guard try listFolder(path).isEmpty else {
             throw MachineError(
                 Wording("the folder \(path) is not empty", zh: "文件夹 \(path) 不是空的"),
-                help: Wording("name a new folder, or an empty one", zh: "请写一个新的或者空的文件夹"))
+                help: Wording("name a new folder, or an empty one", zh: "请指定一个新的或者空的文件夹"))
         }
     case .file, .symbolicLink, .other:
         throw MachineError(
             Wording("\(path) is not a folder", zh: "\(path) 不是文件夹"),
-            help: Wording("name a new folder, or an empty one", zh: "请写一个新的或者空的文件夹"))
+            help: Wording("name a new folder, or an empty one", zh: "请指定一个新的或者空的文件夹"))
     case nil:
         guard let future = futurePath(path) else { throw MachineError.noFolder(path) }
         try makeFolderAndParents(future)

@@ -98,7 +98,7 @@ private let refusals: [Int32: (chinese: String, help: Wording)] = [
     EMFILE: ("打开的文件太多", openFiles), ENFILE: ("系统打开的文件太多", openFiles),
     ENAMETOOLONG: ("名字太长", Wording("use shorter names", zh: "用短一些的名字")),
     EIO: ("磁盘读写出错", Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能快坏了，请把文件备份到别处")),
-    EISDIR: ("这是文件夹，不是文件", Wording("name a file", zh: "请写文件的名字")),
+    EISDIR: ("这是文件夹，不是文件", Wording("name a file", zh: "请指定一个文件")),
     EPIPE: ("接收输出的程序已经退出", Wording("let it read to the end", zh: "让那个程序读完")),
 ]
 

@@ -7,7 +7,7 @@ extension Diagnostic {
         Diagnostic(
             .siteMissing, path: path, Wording("there is no site here", zh: "这里没有网站"),
             help: Wording(
-                "run banbao in the folder that holds content/ and templates/, or name it with --site",
+                "run banbao in the folder that contains content/ and templates/, or name it with --site",
                 zh: "在有 content/ 和 templates/ 的文件夹里运行 banbao，或者用 --site 指明"))
     }
 

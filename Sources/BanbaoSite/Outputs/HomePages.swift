@@ -21,7 +21,7 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
         .url("url", "its list", zh: "栏目的列表页") { $0.link.url },
         .text("description", "what the section holds", zh: "栏目介绍") { $0.description },
         .text("entry-count", "how many entries it has", zh: "栏目的文章数") { String($0.count) },
-        .list("entries", "its first entries", zh: "栏目的前几篇文章", of: listItemFields) { $0.entries },
+        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: listItemFields) { $0.entries },
     ])
 
 let homePageFields = Fields<HomePage>(

@@ -147,7 +147,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             layout($0).value.allTags
         },
         .list(
-            "latest", "the newest entries of all sections, pinned ones first", zh: "各栏目的最新文章，置顶的在前",
+            "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
             of: listItemFields.shape
         ) {
             layout($0).value.latest
