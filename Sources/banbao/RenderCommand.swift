@@ -70,7 +70,9 @@ struct RenderCommand: AsyncParsableCommand {
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
                 labels: isChinese ? .chinese : MarkdownLabels())
-            let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
+            // CommonMark knows no front matter.
+            let bodyStart = commonmark ? 0 : frontMatterEnd(in: source.bytes, isWhole: true) ?? 0
+            let document = renderMarkdown(source, body: bodyStart..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
             let problems = reportedProblems(of: document)
             try report(problems, source.bytes)

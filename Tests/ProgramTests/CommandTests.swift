@@ -173,6 +173,8 @@ import Testing
             let plain = try run(["render", "a.md"], in: trial.root)
             #expect(plain.code == 0 && plain.output == "<h1 id=\"题\">题</h1>\n<p>粗</p>\n")
             #expect(plain.errors.hasPrefix("a.md:3:1: warning: the tag <font>"))
+            let page = try run(["render"], input: "---\ntitle: 甲\n---\n<font>乙</font>\n")
+            #expect(page.output == "<p>乙</p>\n" && page.errors.hasPrefix("-:4:1: warning:"))
             let unsafe = try run(["render", "--commonmark", "--unsafe"], input: "# 题\n\n<b>粗</b>\n")
             #expect(unsafe.output == "<h1>题</h1>\n<p><b>粗</b></p>\n" && unsafe.errors == "")
             let safe = try run(["render", "--commonmark", "-"], input: "[a](javascript:x) <b>\n")
