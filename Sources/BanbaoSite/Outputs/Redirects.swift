@@ -184,7 +184,9 @@ private func aliasPath(_ text: String) -> Result<SitePath, AliasProblem> {
     if let (segment, reason) = firstBadSegment(path.endsWithBytes("/") ? segments.dropLast() : segments[...]) {
         return .failure(
             AliasProblem(
-                reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
+                reason: segment.isEmpty
+                    ? Wording("it has two slashes in a row", zh: "里面有连着的两个斜杠")
+                    : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
     if path.endsWithBytes("/") { return .success(SitePath(path + "index.html")) }
     guard path.endsWithBytes(".html") else {
