@@ -19,7 +19,7 @@ install: libraries
 site: libraries
 	swift build -c release --product banbao
 	$(RELEASE) build
-	@echo "The site is in output/: open output/index.html, or run python3 -m http.server -d output"
+	@echo "The site is in output/: run python3 -m http.server -d output and open http://localhost:8000/"
 
 test: libraries site-tools test-tools swift-tests site-tests lint
 

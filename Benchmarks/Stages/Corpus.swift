@@ -76,7 +76,7 @@ enum Sample {
         ])
 
     private static func field(_ name: String, _ shape: Shape) -> RecordShape.Field {
-        RecordShape.Field(name: name, shape: shape, meaning: name)
+        RecordShape.Field(name: name, shape: shape, meaning: Wording(verbatim: name))
     }
 
     static let record = Record(values: [

@@ -15,7 +15,7 @@ extension Diagnostic {
             .keyUnknown, path: path, range: range,
             Wording("unknown key \"\(key)\" in \(name)", zh: "\(name.beforeHan)里没有“\(key)”这个键"),
             help: didYouMean ?? help ?? (names.count <= 14 ? .known(names) : nil)
-                ?? Wording("docs/configuration.md lists the keys", zh: "可以用的键见 docs/configuration.md"))
+                ?? Wording("docs/configuration.md lists the keys", zh: "可以用的键见 docs/configuration.zh.md"))
     }
 
     package static func missingKey(path: String, range: Range<Int>, key: String, of name: Wording) -> Diagnostic {
@@ -104,7 +104,7 @@ extension Diagnostic {
                 "\(key) has no text in \(languages.joined(separator: ", "))",
                 zh: "\(key.beforeHan)缺少 \(languages.joined(separator: "、"))"),
             help: Wording(
-                "add \(lines); titles and labels are needed in every language", zh: "加上 \(lines)；每个标题和名称都要有所有语言的写法"))
+                "add \(lines); titles and labels are needed in every language", zh: "加上 \(lines)；标题和名称要用每种语言各写一遍"))
     }
 }
 

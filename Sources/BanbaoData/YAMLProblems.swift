@@ -44,13 +44,13 @@ enum YAMLSyntaxProblem: CaseIterable {
                 "the braces { } are not closed, or a comma is missing", zh: "花括号 { } 没有结束，或者少了一个英文逗号")
         case .quoteNotClosed: Wording("a quotation mark is not closed", zh: "引号没有成对")
         case .escape:
-            Wording("between double quotes, this \\ means nothing", zh: "双引号里的这个反斜杠 \\ 没有意义")
+            Wording("this \\ has no meaning between double quotes", zh: "双引号里的这个反斜杠 \\ 没有意义")
         case .secondDocument: Wording("the YAML ends here, but more follows", zh: "YAML 到这里就结束了，后面却还有内容")
         case .colonMissing: Wording("this line is not of the form \"key: value\"", zh: "这一行不是“键: 值”的写法")
         case .colonInText: Wording("there is a second \": \" in this line", zh: "这一行里有第二个“: ”")
         case .dashMissing: Wording("this line does not match the list", zh: "这一行和列表对不上")
         case .indentation: Wording("this line does not match those above it", zh: "这一行和上面几行对不上")
-        case .firstCharacter: Wording("a text cannot begin like this", zh: "文字不能以这个符号开头")
+        case .firstCharacter: Wording("a text cannot begin with this character", zh: "文字不能以这个符号开头")
         case .other: Wording("this is not YAML", zh: "这不是 YAML 的写法")
         }
     }
@@ -112,7 +112,7 @@ extension Diagnostic {
     static func yamlDuplicateKey(path: String, range: Range<Int>, key: String) -> Diagnostic {
         Diagnostic(
             .yamlDuplicateKey, path: path, range: range,
-            Wording("the key \"\(key)\" is here twice", zh: "“\(key)”写了两次"),
+            Wording("the key \"\(key)\" appears twice", zh: "“\(key)”写了两次"),
             help: Wording("delete one of the two lines", zh: "两行里删掉一行"))
     }
 

@@ -198,7 +198,7 @@ extension Diagnostic {
     fileprivate static func drawingSyntax(path: String, range: Range<Int>?) -> Diagnostic {
         Diagnostic(
             .svgSyntax, path: path, range: range,
-            Wording("this is not an SVG image that browsers can read", zh: "浏览器读不了这张图"), help: exportAgain)
+            Wording("this is not an SVG image that browsers can read", zh: "浏览器无法读取这张图"), help: exportAgain)
     }
 
     fileprivate static func drawingTooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {

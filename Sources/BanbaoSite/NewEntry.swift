@@ -107,6 +107,6 @@ extension Wording {
     }
 
     fileprivate static func wrongName(_ name: String, _ reason: Wording) -> Wording {
-        Wording("\"\(name)\" can be no name of an entry: \(reason)", zh: "“\(name)”不能作为文章的名称：\(reason)")
+        Wording("\"\(name)\" cannot be the name of an entry: \(reason)", zh: "“\(name)”不能作为文章的名称：\(reason)")
     }
 }

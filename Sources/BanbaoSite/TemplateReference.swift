@@ -1,29 +1,61 @@
 package import BanbaoTemplate
+package import BanbaoText
 
-/// The text of docs/templates.md: every template with every name it may use, from the shapes themselves.
-package func templateReference(_ templates: [String: RecordShape] = templateShapes) -> String {
-    var text = """
-        # Templates and their names
-
-        Made from the code (`RECORD=1 swift test --filter Documentation` writes it anew; a test keeps it true). How templates work is described in
-        [themes.md](themes.md). Besides these names every template has `{{strings.…}}`, `{{asset …}}` and `{{> …}}`.
-
-        """
+/// The text of docs/templates.md and its Chinese version: every template with every name it may use, from the shapes
+/// themselves.
+package func templateReference(
+    _ templates: [String: RecordShape] = templateShapes, in language: MessageLanguage
+) -> String {
+    var text = introduction[language]
     var records: [RecordShape] = []
     for (name, shape) in templates.sorted(by: { $0.key < $1.key }) {
-        text += "\n## \(name)\n\n" + table(of: shape)
+        text += "\n## \(name)\n\n" + table(of: shape, in: language)
         collect(shape, into: &records)
     }
-    text += "\n# Records\n\nWhat lists and sections contain. Inside, the names around them can still be used.\n"
+    text += introductionOfRecords[language]
     for record in records.sorted(by: { $0.name < $1.name }) {
-        text += "\n## \(record.name)\n\n" + table(of: record)
+        text += "\n## \(record.name)\n\n" + table(of: record, in: language)
     }
     return text
 }
 
-private func table(of shape: RecordShape) -> String {
-    var text = "| name | type | meaning |\n|---|---|---|\n"
-    for field in shape.fields { text += "| `\(field.name)` | \(field.shape.name) | \(field.meaning) |\n" }
+private let introduction = Wording(
+    """
+    # Templates and their names
+
+    Generated from the code (`RECORD=1 swift test --filter Documentation` regenerates it; a test checks that it is current). How templates work
+    is described in [themes.md](themes.md). Besides these names every template has `{{strings.…}}`, `{{asset …}}` and `{{> …}}`.
+
+    """,
+    zh: """
+        # 模板和可用的名称
+
+        由代码生成（`RECORD=1 swift test --filter Documentation` 重新写出，有测试保证两者一致）。模板的写法见 [themes.zh.md](themes.zh.md)。除了下面的名称，每个模板都可以用 `{{strings.…}}`、`{{asset …}}` 和 `{{> …}}`。
+
+        """)
+
+private let introductionOfRecords = Wording(
+    """
+
+    # Records
+
+    What lists and sections contain. Inside them, the names around them can still be used.
+
+    """,
+    zh: """
+
+        # 记录
+
+        列表和段里的内容。在里面，外层的名称照样能用。
+
+        """)
+
+private func table(of shape: RecordShape, in language: MessageLanguage) -> String {
+    let head = Wording("| name | type | meaning |", zh: "| 名称 | 类型 | 含义 |")
+    var text = head[language] + "\n|---|---|---|\n"
+    for field in shape.fields {
+        text += "| `\(field.name)` | \(field.shape.name[language]) | \(field.meaning[language]) |\n"
+    }
     return text
 }
 

@@ -15,7 +15,8 @@ extension TemplateCompiler {
     private func help(_ name: String) -> Wording? {
         if name.hasPrefix("strings.") {
             return Wording(
-                "a string is always there and is no section; write {{\(name)}}", zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
+                "a string is always there, so it cannot be a section; write {{\(name)}}",
+                zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
         }
         var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
         if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
@@ -35,6 +36,19 @@ extension TemplateCompiler {
             }
         }
         return closestName(to: name, among: known).map(Wording.didYouMean)
+    }
+
+    /// Strings are plain text: between tags and in attributes that hold no URL.
+    func problem(ofString tag: Token.Tag, in file: SourceFile) -> Diagnostic? {
+        let (path, range, name) = (file.path, tag.range, tag.name)
+        return switch (context.placement, tag.kind) {
+        case (.refused(let reason), _): .valuePlace(path: path, range: range, name: name, reason: reason)
+        case (.url, _): .textInURL(path: path, range: range, name: name)
+        case (.json, _): .stringInJSON(path: path, range: range, name: name)
+        case (_, .json): .jsonOutsideScript(path: path, range: range, name: name)
+        case (_, .markup): .notMarkup(path: path, range: range, name: name, type: Shape.text.wording)
+        default: nil
+        }
     }
 
     /// From the innermost record outwards; a dotted name then goes into the record it finds.

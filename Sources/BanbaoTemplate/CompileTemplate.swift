@@ -9,7 +9,7 @@ struct TemplateCompiler {
     private(set) var usedPartials: Set<String> = []
     private(set) var usedStrings: Set<String> = []
 
-    private var context = HTMLContext()
+    private(set) var context = HTMLContext()
     /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
     private var sectionAfterTagName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
@@ -169,8 +169,8 @@ struct TemplateCompiler {
         case (.markup, .markup, _):
             problems.append(
                 .valuePlace(
-                    path: file.path, range: tag.range, name: tag.name, reason: Wording("outside content", zh: "不在网页内容里")
-                ))
+                    path: file.path, range: tag.range, name: tag.name,
+                    reason: Wording("markup belongs between tags", zh: "markup 只能放在标签之间")))
         case (.markup, _, _):
             problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
         case (.text, .markup, _):
@@ -209,11 +209,8 @@ struct TemplateCompiler {
             return []
         }
         usedStrings.insert(key)
-        guard tag.kind == .text, [.content, .plainText, .attribute].contains(context.placement) else {
-            problems.append(
-                .valuePlace(
-                    path: file.path, range: tag.range, name: tag.name,
-                    reason: Wording("where no text is allowed", zh: "这里不能放文字")))
+        if let problem = problem(ofString: tag, in: file) {
+            problems.append(problem)
             return []
         }
         let nodes = nodes(of: string.text, at: string.range, key: key)

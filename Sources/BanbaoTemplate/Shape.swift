@@ -1,4 +1,4 @@
-import BanbaoText
+package import BanbaoText
 
 /// The type of a name in a template.
 package indirect enum Shape: Sendable {
@@ -9,26 +9,24 @@ package indirect enum Shape: Sendable {
     /// May be absent: a section over it runs once or not at all.
     case optional(RecordShape)
 
-    /// `text`, `list of entry`, as diagnostics and docs/templates.md name it.
-    package var name: String {
+    /// `text`, `list of entry`, as docs/templates.md names it.
+    package var name: Wording {
         switch self {
-        case .text: "text"
-        case .url: "url"
-        case .markup: "markup"
-        case .flag: "flag"
-        case .list(let shape): "list of \(shape.name)"
-        case .record(let shape): shape.name
-        case .optional(let shape): "\(shape.name), or nothing"
+        case .text: Wording(verbatim: "text")
+        case .url: Wording(verbatim: "url")
+        case .markup: Wording(verbatim: "markup")
+        case .flag: Wording(verbatim: "flag")
+        case .list(let shape): Wording("list of \(shape.name)", zh: "\(shape.name) 的列表")
+        case .record(let shape): Wording(verbatim: shape.name)
+        case .optional(let shape): Wording("\(shape.name), or nothing", zh: "可能不存在的 \(shape.name)")
         }
     }
 
-    /// As messages name it.
+    /// Between Han characters, with a space where it begins or ends in Latin.
     var wording: Wording {
-        switch self {
-        case .text, .url, .markup, .flag, .record: Wording("\(name)", zh: " \(name) ")
-        case .list(let shape): Wording("\(name)", zh: " \(shape.name) 的列表")
-        case .optional(let shape): Wording("\(name)", zh: "可能不存在的 \(shape.name) ")
-        }
+        let chinese = name.beforeHan[.chinese]
+        let space = chinese.utf8.first.map { $0 < 0x80 } == true ? " " : ""
+        return Wording("\(name)", zh: "\(space)\(chinese)")
     }
 }
 
@@ -37,9 +35,9 @@ package struct RecordShape: Sendable {
     package struct Field: Sendable {
         package let name: String
         package let shape: Shape
-        package let meaning: String
+        package let meaning: Wording
 
-        package init(name: String, shape: Shape, meaning: String) {
+        package init(name: String, shape: Shape, meaning: Wording) {
             self.name = name
             self.shape = shape
             self.meaning = meaning

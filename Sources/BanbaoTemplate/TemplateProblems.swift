@@ -12,10 +12,10 @@ extension Diagnostic {
 
     static func tagName(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
-            .templateTag, path: path, range: range, Wording("\"\(name)\" is not a name", zh: "“\(name)”不能作名字"),
+            .templateTag, path: path, range: range, Wording("\"\(name)\" is not a name", zh: "“\(name)”不能用作名称"),
             help: Wording(
                 "a name is made of letters, digits and hyphens, with dots between: {{site.title}}",
-                zh: "名字由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
+                zh: "名称由字母、数字和连字符组成，中间可以有点：{{site.title}}"))
     }
 
     static func sectionNotClosed(path: String, range: Range<Int>, name: String) -> Diagnostic {
@@ -47,8 +47,8 @@ extension Diagnostic {
                 "the section \"\(name)\" begins and ends at different places in the HTML",
                 zh: "“\(name)”这一段的开头和结尾不在 HTML 的同一层"),
             help: Wording(
-                "put whole attributes or whole elements into it, so that the page is right with and without it",
-                zh: "让它包住完整的属性或完整的元素，有它没它网页都对"))
+                "let it contain whole attributes or whole elements, so that the page is right with and without it",
+                zh: "让这一段包住完整的属性或元素，不管它出不出现，网页都是对的"))
     }
 
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
@@ -63,7 +63,7 @@ extension Diagnostic {
         return Diagnostic(
             .templateUnclosedHTML, path: file.path, range: end..<end,
             Wording("the template ends inside a tag, a comment or a script", zh: "模板结束时，标签、注释或脚本还没有结束"),
-            help: Wording("close it; look for a missing quote or >", zh: "把它结束掉；看看是不是少了引号或 >"))
+            help: Wording("close it; look for a missing quote or >", zh: "补上结尾；看看是不是少了引号或 >"))
     }
 
     static func sectionOverURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
@@ -79,9 +79,10 @@ extension Diagnostic {
     {
         Diagnostic(
             .templateName, path: path, range: range,
-            Wording("no name \"\(name)\" in \(scope)", zh: "\(scope) 里没有“\(name)”这个名字"),
+            Wording("no name \"\(name)\" in \(scope)", zh: "\(scope) 里没有“\(name)”这个名称"),
             help: help
-                ?? Wording("docs/templates.md lists the names of every template", zh: "每个模板能用的名字见 docs/templates.md"))
+                ?? Wording("docs/templates.md lists the names of every template", zh: "每个模板能用的名称见 docs/templates.zh.md")
+        )
     }
 
     static func templateMissing(_ name: String) -> Diagnostic {
@@ -89,7 +90,7 @@ extension Diagnostic {
             .templateMissing, path: "templates/\(name)", Wording("the site needs this template", zh: "网站需要这个模板"),
             help: Wording(
                 "copy it from a new site (banbao init), or write it; docs/themes.md says what belongs in it",
-                zh: "从新网站里复制一个（用 banbao init 生成），或者自己写；里面该写什么，见 docs/themes.md"))
+                zh: "从新网站里复制一个（用 banbao init 生成），或者自己写；里面该写什么，见 docs/themes.zh.md"))
     }
 
     static func templateUnknown(path: String, name: String, known: [String]) -> Diagnostic {
@@ -134,7 +135,7 @@ extension Diagnostic {
         Diagnostic(
             .templateTooLarge, path: path, range: range,
             Wording("this template includes more than \(limit) partials", zh: "这个模板包含的片段超过了 \(limit) 个"),
-            help: Wording("remove some of them, or use a section over a list", zh: "去掉一些，或者对列表用一段"))
+            help: Wording("remove some of them, or use a section over a list", zh: "去掉一些，或者用一段来重复列表里的各项"))
     }
 
     static func partialUnused(path: String, name: String) -> Diagnostic {
@@ -177,7 +178,8 @@ extension Diagnostic {
                 "the string \"\(key)\" asks for \"\(name)\", which is not a text where it is used",
                 zh: "“\(key)”这段文字要用“\(name)”，而用到它的地方没有这样的文字"),
             help: Wording(
-                "use a text of the template, as docs/templates.md lists them", zh: "用模板里有的文字，见 docs/templates.md"))
+                "use a text that the template has; docs/templates.md lists them", zh: "用模板里有的文字，见 docs/templates.zh.md")
+        )
     }
 
     // MARK: Types and places
@@ -210,14 +212,21 @@ extension Diagnostic {
             Wording("\"\(name)\" is not allowed here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
             help: Wording(
                 "values are allowed in text, in double-quoted attributes, or as {{json name}} in a JSON script",
-                zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名字}} 放在 JSON 脚本里"))
+                zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名称}} 放在 JSON 脚本里"))
     }
 
     static func textInURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,
             Wording("\"\(name)\" is text, and this attribute holds a URL", zh: "“\(name)”是文字，而这个属性里应当是网址"),
-            help: Wording("use a value of type url", zh: "用类型是 url 的值"))
+            help: Wording("use a value of type url, such as {{site.home}}", zh: "用类型是 url 的值，例如 {{site.home}}"))
+    }
+
+    static func stringInJSON(path: String, range: Range<Int>, name: String) -> Diagnostic {
+        Diagnostic(
+            .templatePlace, path: path, range: range,
+            Wording("the string \"\(name)\" cannot be used in a JSON script", zh: "JSON 脚本里不能用界面文字“\(name)”"),
+            help: Wording("use a value of the page, such as {{json title}}", zh: "用网页里的值，例如 {{json title}}"))
     }
 
     /// In: a tag that is not written as JSON, or is and has a type that cannot be.

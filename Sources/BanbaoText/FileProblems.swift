@@ -32,7 +32,7 @@ extension Diagnostic {
             .encodingControlCharacter, path: path, range: range,
             scalar.value < 0xA0
                 ? Wording("control character \(name)", zh: "这里有看不见的控制字符 \(name)")
-                : Wording("noncharacter \(name)", zh: "这里有 Unicode 不用来交换文字的字符 \(name)"),
+                : Wording("noncharacter \(name)", zh: "这里有 Unicode 的非字符 \(name)"),
             help: Wording(
                 "delete it; it is invisible and not allowed in a web page", zh: "把它删掉；网页里不允许有这种字符"))
     }

@@ -27,9 +27,9 @@ struct Banbao: AsyncParsableCommand {
 
         EXIT CODES
           0  done (warnings are allowed unless --strict)
-          1  content, templates or configuration are wrong
-          2  the machine refused: disk, permission, lock, foreign folder
-          64 wrong usage
+          1  an error in content, templates or configuration
+          2  system error: disk, permissions, lock, a folder of others
+          64 usage error
         """,
         zh: """
             例子
@@ -41,7 +41,7 @@ struct Banbao: AsyncParsableCommand {
             退出码
               0  完成（没有 --strict 时允许有警告）
               1  内容、模板或配置有错
-              2  机器不允许：磁盘、权限、锁、别人的文件夹
+              2  系统错误：磁盘、权限、锁、别人的文件夹
               64 命令写错了
             """)
 
@@ -64,7 +64,8 @@ struct Banbao: AsyncParsableCommand {
 
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
-        let text = usageMessage(fullMessage(for: error), in: .current)
+        let message = withNearestOption(fullMessage(for: error), Array(CommandLine.arguments.dropFirst()))
+        let text = usageMessage(message, in: .current)
         if !text.isEmpty {
             do {
                 try (code.isSuccess ? Terminal.output : Terminal.error).write(text + "\n")

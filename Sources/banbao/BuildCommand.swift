@@ -12,7 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
     private static let discussion = Wording(
         """
         Reads content/ and templates/ and writes the whole site in one step.
-        When anything is wrong, all of it is reported, and the last good
+        Reports everything that is wrong; until it is fixed, the last good
         output stays as it is.
 
         EXAMPLES
@@ -44,13 +44,13 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: .localized(
-            "Where to keep what is known of the output; default: .banbao/ next to the output, or in it where nothing can be written next to it.",
+            "Where to keep the state of the output; default: .banbao/ next to the output, or in it where nothing can be written next to it.",
             zh: "状态文件放在哪里；不写就是输出文件夹旁边的 .banbao/，旁边不能写的时候放在输出文件夹里。", .folder))
     var state: String?
 
     @Option(
         help: .localized(
-            "The URL of the site, in place of the one in site.yaml.", zh: "网站的地址，代替 site.yaml 里的地址。", .url))
+            "The URL of the site, in place of the one in site.yaml.", zh: "网站的网址，代替 site.yaml 里的网址。", .url))
     var baseURL: String?
 
     @Flag(help: .localized("Show drafts, marked.", zh: "也显示草稿，并作标记。"))
@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: .localized(
-            "How problems are printed: text, json (one object a line) or github (workflow annotations).",
+            "How problems are printed: text, json (one object per line) or github (workflow annotations).",
             zh: "问题的写法：text 给人看，json 一行一个，github 用于工作流。", .format))
     var format: DiagnosticPrinter.Format = .text
 

@@ -21,7 +21,7 @@ struct BuildSummary {
             case .errors: Wording("The site was not changed.", zh: "网站没有改动。")
             case .warnings:
                 Wording(
-                    "The site was not changed: with --strict, a warning is as good as an error.",
+                    "The site was not changed: with --strict, warnings fail the build.",
                     zh: "网站没有改动：用了 --strict，有警告也算出错。")
             }
         }

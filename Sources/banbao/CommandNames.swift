@@ -34,6 +34,21 @@ extension Banbao {
         }
     }
 
+    /// With the option that was meant, where the library proposes another: to it, two letters that changed places are two slips.
+    static func withNearestOption(_ text: String, _ arguments: [String]) -> String {
+        text.replacing(#/Unknown option '--([^']+)'(?:\. Did you mean '[^']+'\?)?/#) { match in
+            let nearest = closestName(to: String(match.1), among: options(of: arguments))
+            return "Unknown option '--\(match.1)'" + (nearest.map { ". Did you mean '--\($0)'?" } ?? "")
+        }
+    }
+
+    /// `drafts`, as the help of the command names them.
+    private static func options(of arguments: [String]) -> [String] {
+        let name = withoutLanguage(arguments).first
+        let command = configuration.subcommands.first { $0.configuration.commandName == name }
+        return helpMessage(for: command ?? Banbao.self).matches(of: #/\n  (?:-h, )?--([a-z-]+)/#).map { String($0.1) }
+    }
+
     /// Without the only option that stands before a command.
     private static func withoutLanguage(_ arguments: [String]) -> ArraySlice<String> {
         var rest = arguments[...]

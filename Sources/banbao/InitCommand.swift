@@ -5,7 +5,7 @@ import BanbaoText
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: Wording("Writes a small bilingual site to begin with.", zh: "写出一个小小的双语网站，从它开始。").localized,
+        abstract: Wording("Writes a small bilingual site to begin with.", zh: "写出一个小的双语网站，作为起点。").localized,
         discussion: discussion.localized)
 
     private static let discussion = Wording(
@@ -48,14 +48,16 @@ struct InitCommand: AsyncParsableCommand {
                     A new site is in \(folder). Next:
                       cd \(folder)
                       banbao build
-                    Then open output/index.html. The settings are in content/site.yaml.
+                      python3 -m http.server -d output
+                    Then open http://localhost:8000/ in a browser. The settings are in content/site.yaml.
 
                     """,
                     zh: """
                         新网站在 \(folder)。接下来：
                           cd \(folder)
                           banbao build
-                        然后打开 output/index.html。网站的设置在 content/site.yaml 里。
+                          python3 -m http.server -d output
+                        然后在浏览器里打开 http://localhost:8000/。网站的设置在 content/site.yaml 里。
 
                         """
                 ).localized)

@@ -36,7 +36,7 @@ struct ListCommand: AsyncParsableCommand {
 
     @Option(
         help: .localized(
-            "How the list is printed: text, or json (one object a line).", zh: "列表的写法：text 给人看，json 一行一个。", .format))
+            "How the list is printed: text, or json (one object per line).", zh: "列表的写法：text 给人看，json 一行一个。", .format))
     var format: Format = .text
 
     @OptionGroup var language: LanguageOption

@@ -6,12 +6,12 @@ import BanbaoText
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: Wording("Begins an entry: a draft in each language.", zh: "新写一篇：每种语言一份草稿。").localized,
+        abstract: Wording("Starts an entry: a draft in each language.", zh: "新建一篇文章：每种语言一份草稿。").localized,
         discussion: discussion.localized)
 
     private static let discussion = Wording(
         """
-        The files have the date of today, "draft: true" and the fields of the
+        The files contain today's date, "draft: true" and the fields of the
         section. Fill them in, and delete the line "draft: true" to publish.
 
         EXAMPLES
@@ -56,7 +56,7 @@ struct NewCommand: AsyncParsableCommand {
                 try writeNewFiles(entry.files, below: root)
                 let paths = entry.files.map { "  " + options.pathPrefix + $0.path + "\n" }.joined()
                 let next = Wording("Preview them with: banbao build --drafts", zh: "预览：banbao build --drafts")
-                let text = Wording("These drafts are new:\n\(paths)\(next)\n", zh: "新写的草稿：\n\(paths)\(next)\n")
+                let text = Wording("New drafts:\n\(paths)\(next)\n", zh: "新写的草稿：\n\(paths)\(next)\n")
                 try Terminal.output.write(text.localized)
             } catch NewEntry.Refusal.configuration(let problems) {
                 try options.printDiagnostics(problems, .text)

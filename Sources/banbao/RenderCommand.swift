@@ -14,7 +14,7 @@ struct RenderCommand: AsyncParsableCommand {
         """
         EXAMPLES
           banbao render story.zh.md
-          banbao render --commonmark --unsafe < spec.md   as libcmark itself, raw HTML kept
+          banbao render --commonmark --unsafe < spec.md   like libcmark, with raw HTML
         """,
         zh: """
             例子
@@ -25,7 +25,7 @@ struct RenderCommand: AsyncParsableCommand {
     @Argument(help: .localized("A Markdown file, or - for standard input.", zh: "Markdown 文件；- 表示标准输入。", .file))
     var file = "-"
 
-    @Flag(help: .localized("Plain CommonMark 0.30, without Banbao's additions.", zh: "只用 CommonMark 0.30，不加扩展。"))
+    @Flag(help: .localized("Plain CommonMark 0.30, without Banbao's extensions.", zh: "只用 CommonMark 0.30，不加扩展。"))
     var commonmark = false
 
     @Flag(help: .localized("Keep raw HTML and every link.", zh: "保留 HTML 和所有链接。"))
@@ -70,7 +70,9 @@ struct RenderCommand: AsyncParsableCommand {
             let options = MarkdownOptions(
                 rawHTML: rawHTML, keepsEveryLink: unsafe, hasExtensions: !commonmark, isChinese: isChinese,
                 labels: isChinese ? .chinese : MarkdownLabels())
-            let document = renderMarkdown(source, body: 0..<source.bytes.count, options: options)
+            // CommonMark knows no front matter.
+            let bodyStart = commonmark ? 0 : BanbaoSite.bodyStart(ofText: source)
+            let document = renderMarkdown(source, body: bodyStart..<source.bytes.count, options: options)
             try Terminal.output.write(document.html.bytes)
             let problems = reportedProblems(of: document)
             try report(problems, source.bytes)

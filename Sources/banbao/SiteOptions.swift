@@ -12,7 +12,7 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         help: .localized(
-            "Take this day as today, like 2026-11-20.", zh: "把这一天当作今天，例如 2026-11-20。", .day))
+            "Use this day as today, like 2026-11-20.", zh: "把这一天当作今天，例如 2026-11-20。", .day))
     var today: String?
 
     func validate() throws { _ = try requestedDay() }

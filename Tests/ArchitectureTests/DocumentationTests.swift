@@ -10,12 +10,13 @@ import Testing
         ["README.md", "README.zh.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md", "Tests/README.md"]
         + SourceCode.files(below: "docs", suffix: ".md").map(\.path)
 
-    @Test func `docs/templates,md lists every template and name`() throws {
-        let reference = templateReference()
+    @Test(arguments: [("docs/templates.md", MessageLanguage.english), ("docs/templates.zh.md", .chinese)])
+    func `docs/templates,md lists every template and name`(path: String, language: MessageLanguage) throws {
+        let reference = templateReference(in: language)
         if ProcessInfo.processInfo.environment["RECORD"] != nil {
-            try Data(reference.utf8).write(to: SourceCode.root.appending(path: "docs/templates.md"))
+            try Data(reference.utf8).write(to: SourceCode.root.appending(path: path))
         }
-        #expect(SourceCode.text("docs/templates.md") == reference)
+        #expect(SourceCode.text(path) == reference)
         #expect(reference.contains("| `body` | markup |"))
     }
 
@@ -39,8 +40,22 @@ import Testing
         // Links in code are examples.
         let prose = text.replacing(/(?s)```.*?```|`[^`\n]*`/, with: "")
         for match in prose.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !match.1.hasPrefix("http") {
-            let exists = FileManager.default.fileExists(atPath: folder.appending(path: String(match.1)).path)
-            #expect(exists, "\(path): \(match.1)")
+            let target = folder.appending(path: String(match.1)).standardized
+            #expect(FileManager.default.fileExists(atPath: target.path), "\(path): \(match.1)")
+        }
+    }
+
+    @Test(arguments: documents)
+    func `every anchor in a link is a heading of its document`(path: String) throws {
+        let folder = SourceCode.root.appending(path: path).deletingLastPathComponent()
+        let prose = SourceCode.text(path).replacing(/(?s)```.*?```|`[^`\n]*`/, with: "")
+        for match in prose.matches(of: /\]\((?!http)([^)#\s]*)#([^)]+)\)/) {
+            let target =
+                match.1.isEmpty
+                ? SourceCode.text(path)
+                : try String(contentsOf: folder.appending(path: String(match.1)), encoding: .utf8)
+            let anchors = target.matches(of: /\n#+ ([^\n]+)/).map { Slug.anchor(String($0.1)) }
+            #expect(anchors.contains(String(match.2)), "\(path): \(match.1)#\(match.2)")
         }
     }
 
@@ -85,14 +100,24 @@ import Testing
         }
     }
 
-    @Test func `both READMEs have the same headings, in number and level`() {
-        func levels(_ path: String) -> [Int] {
-            SourceCode.text(path).split(separator: "\n").filter { $0.hasPrefix("#") }.map {
-                $0.prefix { $0 == "#" }.count
-            }
-        }
-        #expect(levels("README.md") == levels("README.zh.md"))
-        #expect(levels("README.md").count > 3)
+    /// `README`, `docs/themes`: documents that are there in English and in Chinese.
+    static let pairs =
+        ["README"] + SourceCode.files(below: "docs", suffix: ".zh.md").map { String($0.path.dropLast(6)) }
+
+    @Test func `every guide is there in both languages`() {
+        let guides = SourceCode.files(below: "docs", suffix: ".md").map(\.path).filter { !$0.hasSuffix(".zh.md") }
+        #expect(guides.count > 5)
+        #expect(Set(guides.map { String($0.dropLast(3)) } + ["README"]) == Set(Self.pairs))
+    }
+
+    @Test(arguments: pairs)
+    func `both languages of a document have the same headings, code blocks and tables`(name: String) {
+        let english = DocumentOutline(SourceCode.text("\(name).md"))
+        let chinese = DocumentOutline(SourceCode.text("\(name).zh.md"))
+        #expect(english.headings.count > 3)
+        #expect(english.headings == chinese.headings)
+        #expect(english.codeBlocks == chinese.codeBlocks)
+        #expect(english.rows == chinese.rows)
     }
 
     @Test func `SECURITY,md names rows that are there, and counts them`() throws {

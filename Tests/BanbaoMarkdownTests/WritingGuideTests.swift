@@ -36,12 +36,7 @@ import Testing
         }
     }
 
-    @Test func `both languages show the same, under the same headings`() throws {
-        let (english, chinese) = try (guide("writing.md"), guide("writing.zh.md"))
-        #expect(examples(in: english) == examples(in: chinese))
-        func headings(_ guide: String) -> [Int] {
-            guide.components(separatedBy: "\n").map { $0.prefix { $0 == "#" }.count }.filter { $0 > 0 }
-        }
-        #expect(headings(english) == headings(chinese))
+    @Test func `both languages show the same`() throws {
+        #expect(try examples(in: guide("writing.md")) == examples(in: guide("writing.zh.md")))
     }
 }

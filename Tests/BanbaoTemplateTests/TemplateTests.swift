@@ -24,7 +24,7 @@ import Testing
         ])
 
     private static func field(_ name: String, _ shape: Shape) -> RecordShape.Field {
-        RecordShape.Field(name: name, shape: shape, meaning: "the \(name)")
+        RecordShape.Field(name: name, shape: shape, meaning: Wording(verbatim: "the \(name)"))
     }
 
     private static func record(_ page: Page) -> Record {

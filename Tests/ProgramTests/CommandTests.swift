@@ -54,7 +54,7 @@ import Testing
         try withSite { trial in
             try trial.write("---\ntitle: 甲\ndate: 2020-01-01\n---\n\n<font>\n", to: "content/pages/raw.zh.md")
             let strict = try run(["build", "--strict", "--quiet"], in: trial.root)
-            #expect(strict.code == 1 && strict.errors.hasSuffix("with --strict, a warning is as good as an error.\n"))
+            #expect(strict.code == 1 && strict.errors.hasSuffix("with --strict, warnings fail the build.\n"))
             let json = try run(["build", "--strict", "--format", "json"], in: trial.root).output
             #expect(json.contains(#"{"version":1,"type":"summary","outcome":"warnings","errors":0,"warnings":1}"#))
             #expect(try run(["build"], in: trial.root).code == 0)
@@ -173,6 +173,10 @@ import Testing
             let plain = try run(["render", "a.md"], in: trial.root)
             #expect(plain.code == 0 && plain.output == "<h1 id=\"题\">题</h1>\n<p>粗</p>\n")
             #expect(plain.errors.hasPrefix("a.md:3:1: warning: the tag <font>"))
+            let page = try run(["render"], input: "---\ntitle: 甲\n---\n<font>乙</font>\n")
+            #expect(page.output == "<p>乙</p>\n" && page.errors.hasPrefix("-:4:1: warning:"))
+            let rules = try run(["render"], input: "---\n甲\n\n乙\n\n---\n")
+            #expect(rules.output == "<hr />\n<p>甲</p>\n<p>乙</p>\n<hr />\n")
             let unsafe = try run(["render", "--commonmark", "--unsafe"], input: "# 题\n\n<b>粗</b>\n")
             #expect(unsafe.output == "<h1>题</h1>\n<p><b>粗</b></p>\n" && unsafe.errors == "")
             let safe = try run(["render", "--commonmark", "-"], input: "[a](javascript:x) <b>\n")

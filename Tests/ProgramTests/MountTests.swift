@@ -54,7 +54,7 @@ import Testing
             #expect(run.output == "code 2\nsame\n.banbao\nout\n", "\(run.output) \(run.errors)")
             #expect(run.errors.contains(system.reason), "\(run.errors)")
             let isFull = system.reason.hasPrefix("No space")
-            let room = #/help: make room, .* more than the \d+ KiB or the \d+ files that are free\n/#
+            let room = #/help: make room, .* more than the free space \(\d+ KiB, \d+ files\)\n/#
             #expect(run.errors.contains(room) == isFull, "\(run.errors)")
         }
     }

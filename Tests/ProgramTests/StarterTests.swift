@@ -80,7 +80,7 @@ import Testing
             let preview = try Program.run(["build", "--strict", "--drafts", "--future"], in: site)
             #expect(preview.code == 0 && preview.errors == "", "\(preview.errors)")
             let again = try Program.run(["new", "stories", "2026/wang"], in: site)
-            #expect(again.code == 2 && again.errors.hasPrefix("banbao: content/stories/2026/wang.zh.md exists already"))
+            #expect(again.code == 2 && again.errors.hasPrefix("banbao: content/stories/2026/wang.zh.md already exists"))
         }
     }
 

@@ -20,7 +20,7 @@ func foreignCollisions(_ foreign: [String], _ outputs: [Output]) -> [Diagnostic]
                 .outputForeign, path: origin.path, range: origin.range,
                 Wording(
                     "\(origin.what) would replace /\(path), which banbao did not write",
-                    zh: "/\(path) 会被盖掉，而那个文件不是 banbao 写的：\(origin.what)"),
+                    zh: "\(origin.what.beforeHan)会覆盖 /\(path)，而那个文件不是 banbao 写的"),
                 help: Wording(
                     "move that file out of the output folder, or rename the page", zh: "把那个文件移出输出文件夹，或者给网页改名"))
         }

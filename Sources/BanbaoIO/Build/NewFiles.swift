@@ -7,7 +7,7 @@ package func writeNewFiles(_ files: [(path: String, text: String)], below root: 
     guard let root = realPath(root) else { throw MachineError.noFolder(root) }
     for (path, _) in files where try status(of: root + "/" + path) != nil {
         throw MachineError(
-            Wording("\(path) exists already", zh: "\(path) 已经有了"),
+            Wording("\(path) already exists", zh: "\(path) 已经有了"),
             help: Wording("choose another name, or edit that file", zh: "换一个名称，或者直接改那个文件"))
     }
     for (path, _) in files {
@@ -29,12 +29,12 @@ package func makeSiteFolder(_ path: String) throws {
         guard try listFolder(path).isEmpty else {
             throw MachineError(
                 Wording("the folder \(path) is not empty", zh: "文件夹 \(path) 不是空的"),
-                help: Wording("name a new folder, or an empty one", zh: "请写一个新的或者空的文件夹"))
+                help: Wording("name a new folder, or an empty one", zh: "请指定一个新的或者空的文件夹"))
         }
     case .file, .symbolicLink, .other:
         throw MachineError(
             Wording("\(path) is not a folder", zh: "\(path) 不是文件夹"),
-            help: Wording("name a new folder, or an empty one", zh: "请写一个新的或者空的文件夹"))
+            help: Wording("name a new folder, or an empty one", zh: "请指定一个新的或者空的文件夹"))
     case nil:
         guard let future = futurePath(path) else { throw MachineError.noFolder(path) }
         try makeFolderAndParents(future)

@@ -30,7 +30,7 @@ private func checkPreview(_ previous: Manifest?, _ request: BuildRequest) throws
     else { return }
     throw MachineError(
         Wording(
-            "\(request.output) holds the public site, and a preview shows what is not public",
+            "\(request.output) contains the public site, and a preview shows what is not public",
             zh: "\(request.output) 里是公开的网站，而预览会显示不公开的内容"),
         help: Wording(
             "name another folder with --output, or this one if it is to be replaced",

@@ -33,8 +33,8 @@ package struct MachineError: Error {
         let files = Int(information.f_favail)
         var error = self
         error.help = Wording(
-            "make room, then build again: the new site needs more than the \(free) KiB or the \(files) files that are free",
-            zh: "腾出空间再生成一次：新网站需要的比现在空闲的 \(free) KiB（\(files) 个文件）还多")
+            "make room, then build again: the new site needs more than the free space (\(free) KiB, \(files) files)",
+            zh: "腾出空间再生成一次：新网站需要的空间比现在空闲的多（空闲 \(free) KiB、\(files) 个文件）")
         return error
     }
 
@@ -47,7 +47,7 @@ package struct MachineError: Error {
     static func noFolder(_ path: String) -> MachineError {
         MachineError(
             Wording("there is no folder \(path)", zh: "没有文件夹 \(path)"),
-            help: Wording("check how it is written, and where the command runs", zh: "看看名字写对没有，命令是在哪里运行的"))
+            help: Wording("check the spelling, and the folder that the command runs in", zh: "看看名字写对没有，命令是在哪里运行的"))
     }
 }
 
@@ -70,7 +70,7 @@ enum SystemCall {
         case .removeFolder: Wording("cannot remove the folder \(path)", zh: "无法删除文件夹 \(path)")
         case .listFolder: Wording("cannot list the folder \(path)", zh: "无法列出文件夹 \(path)")
         case .open: Wording("cannot open \(path)", zh: "无法打开 \(path)")
-        case .sync: Wording("cannot write to disk \(path)", zh: "无法把 \(path) 写到磁盘上")
+        case .sync: Wording("cannot write \(path) to disk", zh: "无法把 \(path) 写到磁盘上")
         case .lock: Wording("cannot lock \(path)", zh: "无法锁住 \(path)")
         case .readInput: Wording("cannot read standard input", zh: "无法读取标准输入")
         case .writeOutput: Wording("cannot write standard output", zh: "无法写入标准输出")
@@ -91,17 +91,17 @@ func systemError(_ call: SystemCall, _ path: String, code: Int32 = errno) -> Mac
 private let refusals: [Int32: (chinese: String, help: Wording)] = [
     ENOSPC: ("磁盘满了", Wording("make room on the disk (df -h, df -i), then build again", zh: "腾出磁盘空间（df -h、df -i）再生成一次")),
     EDQUOT: ("超出了磁盘配额", Wording("make room, or ask for more, then build again", zh: "腾出空间或申请扩大配额，再生成一次")),
-    EFBIG: ("文件太大", Wording("the limit is that of this session (ulimit -f)", zh: "这是当前会话的限制（ulimit -f）")),
+    EFBIG: ("文件太大", Wording("this session has a limit (ulimit -f)", zh: "这是当前会话的限制（ulimit -f）")),
     EROFS: ("文件系统是只读的", Wording("name a folder on another disk with --output", zh: "用 --output 指定别的磁盘上的文件夹")),
     EACCES: ("没有权限", permission), EPERM: ("不允许这样做", permission),
-    ENOENT: ("文件或文件夹不存在", Wording("check how its name is written", zh: "看看名字写对没有")),
+    ENOENT: ("文件或文件夹不存在", Wording("check the spelling of its name", zh: "看看名字写对没有")),
     EMFILE: ("打开的文件太多", openFiles), ENFILE: ("系统打开的文件太多", openFiles),
     ENAMETOOLONG: ("名字太长", Wording("use shorter names", zh: "用短一些的名字")),
-    EIO: ("磁盘读写出错", Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能要坏了，请先把文件备份到别处")),
-    EISDIR: ("这是文件夹，不是文件", Wording("name a file", zh: "请写文件的名字")),
+    EIO: ("磁盘读写出错", Wording("the disk may be failing; save your files elsewhere", zh: "磁盘可能快坏了，请把文件备份到别处")),
+    EISDIR: ("这是文件夹，不是文件", Wording("name a file", zh: "请指定一个文件")),
     EPIPE: ("接收输出的程序已经退出", Wording("let it read to the end", zh: "让那个程序读完")),
 ]
 
 private let permission = Wording(
-    "ask whoever looks after this computer for the right to it", zh: "请管理这台电脑的人给您这个权限")
+    "ask the administrator of this computer for permission", zh: "请这台电脑的管理员给您权限")
 private let openFiles = Wording("allow more (ulimit -n 1024), then build again", zh: "调大限额（ulimit -n 1024）再生成一次")

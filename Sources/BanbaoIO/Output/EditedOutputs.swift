@@ -25,7 +25,7 @@ extension Diagnostic {
                 "this file was changed outside banbao; this build overwrites the change",
                 zh: "这个文件在 banbao 之外被改过；这次生成之后，改动就没有了"),
             help: Wording(
-                "make the change in content/ or templates/; files in the output folder are written anew by every build",
+                "make the change in content/ or templates/; every build rewrites the files in the output folder",
                 zh: "改动要写在 content/ 或 templates/ 里；输出文件夹里的文件每次都会重新写"))
     }
 }

@@ -82,9 +82,11 @@ struct OutputFolder: Sendable {
         let lock = state.file("lock")
         guard let descriptor = try lockFile(lock) else {
             let holder = String(decoding: try readFile(lock).prefix { $0 != 0x0A }, as: UTF8.self)
-            let process = holder.isEmpty ? "" : " (process \(holder))"
+            let process =
+                holder.isEmpty
+                ? Wording("", zh: " ") : Wording(" (process \(holder))", zh: "（进程 \(holder)）")
             throw MachineError(
-                Wording("another banbao\(process) is writing to \(path)", zh: "另一个 banbao\(process) 正在写 \(path)"),
+                Wording("another banbao\(process) is writing to \(path)", zh: "另一个 banbao\(process)正在写 \(path)"),
                 help: Wording("wait until it is done", zh: "等它完成"))
         }
         defer { unlock(descriptor) }
@@ -128,7 +130,7 @@ struct OutputFolder: Sendable {
     private func notOurs(_ count: Int) -> MachineError {
         MachineError(
             Wording(
-                "\(path) holds \(count) files or folders that banbao did not write",
+                "\(path) contains \(count) files or folders that banbao did not write",
                 zh: "\(path) 里有 \(count) 个不是 banbao 写的文件或文件夹"),
             help: Wording(
                 "name another folder with --output, or build with --adopt: it replaces files of the same name and keeps the rest",

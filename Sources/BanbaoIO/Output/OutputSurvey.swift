@@ -74,7 +74,7 @@ private struct Survey {
                 guard firstInvalidUTF8Offset(in: child.name) == nil else {
                     throw MachineError(
                         Wording(
-                            "\(folder)/\(parent) holds a file whose name is not UTF-8",
+                            "\(folder)/\(parent) contains a file whose name is not UTF-8",
                             zh: "\(folder)/\(parent) 里有一个文件，名字不是 UTF-8"),
                         help: Wording("rename it or move it away; banbao did not write it", zh: "给它改名或移走；它不是 banbao 写的")
                     )

@@ -29,7 +29,7 @@ struct StateFolder: Sendable {
             guard !isForbidden, !sources.contains(where: { (path + "/").startsWithBytes($0 + "/") }) else {
                 throw MachineError(
                     Wording(
-                        "refusing to keep the state in \(written): the site or its sources are there",
+                        "refusing to keep the state in \(written): the site or its sources are in it",
                         zh: "不能把状态文件放在 \(written)：那里是网站或者源文件"),
                     help: Wording("name a folder of its own", zh: "另用一个专门的文件夹"))
             }

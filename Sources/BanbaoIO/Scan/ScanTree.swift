@@ -217,7 +217,7 @@ extension Diagnostic {
         Diagnostic(
             .fileTooDeep, path: path,
             Wording("folders are nested deeper than \(limit) levels", zh: "文件夹的层次超过了 \(limit) 层"),
-            help: Wording("move the files up", zh: "把文件往上移"))
+            help: Wording("move the files to a folder higher up", zh: "把文件移到上层文件夹"))
     }
 
     fileprivate static func pathTooLong(path: String, limitInBytes: Int) -> Diagnostic {
@@ -225,7 +225,7 @@ extension Diagnostic {
             .fileTooDeep, path: path,
             Wording(
                 "the path of this folder is longer than \(limitInBytes) bytes", zh: "这个文件夹的路径超过了 \(limitInBytes) 个字节"),
-            help: Wording("use shorter names, or move the files up", zh: "用短一些的名字，或者把文件往上移"))
+            help: Wording("use shorter names, or move the files to a folder higher up", zh: "用短一些的名字，或者把文件移到上层文件夹"))
     }
 
     fileprivate static func fileNameNotUTF8(folder: String, name: [UInt8]) -> Diagnostic {
@@ -238,8 +238,8 @@ extension Diagnostic {
     fileprivate static func linkDangling(path: String) -> Diagnostic {
         Diagnostic(
             .fileSymlink, path: path,
-            Wording("this symbolic link leads nowhere or in a circle", zh: "这个符号链接没有目标，或者在兜圈子"),
-            help: Wording("delete it or fix it", zh: "删掉或改正"))
+            Wording("this symbolic link has no target or leads in a circle", zh: "这个符号链接没有目标，或者形成循环"),
+            help: Wording("delete it or fix it", zh: "删掉它，或者改正"))
     }
 
     fileprivate static func linkLeavesSite(path: String) -> Diagnostic {

@@ -14,10 +14,10 @@ extension Diagnostic {
         Diagnostic(
             .markdownLongParagraph, path: path, range: range,
             Wording(
-                "the text that ends here is too long for its \(signs) brackets, asterisks and other signs without a blank line",
-                zh: "到这里为止的文字太长，有 \(signs) 个括号、星号之类的符号，中间却没有空行"),
+                "the text that ends here has \(signs) brackets, asterisks and other special characters, but no blank line",
+                zh: "到这里为止的文字很长，有 \(signs) 个括号、星号之类的符号，中间却没有空行"),
             help: Wording(
-                "separate its parts with blank lines; make two tables of a table", zh: "分成几段，段与段之间空一行；表格就分成两个"))
+                "separate its parts with blank lines; split a table into two", zh: "分成几段，段与段之间空一行；如果是表格，就分成两个"))
     }
 
     static func linkScheme(path: String, range: Range<Int>, scheme: String, isImage: Bool) -> Diagnostic {
@@ -37,7 +37,7 @@ extension Diagnostic {
         return Diagnostic(
             .linkScheme, path: path, range: range, message,
             help: Wording(
-                "allowed are http:, https:, mailto:, tel: and paths of this site",
+                "http:, https:, mailto:, tel: and paths of this site are allowed",
                 zh: "可以用 http:、https:、mailto:、tel: 和本站的路径"))
     }
 
@@ -47,7 +47,7 @@ extension Diagnostic {
             .imageAlt, path: path, range: range,
             Wording("this image has no description", zh: "这张图片没有文字说明"),
             help: Wording(
-                "write \(place) what it shows; it is read to those who do not see the image",
-                zh: "\(place)写上图上是什么；看不到图的读者靠它"))
+                "describe it \(place), for readers who cannot see it",
+                zh: "\(place)写明图上是什么，供看不到图的读者了解"))
     }
 }

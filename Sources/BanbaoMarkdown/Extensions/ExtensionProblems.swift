@@ -54,7 +54,7 @@ extension Diagnostic {
         Diagnostic(
             .tableHeader, path: path, range: range,
             Wording(
-                "this is not a table: cells in the header: \(cells), in the delimiter row: \(columns)",
+                "this is not a table: cells in the header: \(cells), in the line of --- below it: \(columns)",
                 zh: "没有成为表格：表头有 \(cells) 格，下面一行有 \(columns) 栏"),
             help: Wording(
                 "write one --- for each cell of the header, separated by |", zh: "表头有几格，下面一行就写几个用 | 隔开的 ---"))
@@ -64,7 +64,7 @@ extension Diagnostic {
         Diagnostic(
             .tableRow, path: path, range: range,
             Wording(
-                "cells in this row: \(cells), in the header: \(columns); the others are left out",
+                "cells in this row: \(cells), in the header: \(columns); the extra cells are left out",
                 zh: "这一行有 \(cells) 格，表头只有 \(columns) 格，多出的没有放进网页"),
             help: Wording(
                 "delete a |, write \\| for a literal |, or add a cell to the header",

@@ -162,7 +162,9 @@ struct LintCandidates {
         for (index, line) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1] - 1 : text.count
             let place = LineStart(at: line, in: text).place
-            if text.byte(place) == UInt8(ascii: "["), !hasDefinitions { hasDefinitions = definesLink(place..<end, text) }
+            if text.byte(place) == UInt8(ascii: "["), !hasDefinitions {
+                hasDefinitions = definesLink(place..<end, text)
+            }
             guard place < end else { continue }
             if let habit = lineHabit(at: place, in: text) {
                 lines.append(place)

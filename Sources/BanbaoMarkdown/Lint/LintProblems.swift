@@ -112,7 +112,7 @@ extension Diagnostic {
     static func containerNotRead(path: String, range: Range<Int>, sign: String) -> Diagnostic {
         warning(
             .markdownContainer, path, range,
-            Wording("\(sign) does not make a box and appears in the text", zh: "\(sign) 不能用来加提示框，会原样显示"),
+            Wording("\(sign) does not make a box; it appears in the text", zh: "\(sign) 不能用来加提示框，会原样显示"),
             help: Wording(
                 "write > [!NOTE] on a line, and the text below it in lines that begin with >",
                 zh: "单独一行写 > [!NOTE]，下面的文字每行以 > 开头"))
@@ -121,7 +121,7 @@ extension Diagnostic {
     static func shortcodeNotRead(path: String, range: Range<Int>) -> Diagnostic {
         warning(
             .markdownShortcode, path, range,
-            Wording("shortcodes of other programs are not read and appear in the text", zh: "其他软件的短代码不起作用，会原样显示"),
+            Wording("shortcodes of other programs do not work; they appear in the text", zh: "其他软件的短代码不起作用，会原样显示"),
             help: Wording(
                 "write it in Markdown, or put it between backticks if it is meant to be seen",
                 zh: "改用 Markdown 写；要显示它本身，就放在反引号里"))
@@ -139,7 +139,7 @@ extension Diagnostic {
     static func tableOfTabs(path: String, range: Range<Int>) -> Diagnostic {
         warning(
             .tableTabs, path, range,
-            Wording("lines with tabs do not make a table and run together", zh: "用制表符隔开的几行不会成为表格，会连成一段"),
+            Wording("lines with tabs do not make a table; they run together", zh: "用制表符隔开的几行不会成为表格，会连成一段"),
             help: Wording(
                 "put | between the cells, and a line |---|---| under the first row", zh: "格与格之间写 |，第一行下面加一行 |---|---|"))
     }
@@ -154,7 +154,7 @@ extension Diagnostic {
     static func unmatchedEmphasis(path: String, range: Range<Int>) -> Diagnostic {
         warning(
             .markdownEmphasis, path, range,
-            Wording("these asterisks have no match and appear in the text", zh: "这里的星号没有配成对，读者会看到星号"),
+            Wording("these asterisks have no match, so they appear in the text", zh: "这里的星号没有配成对，读者会看到星号"),
             help: Wording(
                 "write ** directly before and after the bold text, without spaces; for a literal asterisk, write \\*",
                 zh: "在要加粗的文字前后紧挨着各写一个 **，中间不留空格；真要显示星号，就写 \\*"))
@@ -165,7 +165,7 @@ extension Diagnostic {
             .textPlaceholder, path, range,
             Wording("\"\(placeholder)\" has not been filled in", zh: "“\(placeholder)”还没有填"),
             help: Wording(
-                "write what belongs here; what may not be told is 某 in Chinese, \"a certain\" in English",
+                "fill it in; what must stay unnamed is 某 in Chinese, \"a certain\" in English",
                 zh: "填上具体内容；不便写出的，中文用“某”字，英文用 a certain"))
     }
 

@@ -179,7 +179,9 @@ extension CMarkNode {
     /// Of the row of which this is the last cell.
     fileprivate var textsOfRow: [UInt8] {
         var first = self
-        while case .extensionNode(.cell(column: 1..., _, _, _)) = first.kind, let before = first.previous { first = before }
+        while case .extensionNode(.cell(column: 1..., _, _, _)) = first.kind, let before = first.previous {
+            first = before
+        }
         var texts: [UInt8] = []
         while !first.isSame(as: self), let next = first.next {
             first.appendTexts(to: &texts)

@@ -56,14 +56,14 @@ enum HTMLProblem {
             Wording("<\(name)> is left out of the page with everything in it", zh: "<\(name)> 连同其中的内容没有放进网页")
         case .blockInLine(let name):
             Wording(
-                "<\(name)> cannot stand inside a line of text; its text stays", zh: "<\(name)> 不能放在一行文字中间，里面的文字保留")
+                "<\(name)> cannot be inside a line of text; its text stays", zh: "<\(name)> 不能放在一行文字中间，里面的文字保留")
         case .misplaced(let name):
             Wording("<\(name)> is not where it belongs; its text stays", zh: "<\(name)> 的位置不对，里面的文字保留")
         case .unopened(let name):
-            Wording("no <\(name)> is open here for </\(name)> to end", zh: "这里的 </\(name)> 没有对应的 <\(name)>")
+            Wording("this </\(name)> closes no open <\(name)>", zh: "这里的 </\(name)> 没有对应的 <\(name)>")
         case .unclosed(let name):
             Wording(
-                "this <\(name)> has no end tag where it could end it", zh: "这个 <\(name)> 没有能够对应的结束标签")
+                "this <\(name)> has no end tag that matches it", zh: "这个 <\(name)> 没有对应的结束标签")
         case .openComment:
             Wording("this comment has no end, so readers see it", zh: "这个注释没有结尾，读者会看到它")
         case .tooDeep:
@@ -72,7 +72,7 @@ enum HTMLProblem {
                 zh: "HTML 标签的层次超过了 \(OpenElements.depthLimit) 层，这个标签没有放进网页，里面的文字保留")
         case .frame(let host?):
             Wording(
-                "pages of \(host) may not be embedded, so a link stands in place of it", zh: "没有允许嵌入 \(host) 的网页，这里改为链接"
+                "pages of \(host) may not be embedded, so a link takes its place", zh: "\(host) 的网页没有允许嵌入，这里改为链接"
             )
         case .frame(nil):
             Wording("only https:// pages can be embedded", zh: "只能嵌入 https:// 开头的网页")
@@ -87,10 +87,10 @@ enum HTMLProblem {
                 zh: "改用 Markdown 写；可以用的 HTML 见 docs/writing.zh.md")
         case .unknown(let name):
             Wording(
-                "write \\<\(name)>, or `<\(name)>` between backquotes, if it is meant as text",
+                "write \\<\(name)>, or `<\(name)>` between backticks, if it is meant as text",
                 zh: "如果本来就是文字，写成 \\<\(name)>，或者放在反引号里：`<\(name)>`")
         case .blockInLine(let name):
-            Wording("begin <\(name)> on a line of its own behind a blank line", zh: "让 <\(name)> 另起一行，前面空一行")
+            Wording("begin <\(name)> on a line of its own after a blank line", zh: "让 <\(name)> 另起一行，前面空一行")
         case .misplaced(let name): placeHelp(name)
         case .unopened(let name):
             Wording("delete </\(name)>, or write <\(name)> where it begins", zh: "删掉 </\(name)>，或者在开头补上 <\(name)>")
@@ -118,7 +118,7 @@ enum HTMLProblem {
                 "write </\(name)> before the blank line or the end of the paragraph", zh: "在空行或段落结束之前写上 </\(name)>")
         default:
             Wording(
-                "write </\(name)> where it ends, outside of lists and quotations inside it",
+                "write </\(name)> where it ends, not inside a list or quotation in it",
                 zh: "在结束的地方写上 </\(name)>，不要写进它里面的列表或引用")
         }
     }
@@ -133,6 +133,6 @@ extension Diagnostic {
                 "HTML attributes are left out of the page: \(list)", zh: "HTML 属性没有放进网页：\(names.joined(separator: "、"))"
             ),
             help: Wording(
-                "delete them; what a page looks like is up to the theme's style sheet", zh: "删掉即可；网页的样子由主题的样式表决定"))
+                "delete them; the theme's style sheet decides how a page looks", zh: "删掉即可；网页的样子由主题的样式表决定"))
     }
 }

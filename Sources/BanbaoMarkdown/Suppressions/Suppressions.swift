@@ -81,9 +81,9 @@ extension Diagnostic {
     fileprivate static func suppressionSyntax(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
             .checksCommentSyntax, path: path, range: range,
-            Wording("this comment is not written as suppressions are", zh: "这条 HTML 注释的写法不对"),
+            Wording("this is not how a suppression is written", zh: "这条 HTML 注释的写法不对"),
             help: Wording(
-                "write <!-- banbao-disable-line RULE -->, or disable-next-line or disable-file, with one or more rules, in one line",
+                "write <!-- banbao-disable-line RULE -->, or disable-next-line or disable-file, with one or more rules, on one line",
                 zh: "写成 <!-- banbao-disable-line 规则 -->，或者 disable-next-line、disable-file；规则可以有几条，写在同一行里"))
     }
 }

@@ -76,7 +76,7 @@ extension Diagnostic {
                 "the name of \(image) says \(format.rawValue), but the file is \(found.rawValue)",
                 zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)"),
             help: Wording(
-                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here too; or save the image again as \(format.rawValue)",
+                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here, too; or save the image again as \(format.rawValue)",
                 zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改；或者把图片另存为 \(format.rawValue)"))
     }
 
@@ -89,7 +89,7 @@ extension Diagnostic {
                 "the name of \(image) says \(format.rawValue), but the file is \(found.rawValue); browsers show it, other programs may not",
                 zh: "\(image) 的名字是 \(format.rawValue)，内容却是 \(found.rawValue)；浏览器能显示，别的程序不一定"),
             help: Wording(
-                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here too",
+                "rename the file so that it ends in .\(found.suffixes[0]), and change the name here, too",
                 zh: "把文件名的结尾改成 .\(found.suffixes[0])，这里也一起改"))
     }
 
@@ -121,7 +121,7 @@ extension Diagnostic {
         return Diagnostic(
             .imageTooLarge, at: place,
             Wording(
-                "the image \(image) has \(megabytes) MB, more than \(imageLimitInMegabytes) MB",
+                "the image \(image) is \(megabytes) MB, which is more than \(imageLimitInMegabytes) MB",
                 zh: "图片 \(image) 有 \(megabytes) MB，超过了 \(imageLimitInMegabytes) MB"),
             help: Wording(
                 "make it smaller: a JPEG 2,000 pixels wide is enough for a page",

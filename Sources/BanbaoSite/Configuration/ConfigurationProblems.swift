@@ -7,15 +7,15 @@ extension Diagnostic {
         Diagnostic(
             .siteMissing, path: path, Wording("there is no site here", zh: "这里没有网站"),
             help: Wording(
-                "run banbao in the folder that holds content/ and templates/, or name it with --site",
+                "run banbao in the folder that contains content/ and templates/, or name it with --site",
                 zh: "在有 content/ 和 templates/ 的文件夹里运行 banbao，或者用 --site 指明"))
     }
 
     static func fileEmpty(path: String) -> Diagnostic {
-        let document = path.startsWithBytes(SourceKind.contentFolder) ? "docs/configuration.md" : "docs/themes.md"
+        let document = path.startsWithBytes(SourceKind.contentFolder) ? "docs/configuration" : "docs/themes"
         return Diagnostic(
             .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
-            help: Wording("\(document) says what belongs in it", zh: "里面该写什么，见 \(document)"))
+            help: Wording("\(document).md says what belongs in it", zh: "里面该写什么，见 \(document).zh.md"))
     }
 
     static func identifier(path: String, range: Range<Int>, id: String) -> Diagnostic {
@@ -81,7 +81,7 @@ extension Diagnostic {
     static func baseURL(path: String, range: Range<Int>, reason: Wording) -> Diagnostic {
         Diagnostic(
             .siteBaseURL, path: path, range: range,
-            Wording("this cannot be the URL of the site: \(reason)", zh: "这不能作网站的地址：\(reason)"),
+            Wording("this cannot be the URL of the site: \(reason)", zh: "这不能用作网站的网址：\(reason)"),
             help: Wording(
                 "write a URL such as https://www.example.org/ or https://www.example.org/bulletin/",
                 zh: "写成 https://www.example.org/ 或 https://www.example.org/bulletin/ 这样"))
@@ -97,14 +97,14 @@ extension Diagnostic {
     static func indexAtRoot(path: String, range: Range<Int>, section: String) -> Diagnostic {
         Diagnostic(
             .sitePath, path: path, range: range,
-            Wording("the list of \"\(section)\" would be in the place of the home page", zh: "“\(section)”的列表会占住首页的地址"),
+            Wording("the list of \"\(section)\" would take the path of the home page", zh: "“\(section)”的列表会占用首页的路径"),
             help: Wording("give the section a path, or add index: false", zh: "给栏目写一个 path，或者加上 index: false"))
     }
 
     static func fieldTaken(path: String, range: Range<Int>, id: String) -> Diagnostic {
         Diagnostic(
             .siteReservedField, path: path, range: range,
-            Wording("every entry has \"\(id)\" already", zh: "每篇文章本来就有“\(id)”"),
+            Wording("every entry already has \"\(id)\"", zh: "每篇文章本来就有“\(id)”"),
             help: Wording("choose another name for the field", zh: "给这个字段换一个名字"))
     }
 }

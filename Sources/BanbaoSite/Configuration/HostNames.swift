@@ -33,6 +33,6 @@ private func isIPv6(_ address: Substring) -> Bool {
 
 extension Wording {
     static func notAHost(_ name: some StringProtocol) -> Wording {
-        Wording("\"\(String(name))\" is not the name of a host", zh: "“\(String(name))”不能作主机名")
+        Wording("\"\(String(name))\" is not the name of a host", zh: "“\(String(name))”不能用作主机名")
     }
 }

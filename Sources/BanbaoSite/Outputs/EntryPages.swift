@@ -41,42 +41,57 @@ struct FieldView: Sendable {
 private let headingFields = Fields<Heading>(
     "heading",
     [
-        .text("text", "its text") { $0.text },
-        .text("level", "2 to 6") { String($0.level) },
-        .text("anchor", "its id") { $0.anchor },
-        .url("url", "the link to it") { .absolute("#" + $0.anchor) },
+        .text("text", "its text", zh: "文字") { $0.text },
+        .text("level", "2 to 6", zh: "标题的级别，2 到 6") { String($0.level) },
+        .text("anchor", "its id", zh: "锚点") { $0.anchor },
+        .url("url", "the link to it", zh: "指向这个标题的链接") { .absolute("#" + $0.anchor) },
     ])
 
 private let fieldViewFields = Fields<FieldView>(
     "fact",
     [
-        .text("label", "the field's label") { $0.label },
-        .text("value", "its value") { $0.value },
-        .optional("link", "set for URLs and e-mail addresses", of: addressFields) { $0.link },
+        .text("label", "the field's label", zh: "字段的名称") { $0.label },
+        .text("value", "its value", zh: "字段的值") { $0.value },
+        .optional("link", "set when the value is a URL or an e-mail address", zh: "值是网址或电子邮箱时才有", of: addressFields) {
+            $0.link
+        },
     ])
 
 let entryPageFields = Fields<EntryPage>(
     "entry.html",
     layoutFields { $0.layout } + [
-        .text("date", "date of publication, as the language writes it") { $0.dates.published },
-        .text("machine-date", "the same for datetime=") { machineText($0.page.frontMatter.date) },
-        .text("updated", "date of the last change, if given") { $0.dates.updated },
-        .text("machine-updated", "the same for datetime=") { $0.page.frontMatter.updated.map(machineText) },
-        .text("minutes", "reading time in minutes") { String($0.document.reading.minutes) },
-        .text("summary", "one or two sentences") { $0.page.summary },
-        .markup("body", "the text of the entry") { $0.document.html },
-        .list("outline", "the headings of the text", of: headingFields) { $0.document.outline },
-        .list("tags", "its tags", of: namedLinkFields.shape) { $0.tags },
-        .list("facts", "the section's fields that the entry has", of: fieldViewFields) { $0.facts },
-        .text("source", "where the facts come from") { $0.page.frontMatter.source },
-        .text("author", "who wrote it") { $0.page.frontMatter.author },
-        .text("editor", "the editor in charge") { $0.page.frontMatter.editor },
-        .optional("image", "the entry's image", of: addressFields) { $0.image },
-        .optional("section", "the section, where it has a list", of: namedLinkFields.shape) { $0.section },
-        .optional("previous", "the entry before this one in its section", of: namedLinkFields) { $0.previous },
-        .optional("next", "the entry after this one in its section", of: namedLinkFields) { $0.next },
-        .flag("is-draft", "a draft, shown because the build shows drafts") { $0.page.visibility == .preview(.draft) },
-        .flag("is-scheduled", "dated in the future") { $0.page.visibility == .preview(.scheduled) },
+        .text("date", "date of publication, as the language writes it", zh: "发布日期，按网页语言的写法") { $0.dates.published },
+        .text("machine-date", "the same for datetime=", zh: "同一日期，用于 datetime=") {
+            machineText($0.page.frontMatter.date)
+        },
+        .text("updated", "date of the last change, if given", zh: "最后改动的日期（写了才有）") { $0.dates.updated },
+        .text("machine-updated", "the same for datetime=", zh: "同一日期，用于 datetime=") {
+            $0.page.frontMatter.updated.map(machineText)
+        },
+        .text("minutes", "reading time in minutes", zh: "阅读需要的分钟数") { String($0.document.reading.minutes) },
+        .text("summary", "one or two sentences", zh: "一两句话的摘要") { $0.page.summary },
+        .markup("body", "the text of the entry", zh: "正文") { $0.document.html },
+        .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.document.outline },
+        .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { $0.tags },
+        .list("facts", "the section's fields that the entry has", zh: "文章写了的栏目字段", of: fieldViewFields) { $0.facts },
+        .text("source", "where the facts come from", zh: "来源") { $0.page.frontMatter.source },
+        .text("author", "who wrote it", zh: "作者") { $0.page.frontMatter.author },
+        .text("editor", "the editor in charge", zh: "责任编辑") { $0.page.frontMatter.editor },
+        .optional("image", "the entry's image", zh: "文章的图片", of: addressFields) { $0.image },
+        .optional("section", "the section, where it has a list", zh: "所在的栏目（栏目有列表时）", of: namedLinkFields.shape) {
+            $0.section
+        },
+        .optional("previous", "the entry before this one in its section", zh: "同一栏目的上一篇", of: namedLinkFields) {
+            $0.previous
+        },
+        .optional("next", "the entry after this one in its section", zh: "同一栏目的下一篇", of: namedLinkFields) { $0.next },
+        .flag("is-draft", "a draft, shown because the build shows drafts", zh: "草稿（用 --drafts 生成时才会出现）") {
+            $0.page.visibility == .preview(.draft)
+        },
+        .flag(
+            "is-scheduled", "scheduled, shown because the build shows scheduled entries",
+            zh: "定时发布，日期未到（用 --future 生成时才会出现）"
+        ) { $0.page.visibility == .preview(.scheduled) },
     ])
 
 extension RenderPass {

@@ -17,17 +17,17 @@ struct SectionTeaser: Sendable {
 private let sectionTeaserFields = Fields<SectionTeaser>(
     "section",
     [
-        .text("title", "the section's title") { $0.link.title },
-        .url("url", "its list") { $0.link.url },
-        .text("description", "what the section holds") { $0.description },
-        .text("entry-count", "how many entries it has") { String($0.count) },
-        .list("entries", "its first entries", of: listItemFields) { $0.entries },
+        .text("title", "the section's title", zh: "栏目名称") { $0.link.title },
+        .url("url", "its list", zh: "栏目的列表页") { $0.link.url },
+        .text("description", "what the section holds", zh: "栏目介绍") { $0.description },
+        .text("entry-count", "how many entries it has", zh: "栏目的文章数") { String($0.count) },
+        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: listItemFields) { $0.entries },
     ])
 
 let homePageFields = Fields<HomePage>(
     "home.html",
     layoutFields { $0.layout } + [
-        .list("sections", "the sections of the menu", of: sectionTeaserFields) { $0.sections }
+        .list("sections", "the sections in the menu", zh: "菜单里的栏目", of: sectionTeaserFields) { $0.sections }
     ])
 
 /// The home page of every language.

@@ -5,7 +5,7 @@ extension Diagnostic {
     static func alias(path: String, range: Range<Int>, alias: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
             .aliasPath, path: path, range: range,
-            Wording("\"\(alias)\" cannot be redirected: \(reason)", zh: "“\(alias)”不能作旧地址：\(reason)"),
+            Wording("\"\(alias)\" cannot be redirected: \(reason)", zh: "“\(alias)”不能用作旧路径：\(reason)"),
             help: Wording(
                 "write the old path from the site's root, like /stories/old-name.html or /old-folder/",
                 zh: "从网站的根目录写起，例如 /stories/old-name.html 或 /old-folder/"))
@@ -17,18 +17,18 @@ extension Diagnostic {
             onlyCaseDiffers
             ? Wording(
                 "\(second.origin.what) and \(first.origin.what) differ only by case or Unicode form: /\(second.path)",
-                zh: "两处的地址只有大小写或 Unicode 写法不同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
+                zh: "两处的路径只有大小写或 Unicode 写法不同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
             : Wording(
                 "\(second.origin.what) and \(first.origin.what) have the same path /\(second.path)",
-                zh: "\(second.origin.what)和\(first.origin.what)的地址相同：/\(second.path)")
+                zh: "两处的路径相同（/\(second.path)）：\(second.origin.what)；\(first.origin.what)")
         return Diagnostic(
             .outputCollision, path: second.origin.path, range: second.origin.range, what,
             help: isRedirect
-                ? Wording("delete the old path; a page has it", zh: "删掉这条旧地址：它已经有网页了")
+                ? Wording("delete the old path: a page has this path", zh: "删掉这条旧路径：这里已经有网页")
                 : Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
-                    Wording("the other is \(first.origin.what)", zh: "另一处是\(first.origin.what)"),
+                    Wording("the other is \(first.origin.what)", zh: "另一处：\(first.origin.what)"),
                     path: first.origin.path, range: first.origin.range)
             ])
     }
@@ -42,7 +42,7 @@ extension Diagnostic {
             help: Wording("rename one of them", zh: "给其中一个改名"),
             notes: [
                 Note(
-                    Wording("the other is \(file.origin.what)", zh: "另一处是\(file.origin.what)"), path: file.origin.path,
+                    Wording("the other is \(file.origin.what)", zh: "另一处：\(file.origin.what)"), path: file.origin.path,
                     range: file.origin.range)
             ])
     }

@@ -26,21 +26,25 @@ struct ListPage: Sendable {
     let next: Link?
 }
 
-private let columnFields = Fields<ColumnValue>("column", [.text("label", "the field's label") { $0.label }])
+private let columnFields = Fields<ColumnValue>(
+    "column", [.text("label", "the field's label", zh: "字段的名称") { $0.label }])
 
 let listPageFields = Fields<ListPage>(
     "list.html",
     layoutFields { $0.layout } + [
-        .list("entries", "the entries on this page of the list", of: listItemFields) { $0.entries },
-        .list("columns", "fields shown as a table; empty for a list with summaries", of: columnFields) { $0.columns },
-        .flag("is-tag", "the list of a tag; else of a section") { $0.isTag },
-        .flag("has-columns", "the list is shown as a table") { !$0.columns.isEmpty },
-        .text("number", "number of this page of the list") { String($0.number) },
-        .text("page-count", "how many pages the list has") { String($0.pageCount) },
-        .text("entry-count", "how many entries the list has") { String($0.entryCount) },
-        .flag("is-paged", "the list has more than one page") { $0.pageCount > 1 },
-        .optional("previous", "the page before", of: addressFields) { $0.previous },
-        .optional("next", "the page after", of: addressFields) { $0.next },
+        .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: listItemFields) { $0.entries },
+        .list(
+            "columns", "fields shown as a table; empty for a list with summaries", zh: "列成表格的字段；按摘要列出时为空",
+            of: columnFields
+        ) { $0.columns },
+        .flag("is-tag", "true on the list of a tag, false on that of a section", zh: "是标签的列表；否则是栏目的列表") { $0.isTag },
+        .flag("has-columns", "the list is shown as a table", zh: "列表显示为表格") { !$0.columns.isEmpty },
+        .text("number", "number of this page of the list", zh: "这是列表的第几页") { String($0.number) },
+        .text("page-count", "how many pages the list has", zh: "列表共有几页") { String($0.pageCount) },
+        .text("entry-count", "how many entries the list has", zh: "列表共有几篇文章") { String($0.entryCount) },
+        .flag("is-paged", "the list has more than one page", zh: "列表不止一页") { $0.pageCount > 1 },
+        .optional("previous", "the page before", zh: "上一页", of: addressFields) { $0.previous },
+        .optional("next", "the page after", zh: "下一页", of: addressFields) { $0.next },
     ])
 
 /// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.

@@ -11,11 +11,11 @@ struct RedirectPage: Sendable {
 let redirectFields = Fields<RedirectPage>(
     "redirect.html",
     [
-        .text("language", "language tag of the target") { $0.language.tag },
-        .text("dir", "ltr or rtl, of the target") { $0.language.direction.rawValue },
-        .text("title", "title of the target") { $0.title },
-        .url("target", "the page's present place") { $0.target },
-        .url("canonical", "its absolute URL") { .absolute($0.canonical) },
+        .text("language", "language tag of the target", zh: "目标网页的语言标记") { $0.language.tag },
+        .text("dir", "ltr or rtl, of the target", zh: "目标网页的书写方向，ltr 或 rtl") { $0.language.direction.rawValue },
+        .text("title", "title of the target", zh: "目标网页的标题") { $0.title },
+        .url("target", "where the page is now", zh: "网页现在的位置") { $0.target },
+        .url("canonical", "its absolute URL", zh: "它的完整网址") { .absolute($0.canonical) },
     ])
 
 /// A page at every alias and at every URL that is gone, which redirects. Aliases of a page that has expired lead to another
@@ -27,7 +27,7 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
         guard !page.frontMatter.aliases.isEmpty, let target = site.aliasTarget(id) else { return [Output]() }
         return page.frontMatter.aliases.compactMap { alias -> Output? in
             let origin = Output.Origin(
-                Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧地址 \(alias.text)"),
+                Wording("the alias \(alias.text) of \(page.path)", zh: "\(page.path) 的旧路径 \(alias.text)"),
                 path: page.path, range: alias.range)
             return redirect(from: alias.text, to: target, origin)
         }
@@ -35,7 +35,7 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
     let fromGone = site.configuration.gone.compactMap { gone -> Output? in
         guard case .success(let target) = site.target(of: gone) else { return nil }
         let origin = Output.Origin(
-            Wording("the removed path \(gone.address.text)", zh: "已取消的地址 \(gone.address.text)"),
+            Wording("the removed path \(gone.address.text)", zh: "gone 里的路径 \(gone.address.text)"),
             path: SourceKind.configurationPath, range: gone.address.range)
         return redirect(from: gone.address.text, to: target, origin)
     }
@@ -197,7 +197,9 @@ private func aliasPath(_ text: String) -> Result<SitePath, AliasProblem> {
     if let (segment, reason) = firstBadSegment(path.endsWithBytes("/") ? segments.dropLast() : segments[...]) {
         return .failure(
             AliasProblem(
-                reason: segment.isEmpty ? reason : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
+                reason: segment.isEmpty
+                    ? Wording("it has two slashes in a row", zh: "里面有连着的两个斜杠")
+                    : Wording("\"\(segment)\": \(reason)", zh: "“\(segment)”：\(reason)")))
     }
     if path.endsWithBytes("/") { return .success(SitePath(path + "index.html")) }
     guard path.endsWithBytes(".html") else {

@@ -21,61 +21,73 @@ struct Field<Model: Sendable>: Sendable {
     let description: RecordShape.Field
     let read: @Sendable (Model) -> Value
 
-    init(_ name: String, _ shape: Shape, _ meaning: String, _ read: @escaping @Sendable (Model) -> Value) {
-        description = RecordShape.Field(name: name, shape: shape, meaning: meaning)
+    init(
+        _ name: String, _ shape: Shape, _ meaning: Wording.English, zh: Wording.Chinese,
+        _ read: @escaping @Sendable (Model) -> Value
+    ) {
+        description = RecordShape.Field(name: name, shape: shape, meaning: Wording(meaning, zh: zh))
         self.read = read
     }
 
     /// Nil is the empty text; `{{#name}}` asks whether there is any.
     static func text(
-        _ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> String?
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, _ read: @escaping @Sendable (Model) -> String?
     ) -> Field {
-        Field(name, .text, meaning) { .text(read($0) ?? "") }
+        Field(name, .text, meaning, zh: zh) { .text(read($0) ?? "") }
     }
 
-    static func url(_ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Link) -> Field {
-        Field(name, .url, meaning) { .url(read($0)) }
+    static func url(
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, _ read: @escaping @Sendable (Model) -> Link
+    ) -> Field {
+        Field(name, .url, meaning, zh: zh) { .url(read($0)) }
     }
 
     static func markup(
-        _ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Markup
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, _ read: @escaping @Sendable (Model) -> Markup
     ) -> Field {
-        Field(name, .markup, meaning) { .markup(read($0)) }
+        Field(name, .markup, meaning, zh: zh) { .markup(read($0)) }
     }
 
-    static func flag(_ name: String, _ meaning: String, _ read: @escaping @Sendable (Model) -> Bool) -> Field {
-        Field(name, .flag, meaning) { .flag(read($0)) }
+    static func flag(
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, _ read: @escaping @Sendable (Model) -> Bool
+    ) -> Field {
+        Field(name, .flag, meaning, zh: zh) { .flag(read($0)) }
     }
 
     static func list<Item>(
-        _ name: String, _ meaning: String, of fields: Fields<Item>, _ read: @escaping @Sendable (Model) -> [Item]
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of fields: Fields<Item>,
+        _ read: @escaping @Sendable (Model) -> [Item]
     ) -> Field {
-        Field(name, .list(fields.shape), meaning) { .list(read($0).map(fields.record)) }
+        Field(name, .list(fields.shape), meaning, zh: zh) { .list(read($0).map(fields.record)) }
     }
 
     /// Records that many pages share and that are made once.
     static func list(
-        _ name: String, _ meaning: String, of shape: RecordShape, records: @escaping @Sendable (Model) -> [Record]
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of shape: RecordShape,
+        records: @escaping @Sendable (Model) -> [Record]
     ) -> Field {
-        Field(name, .list(shape), meaning) { .list(records($0)) }
+        Field(name, .list(shape), meaning, zh: zh) { .list(records($0)) }
     }
 
     static func optional<Item>(
-        _ name: String, _ meaning: String, of fields: Fields<Item>, _ read: @escaping @Sendable (Model) -> Item?
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of fields: Fields<Item>,
+        _ read: @escaping @Sendable (Model) -> Item?
     ) -> Field {
-        Field(name, .optional(fields.shape), meaning) { .record(read($0).map(fields.record)) }
+        Field(name, .optional(fields.shape), meaning, zh: zh) { .record(read($0).map(fields.record)) }
     }
 
     /// A record that many pages share and that is made once.
     static func optional(
-        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record?
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of shape: RecordShape,
+        record: @escaping @Sendable (Model) -> Record?
     ) -> Field {
-        Field(name, .optional(shape), meaning) { .record(record($0)) }
+        Field(name, .optional(shape), meaning, zh: zh) { .record(record($0)) }
     }
 
     static func record(
-        _ name: String, _ meaning: String, of shape: RecordShape, record: @escaping @Sendable (Model) -> Record
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of shape: RecordShape,
+        record: @escaping @Sendable (Model) -> Record
     ) -> Field {
-        Field(name, .record(shape), meaning) { .record(record($0)) }
+        Field(name, .record(shape), meaning, zh: zh) { .record(record($0)) }
     }
 }

@@ -25,35 +25,46 @@ struct ColumnValue: Sendable {
 private let columnValueFields = Fields<ColumnValue>(
     "cell",
     [
-        .text("label", "the field's label") { $0.label },
-        .text("value", "its value, empty when the entry has none") { $0.value },
+        .text("label", "the field's label", zh: "字段的名称") { $0.label },
+        .text("value", "its value, empty when the entry has none", zh: "字段的值，文章没写时为空") { $0.value },
     ])
 
 private let otherLanguageFields = Fields<Language>(
     "language",
     [
-        .text("name", "its name in itself") { $0.name },
-        .text("tag", "its language tag") { $0.tag },
+        .text("name", "the language's own name", zh: "语言自己的名称") { $0.name },
+        .text("tag", "its language tag", zh: "语言标记") { $0.tag },
     ])
 
 let listItemFields = Fields<ListItem>(
     "entry",
     [
-        .text("title", "title of the entry") { $0.title },
-        .url("url", "its page") { $0.url },
-        .text("date", "date of publication, as the language writes it") { $0.date },
-        .text("machine-date", "the same for datetime=") { $0.machineDate },
-        .text("summary", "one or two sentences") { $0.summary },
-        .optional("section", "the section it belongs to, where that has a list", of: namedLinkFields.shape) {
+        .text("title", "title of the entry", zh: "文章标题") { $0.title },
+        .url("url", "its page", zh: "文章的网页") { $0.url },
+        .text("date", "date of publication, as the language writes it", zh: "发布日期，按网页语言的写法") { $0.date },
+        .text("machine-date", "the same for datetime=", zh: "同一日期，用于 datetime=") { $0.machineDate },
+        .text("summary", "one or two sentences", zh: "一两句话的摘要") { $0.summary },
+        .optional(
+            "section", "the section it belongs to, where that has a list", zh: "所在的栏目（栏目有列表时）",
+            of: namedLinkFields.shape
+        ) {
             $0.section
         },
-        .optional("other-language", "set when the entry exists in another language only", of: otherLanguageFields) {
+        .optional(
+            "other-language", "set when the entry exists only in another language", zh: "文章只有另一种语言的版本时才有",
+            of: otherLanguageFields
+        ) {
             $0.otherLanguage
         },
-        .flag("is-pinned", "shown first by the editors' wish") { $0.isPinned },
-        .flag("is-draft", "a draft, shown because the build shows drafts") { $0.status == .preview(.draft) },
-        .flag("is-scheduled", "dated in the future") { $0.status == .preview(.scheduled) },
-        .list("cells", "values of the section's columns", of: columnValueFields) { $0.cells },
+        .flag("is-pinned", "pinned: comes first in lists", zh: "置顶") { $0.isPinned },
+        .flag("is-draft", "a draft, shown because the build shows drafts", zh: "草稿（用 --drafts 生成时才会出现）") {
+            $0.status == .preview(.draft)
+        },
+        .flag(
+            "is-scheduled", "scheduled, shown because the build shows scheduled entries",
+            zh: "定时发布，日期未到（用 --future 生成时才会出现）"
+        ) { $0.status == .preview(.scheduled) },
+        .list("cells", "values of the section's columns", zh: "栏目 columns 里各字段的值", of: columnValueFields) { $0.cells },
     ])
 
 extension Site {

@@ -63,78 +63,110 @@ struct SiteDescription: Sendable {
 let siteFields = Fields<SiteDescription>(
     "site",
     [
-        .text("title", "the site's title") { $0.title },
-        .text("description", "what the site is about") { $0.description },
-        .text("publisher", "who publishes it") { $0.publisher },
-        .url("home", "the home page") { $0.home },
-        .url("tags", "the list of all tags") { $0.tags },
-        .url("feed", "the Atom feed of all sections") { $0.feed },
+        .text("title", "the site's title", zh: "网站名称") { $0.title },
+        .text("description", "what the site is about", zh: "网站介绍") { $0.description },
+        .text("publisher", "the publisher", zh: "主办方") { $0.publisher },
+        .url("home", "the home page", zh: "首页") { $0.home },
+        .url("tags", "the list of all tags", zh: "全部标签的列表") { $0.tags },
+        .url("feed", "the Atom feed of all sections", zh: "全部栏目的 Atom 订阅源") { $0.feed },
     ])
 
 let namedLinkFields = Fields<NamedLink>(
     "link",
     [
-        .text("title", "its text") { $0.title },
-        .url("url", "where it leads") { $0.url },
+        .text("title", "its text", zh: "文字") { $0.title },
+        .url("url", "where it leads", zh: "链接的目标") { $0.url },
     ])
 
 let menuFields = Fields<MenuItem>(
     "menu item",
     [
-        .text("title", "the section's title") { $0.title },
-        .url("url", "the section's list") { $0.url },
-        .flag("is-current", "the page belongs to this section") { $0.isCurrent },
+        .text("title", "the section's title", zh: "栏目名称") { $0.title },
+        .url("url", "the section's list", zh: "栏目的列表页") { $0.url },
+        .flag("is-current", "the page belongs to this section", zh: "当前网页属于这个栏目") { $0.isCurrent },
     ])
 
 private let alternateFields = Fields<Alternate>(
     "alternate",
     [
-        .text("hreflang", "language tag, or x-default") { $0.tag },
-        .url("url", "absolute URL of that version") { .absolute($0.url) },
+        .text("hreflang", "language tag, or x-default", zh: "语言标记，或者 x-default") { $0.tag },
+        .url("url", "absolute URL of that version", zh: "那个版本的完整网址") { .absolute($0.url) },
     ])
 
 private let switcherFields = Fields<SwitcherItem>(
     "language choice",
     [
-        .text("name", "the language's name in itself") { $0.name },
-        .text("tag", "its language tag") { $0.tag },
-        .url("url", "this page in that language, else the nearest page it has") { $0.url },
-        .flag("is-current", "the language of this page") { $0.isCurrent },
+        .text("name", "the language's own name", zh: "语言自己的名称（“中文”“English”）") { $0.name },
+        .text("tag", "its language tag", zh: "语言标记") { $0.tag },
+        .url("url", "this page in that language, else the nearest page it has", zh: "本页的那种语言版本；没有时是最接近的网页") { $0.url },
+        .flag("is-current", "the language of this page", zh: "就是本页的语言") { $0.isCurrent },
     ])
 
 /// The names that every template has; templates add their own. The layout comes behind one reference: read field by field,
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    fieldsOfPage(layout) + fieldsAroundPage(layout)
+}
+
+private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     [
-        .record("site", "the site, in the page's language", of: siteFields.shape) { layout($0).value.site },
-        .text("language", "language tag of the page, for lang=") { layout($0).value.languageTag },
-        .text("dir", "ltr or rtl, for dir=") { layout($0).value.direction.rawValue },
-        .text("title", "title of the page") { layout($0).value.title },
-        .text("description", "summary for search engines and shared links") { layout($0).value.description },
-        .optional("canonical", "the page's own absolute URL", of: addressFields) {
+        .record("site", "the site, in the page's language", zh: "网站的信息，用网页的语言", of: siteFields.shape) {
+            layout($0).value.site
+        },
+        .text("language", "language tag of the page, for lang=", zh: "网页的语言标记，用于 lang=") {
+            layout($0).value.languageTag
+        },
+        .text("dir", "ltr or rtl, for dir=", zh: "ltr 或 rtl，用于 dir=") { layout($0).value.direction.rawValue },
+        .text("title", "title of the page", zh: "网页标题") { layout($0).value.title },
+        .text("description", "summary for search engines and shared links", zh: "摘要，供搜索引擎和分享链接使用") {
+            layout($0).value.description
+        },
+        .optional("canonical", "the page's own absolute URL", zh: "本页的完整网址", of: addressFields) {
             layout($0).value.canonical.map(Link.absolute)
         },
-        .list("alternates", "versions of the page, for hreflang", of: alternateFields) { layout($0).value.alternates },
-        .list("switcher", "all languages, for the language switcher", of: switcherFields) { layout($0).value.switcher },
-        .list("menu", "the sections in the menu", of: menuFields.shape) { layout($0).value.menu },
-        .list("pages", "entries of sections that have no list, for the footer", of: namedLinkFields.shape) {
+        .list("alternates", "versions of the page, for hreflang", zh: "本页的各语言版本，用于 hreflang", of: alternateFields) {
+            layout($0).value.alternates
+        },
+    ]
+}
+
+/// Ways to other pages.
+private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    [
+        .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
+            layout($0).value.switcher
+        },
+        .list("menu", "the sections in the menu", zh: "菜单里的栏目", of: menuFields.shape) { layout($0).value.menu },
+        .list(
+            "pages", "entries of sections that have no list, for the footer", zh: "没有列表的栏目里的文章，用于页脚",
+            of: namedLinkFields.shape
+        ) {
             layout($0).value.pages
         },
-        .list("all-tags", "all tags that entries carry, with counts", of: tagCountFields.shape) {
+        .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
             layout($0).value.allTags
         },
-        .list("latest", "the newest entries of all sections, pinned ones first", of: listItemFields.shape) {
+        .list(
+            "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
+            of: listItemFields.shape
+        ) {
             layout($0).value.latest
         },
-        .list("breadcrumbs", "the way from the home page, without this page", of: namedLinkFields.shape) {
+        .list(
+            "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",
+            of: namedLinkFields.shape
+        ) {
             layout($0).value.breadcrumbs
         },
-        .list("feeds", "Atom feeds that belong to the page", of: namedLinkFields.shape) { layout($0).value.feeds },
-        .optional("preview-image", "absolute URL of an image for shared links", of: addressFields) {
+        .list("feeds", "Atom feeds that belong to the page", zh: "与本页有关的 Atom 订阅源", of: namedLinkFields.shape) {
+            layout($0).value.feeds
+        },
+        .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)
+        {
             layout($0).value.image.map(Link.absolute)
         },
     ]
 }
 
 /// A URL that may be absent.
-let addressFields = Fields<Link>("address", [.url("url", "the URL") { $0 }])
+let addressFields = Fields<Link>("address", [.url("url", "the URL", zh: "网址") { $0 }])

@@ -1,3 +1,5 @@
+import BanbaoText
+
 import BanbaoTemplate
 
 /// A tag with the number of its entries.
@@ -10,7 +12,7 @@ struct TagCount: Sendable {
 let tagCountFields = Fields<TagCount>(
     "tag",
     [
-        .text("title", "the tag's title") { $0.title },
-        .url("url", "the list of its entries") { $0.url },
-        .text("count", "how many entries carry it") { String($0.count) },
+        .text("title", "the tag's title", zh: "标签名称") { $0.title },
+        .url("url", "the list of its entries", zh: "标签的列表页") { $0.url },
+        .text("count", "how many entries carry it", zh: "用这个标签的文章数") { String($0.count) },
     ])

@@ -12,7 +12,7 @@ extension Diagnostic {
     static func sitePathMissing(_ place: Place, target: String, suggestion: String?) -> Diagnostic {
         Diagnostic(
             .linkMissing, path: place.path, range: place.range,
-            Wording("there is no page \(target) in this site", zh: "没有本站网页 \(target)"),
+            Wording("there is no page \(target) on this site", zh: "本站没有网页 \(target)"),
             help: suggestion.map(Wording.didYouMean)
                 ?? Wording(
                     "link to the page's file, by its path from the folder of this one: ../stories/name.zh.md",
@@ -46,7 +46,7 @@ extension Diagnostic {
 
     static func linkEmpty(path: String, range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            .linkEmpty, path: path, range: range, Wording("the link leads nowhere", zh: "链接没有目标"),
+            .linkEmpty, path: path, range: range, Wording("the link has no target", zh: "链接没有目标"),
             help: Wording("write a target between ( and )", zh: "在 ( 和 ) 之间写上目标"))
     }
 

@@ -86,7 +86,7 @@ extension Diagnostic {
         Diagnostic(
             .outputTooLarge, path: SourceKind.themeFolder + template,
             Wording(
-                "the lists in lists of this template do not end for /\(path.text): more than \(Template.passLimit) passes",
+                "writing /\(path.text) with this template takes more than \(Template.passLimit) passes: it has lists inside lists",
                 zh: "用这个模板写 /\(path.text) 时，列表里套列表，循环超过了 \(Template.passLimit) 遍"),
             help: Wording("remove lists that are inside other lists", zh: "去掉套在别的列表里的列表"))
     }

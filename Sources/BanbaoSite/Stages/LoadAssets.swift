@@ -91,7 +91,7 @@ extension Diagnostic {
         Diagnostic(
             .assetURL, path: path, range: range,
             Wording("one style sheet cannot import another", zh: "样式表不能引入另一个样式表"),
-            help: Wording("name both in the templates, each by {{asset …}}", zh: "在模板里把两个都写上，各用一个 {{asset …}}"))
+            help: Wording("link both from the templates, each with {{asset …}}", zh: "在模板里引用这两个样式表，各写一个 {{asset …}}"))
     }
 
     fileprivate static func cssURL(path: String, range: Range<Int>, target: String, known: [String]) -> Diagnostic {

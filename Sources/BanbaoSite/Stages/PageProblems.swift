@@ -99,7 +99,7 @@ extension Diagnostic {
             .frontMatterComment, path: path, range: range,
             Wording("\"\(key)\" ends before this #, which begins a comment", zh: "“\(key)”到 # 之前就结束了，后面成了注释"),
             help: Wording(
-                "if this belongs to the text, put double quotes around all of it; else put the comment on a line of its own",
+                "if this belongs to the text, put double quotes around all of it; otherwise put the comment on a line of its own",
                 zh: "如果这也是正文，用英文双引号把整段文字括起来；如果是注释，另起一行写"))
     }
 
@@ -139,8 +139,8 @@ extension Diagnostic {
         case .name(let segment, _):
             help =
                 file.isFolder(segment)
-                ? Wording("rename the folder, and change the name here too", zh: "给文件夹改名，这里也一起改")
-                : Wording("rename the file, and change the name here too", zh: "给文件改名，这里也一起改")
+                ? Wording("rename the folder, and change the name here, too", zh: "给文件夹改名，这里也一起改")
+                : Wording("rename the file, and change the name here, too", zh: "给文件改名，这里也一起改")
         }
         return Diagnostic(
             .attachmentName, path: path, range: range,
@@ -177,7 +177,7 @@ extension Wording {
     static func unknownFrontMatterKey(section: String) -> Wording {
         Wording(
             "docs/configuration.md lists the keys; a key of your own is defined under sections → \(section) → fields in content/site.yaml",
-            zh: "可以用的键见 docs/configuration.md；自己的键要先在 content/site.yaml 的 sections → \(section) → fields 里定义")
+            zh: "可以用的键见 docs/configuration.zh.md；自己的键要先在 content/site.yaml 的 sections → \(section) → fields 里定义")
     }
 }
 

@@ -96,7 +96,8 @@ private struct PageParser {
                     folder: SourceKind.contentFolder + name, name: name, known: configuration.sections.map(\.id)))
             return nil
         }
-        guard let (slug, suffix) = rest.droppingLastBytes(".md".utf8.count).cut(atLast: "."), !suffix.contains(sign: "/")
+        guard let (slug, suffix) = rest.droppingLastBytes(".md".utf8.count).cut(atLast: "."),
+            !suffix.contains(sign: "/")
         else {
             problems.append(.pageLanguage(path: file.path, suffix: nil, known: configuration.languages.map(\.id)))
             return nil
@@ -130,10 +131,10 @@ private struct PageParser {
     private mutating func head() throws -> (SourceFile, Block?)? {
         var isWhole = file.size <= Self.headInBytes
         var raw = try input.tree.read(file.path, isWhole ? nil : Self.headInBytes)
-        var block = frontMatterEnd(in: raw)
+        var block = frontMatterEnd(in: raw, isWhole: raw.count == file.size)
         if block == nil, !isWhole {
             raw = try input.tree.read(file.path, nil)
-            block = frontMatterEnd(in: raw)
+            block = frontMatterEnd(in: raw, isWhole: raw.count == file.size)
             isWhole = true
         }
         // Only the front matter is checked here; the body is checked when it is rendered.
@@ -146,28 +147,7 @@ private struct PageParser {
             problems.append(problem)
             return (source, nil)
         }
-        let yamlStart = (source.bytes.firstIndex(of: 0x0A) ?? 0) + 1
-        let yamlEnd = source.bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? yamlStart
-        return (source, (yamlStart..<max(yamlStart, yamlEnd), source.bytes.count))
-    }
-
-    /// The offset in the raw bytes after the line that closes the front matter; nil when it is not there.
-    private func frontMatterEnd(in raw: [UInt8]) -> Int? {
-        var start = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var lineNumber = 0
-        while start < raw.count {
-            let end = raw[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
-            let line = raw[start..<(end ?? raw.count)]
-            // A blank at the end of the line is a slip nobody can see.
-            let isFence = line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            if lineNumber == 0, !isFence { return nil }
-            guard let end else { return lineNumber > 0 && isFence && raw.count == file.size ? raw.count : nil }
-            let isPair = raw[end] == 0x0D && end + 1 < raw.count && raw[end + 1] == 0x0A
-            start = end + (isPair ? 2 : 1)
-            if lineNumber > 0, isFence { return start }
-            lineNumber += 1
-        }
-        return nil
+        return (source, (yamlRange(ofFrontMatter: source.bytes[...]), source.bytes.count))
     }
 
     private func frontMatterProblem(_ source: SourceFile) -> Diagnostic {

@@ -7,7 +7,8 @@ extension Rule {
     package static let checksCommentSyntax = Rule(
         "checks.comment-syntax", .error,
         Wording(
-            "a comment that begins with banbao- is not written as suppressions are", zh: "以 banbao- 开头的 HTML 注释写法不对"))
+            "a comment that begins with banbao- is not a suppression as it is written", zh: "以 banbao- 开头的 HTML 注释写法不对")
+    )
     package static let checksFixedSeverity = Rule(
         "checks.fixed-severity", .error,
         Wording("a setting or a suppression names a rule that is always an error", zh: "设置或忽略的规则只能是错误"))

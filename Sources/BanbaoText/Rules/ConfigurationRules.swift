@@ -30,7 +30,7 @@ extension Rule {
         Wording("there is no content/site.yaml where the site should be", zh: "网站的位置没有 content/site.yaml"))
     package static let siteBaseURL = Rule(
         "site.base-url", .error,
-        Wording("the URL of the site is not one that pages can be published under", zh: "网站的网址不能用来发布网页"))
+        Wording("pages cannot be published under the URL of the site", zh: "网站的网址不能用来发布"))
     package static let siteIdentifier = Rule(
         "site.identifier", .error,
         Wording(
@@ -44,7 +44,7 @@ extension Rule {
         Wording("a path in the configuration cannot be part of a URL, or is taken", zh: "配置里的路径不能用在网址里，或者已被占用"))
     package static let siteReservedField = Rule(
         "site.reserved-field", .error,
-        Wording("a field has the name of something that every entry has", zh: "字段用了每篇文章本来就有的名字"))
+        Wording("a field has the name of a key that every entry has", zh: "字段用了每篇文章本来就有的名字"))
     package static let siteCredentials = Rule(
         "site.credentials", .error,
         Wording("the configuration contains what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
@@ -53,7 +53,7 @@ extension Rule {
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
-        "key.unknown", .error, Wording("a key is not one that may be written there", zh: "这里没有这个键"))
+        "key.unknown", .error, Wording("a key is not known where it is written", zh: "这里没有这个键"))
     package static let valueChoice = Rule(
         "value.choice", .error, Wording("a value is not one of those that its key allows", zh: "值不在这个键允许的范围里"))
     package static let valueDate = Rule(

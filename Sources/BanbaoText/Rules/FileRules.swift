@@ -29,7 +29,7 @@ extension Rule {
     package static let fileChanged = Rule(
         "file.changed", .error, Wording("a file changed while the site was built", zh: "生成网站时文件被改动"))
     package static let fileEmpty = Rule(
-        "file.empty", .error, Wording("a file that must say something is empty", zh: "必须有内容的文件是空的"))
+        "file.empty", .error, Wording("a file that must have content is empty", zh: "必须有内容的文件是空的"))
     package static let fileName = Rule(
         "file.name", .error, Wording("the name of a file is not UTF-8", zh: "文件名不是 UTF-8"))
     package static let fileSpecial = Rule(
@@ -39,7 +39,8 @@ extension Rule {
             zh: "文件不是普通文件，而是设备、套接字或管道；或者占了文件夹的位置"))
     package static let fileSymlink = Rule(
         "file.symlink", .error,
-        Wording("a symbolic link leads nowhere, in a circle or out of the site", zh: "符号链接没有目标、兜圈子，或者指到网站外面"))
+        Wording(
+            "a symbolic link has no target, leads in a circle or leads out of the site", zh: "符号链接没有目标、形成循环，或者指到网站外面"))
     package static let fileTooDeep = Rule(
         "file.too-deep", .error, Wording("folders are nested too deeply", zh: "文件夹的层次太深"))
     package static let fileTooLarge = Rule(

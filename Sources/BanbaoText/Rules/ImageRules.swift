@@ -26,15 +26,15 @@ extension Rule {
         "image.missing", .error, Wording("an image does not exist", zh: "图片不存在"))
     package static let imageName = Rule(
         "image.name", .warning,
-        Wording("the name of an image says another format than the file has", zh: "图片的名字和内容不是同一种格式"))
+        Wording("the name of an image says one format, but the file has another", zh: "图片的名字和内容不是同一种格式"))
     package static let imageTooLarge = Rule(
         "image.too-large", .warning,
-        Wording("an image has more bytes or pixels than readers' devices take well", zh: "图片的字节或像素太多，读者的设备难以显示"))
+        Wording("an image has too many bytes or pixels for readers' devices", zh: "图片的字节或像素太多，读者的设备难以显示"))
     package static let imageUnsupported = Rule(
         "image.unsupported", .error,
         Wording("a file is not of a kind that browsers show as an image", zh: "文件不是浏览器能显示的图片"))
     package static let svgActive = Rule(
         "svg.active", .error, Wording("an SVG image can run or load something", zh: "SVG 图会运行或加载别的东西"))
     package static let svgSyntax = Rule(
-        "svg.syntax", .error, Wording("browsers cannot read an SVG image", zh: "浏览器读不了 SVG 图"))
+        "svg.syntax", .error, Wording("browsers cannot read an SVG image", zh: "浏览器无法读取 SVG 图"))
 }

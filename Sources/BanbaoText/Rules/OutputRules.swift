@@ -17,7 +17,7 @@ extension Rule {
         Wording("a file in the output folder was changed by hand; the change is lost", zh: "输出文件夹里的文件被手工改过，改动会丢失"))
     package static let outputForeign = Rule(
         "output.foreign", .error,
-        Wording("a page would replace a file that banbao did not write", zh: "网页会盖掉不是 banbao 写的文件"))
+        Wording("a page would replace a file that banbao did not write", zh: "网页会覆盖不是 banbao 写的文件"))
     package static let outputTooLarge = Rule(
-        "output.too-large", .error, Wording("a page is too large for readers", zh: "网页大得不适合读者"))
+        "output.too-large", .error, Wording("a page is too large for readers", zh: "网页太大，不适合阅读"))
 }

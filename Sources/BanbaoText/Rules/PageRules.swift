@@ -46,7 +46,7 @@ extension Rule {
         Wording("two names differ only by case or Unicode form", zh: "两个名字只有大小写或 Unicode 写法不同"))
     package static let sectionUnknown = Rule(
         "section.unknown", .error,
-        Wording("a page is in a folder that is no section of the site", zh: "网页所在的文件夹不是网站的栏目"))
+        Wording("a page is in a folder that is not a section of the site", zh: "网页所在的文件夹不是网站的栏目"))
     package static let tagUnknown = Rule(
         "tag.unknown", .error, Wording("a tag is not in content/tags.yaml", zh: "content/tags.yaml 里没有这个标签"))
     package static let aliasPath = Rule(

@@ -33,18 +33,18 @@ extension Rule {
     package static let templateMissing = Rule(
         "template.missing", .error, Wording("a template that the site needs is missing", zh: "缺少网站需要的模板"))
     package static let templateName = Rule(
-        "template.name", .error, Wording("a template uses a name that is not available there", zh: "模板用了这里没有的名字"))
+        "template.name", .error, Wording("a template uses a name that is not available there", zh: "模板用了这里没有的名称"))
     package static let templatePartial = Rule(
         "template.partial", .error, Wording("a template includes a partial that does not exist", zh: "模板包含的片段不存在"))
     package static let templatePlace = Rule(
         "template.place", .error,
-        Wording("a value cannot be written safely at this place of the HTML", zh: "值放在 HTML 的这个位置不安全"))
+        Wording("a value cannot be written safely in this place in the HTML", zh: "值放在 HTML 的这个位置不安全"))
     package static let templateSection = Rule(
         "template.section", .error,
         Wording("a section of a template is not closed, or not where it was opened", zh: "模板里的段没有结束，或者结束得不对"))
     package static let templateString = Rule(
         "template.string", .error,
-        Wording("a string does not exist, or asks for a text that is not there", zh: "界面文字不存在，或者要用的内容不存在"))
+        Wording("a string does not exist, or uses a text that is not there", zh: "界面文字不存在，或者要用的内容不存在"))
     package static let templateTag = Rule(
         "template.tag", .error, Wording("a tag of a template is malformed", zh: "模板的标签写法不对"))
     package static let templateTooDeep = Rule(
@@ -61,7 +61,7 @@ extension Rule {
     package static let templateUnused = Rule(
         "template.unused", .warning, Wording("no template includes a partial", zh: "片段没有模板用到"))
     package static let stringsMissingFile = Rule(
-        "strings.missing-file", .error, Wording("a language of the site has no file of strings", zh: "网站的某种语言没有界面文字的文件")
+        "strings.missing-file", .error, Wording("a language of the site has no strings file", zh: "网站的某种语言没有界面文字的文件")
     )
     package static let stringsMissingKey = Rule(
         "strings.missing-key", .error, Wording("a string is missing in one language", zh: "某种语言缺少一段界面文字"))
