@@ -19,8 +19,8 @@ struct HTMLRenderer {
     var strikeDepth = 0
     private var breaks: LineBreaks
     var indents = IdeographicIndents()
-    /// For lint; none in plain CommonMark.
-    private(set) var blocks: [LintBlock] = []
+    /// None in plain CommonMark.
+    private(set) var blocks: [TextBlock] = []
     /// Lines of the first heading of the first level, on a page, which has a title.
     private(set) var firstTitle: ClosedRange<Int>?
 
@@ -84,9 +84,9 @@ struct HTMLRenderer {
     // MARK: Blocks
 
     /// A block of inlines; of a row nil for every cell but the last.
-    mutating func enter(_ node: CMarkNode, _ kind: LintBlock.Kind?) {
+    mutating func enter(_ node: CMarkNode, _ kind: TextBlock.Kind?) {
         places.enterBlock(node.lines)
-        if options.hasExtensions, let kind { blocks.append(LintBlock(kind: kind, node: node)) }
+        if options.hasExtensions, let kind { blocks.append(TextBlock(kind: kind, node: node)) }
     }
 
     mutating func block(_ tag: StaticString) { html.appendBlock(tag) }
@@ -145,7 +145,7 @@ struct HTMLRenderer {
 
     private mutating func codeBlock(_ node: CMarkNode) {
         if options.hasExtensions, !places.isFenced(node.lines) {
-            blocks.append(LintBlock(kind: .indentedCode, node: node))
+            blocks.append(TextBlock(kind: .indentedCode, node: node))
         }
         block("<pre><code")
         node.withFenceInfo { info in

@@ -4,19 +4,6 @@ import BanbaoText
 // a star without its partner, a placeholder that nobody filled in. `LintCandidates` finds where that may be, in most texts nowhere; only
 // then are blocks looked at, since only they say whether a `＃` begins a heading or stands in a block of code.
 
-/// A block that is judged, as the renderer met it.
-struct LintBlock {
-    enum Kind {
-        case paragraph, heading
-        /// The last cell stands for it.
-        case row
-        case indentedCode
-    }
-
-    let kind: Kind
-    let node: CMarkNode
-}
-
 /// The mistakes in a text that was rendered; its tree must still be there.
 func lintMarkdown(of source: SourceFile, body: Range<Int>, _ rendered: HTMLRenderer) -> [Diagnostic] {
     let blocks = rendered.blocks
@@ -59,7 +46,7 @@ private struct MarkdownLinter {
         self.looksForStars = looksForStars
     }
 
-    mutating func judge(_ block: LintBlock) {
+    mutating func judge(_ block: TextBlock) {
         switch block.kind {
         case .indentedCode: judgeCode(block.node)
         case .paragraph:
@@ -75,7 +62,7 @@ private struct MarkdownLinter {
         }
     }
 
-    private mutating func judgeText(_ judged: LintBlock, in block: Range<Int>) {
+    private mutating func judgeText(_ judged: TextBlock, in block: Range<Int>) {
         let placeholders = candidates.placeholders.filter(in: block, by: \.lowerBound)
         let brackets = candidates.brackets.filter(in: block, by: \.self)
         let pipes = candidates.pipes.filter(in: block, by: \.self)

@@ -1,5 +1,5 @@
 import BanbaoData
-import BanbaoText
+package import BanbaoText
 
 /// The offset in the raw bytes after the line that closes the front matter; nil when it is not there. In: the beginning of a
 /// page, and whether that is all of it.

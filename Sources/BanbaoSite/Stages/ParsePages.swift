@@ -107,22 +107,25 @@ private struct PageParser {
             problems.append(.pageLanguage(path: file.path, suffix: tag, known: configuration.languages.map(\.id)))
             return nil
         }
-        let segments = slug.parts(separatedBy: "/", omittingEmpty: false)
-        if segments.last == "_index" {
-            problems.append(.sectionIntroduction(path: file.path, section: name))
-            return nil
-        }
-        if let (segment, reason) = firstBadSegment(segments) {
-            if let index = segments.dropLast().firstIndex(where: { $0.hasSameBytes(as: segment) }) {
-                // So that it is one mistake however many pages are there.
-                let folder = SourceKind.contentFolder + ([name] + segments[...index]).joined(separator: "/")
-                problems.append(.folderName(path: folder, segment: segment, reason))
-            } else {
-                problems.append(.pageName(path: file.path, segment: segment, reason))
-            }
-            return nil
-        }
+        guard canBeURL(slug.parts(separatedBy: "/", omittingEmpty: false), in: name) else { return nil }
         return PageIdentity(section: section, slug: String(slug), language: language)
+    }
+
+    /// In: the folders in a section, and the name of the page without its language.
+    private mutating func canBeURL(_ segments: [String], in section: String) -> Bool {
+        if segments.last == "_index" {
+            problems.append(.sectionIntroduction(path: file.path, section: section))
+            return false
+        }
+        guard let (segment, reason) = firstBadSegment(segments) else { return true }
+        if let index = segments.dropLast().firstIndex(where: { $0.hasSameBytes(as: segment) }) {
+            // So that it is one mistake however many pages are there.
+            let folder = SourceKind.contentFolder + ([section] + segments[...index]).joined(separator: "/")
+            problems.append(.folderName(path: folder, segment: segment, reason))
+        } else {
+            problems.append(.pageName(path: file.path, segment: segment, reason))
+        }
+        return false
     }
 
     private typealias Block = (yaml: Range<Int>, bodyStart: Int)
