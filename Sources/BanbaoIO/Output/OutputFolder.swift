@@ -130,7 +130,7 @@ struct OutputFolder: Sendable {
     private func notOurs(_ count: Int) -> MachineError {
         MachineError(
             Wording(
-                "\(path) contains \(count) files or folders that banbao did not write",
+                "\(path) contains \(count) \(count == 1 ? "file or folder" : "files or folders") that banbao did not write",
                 zh: "\(path) 里有 \(count) 个不是 banbao 写的文件或文件夹"),
             help: Wording(
                 "name another folder with --output, or build with --adopt: it replaces files of the same name and keeps the rest",

@@ -13,15 +13,21 @@ func hostProblem(_ host: String) -> Wording? {
     return isPort ? nil : Wording("\"\(port)\" is not a port", zh: "“\(port)”不是端口号")
 }
 
-/// Labels of letters, digits, hyphens and underscores between dots.
+/// Labels of letters, digits, hyphens and underscores between dots. Where the last is a number, browsers read an IPv4 address
+/// (WHATWG URL, "ends in a number").
 private func isHostName(_ name: Substring) -> Bool {
-    name.utf8.count <= 253
-        && name.parts(separatedBy: ".", omittingEmpty: false).allSatisfy { label in
+    let labels = name.parts(separatedBy: ".", omittingEmpty: false)
+    if labels.last?.utf8.allSatisfy(isDigit) == true { return labels.count == 4 && labels.allSatisfy(isOctet) }
+    return name.utf8.count <= 253
+        && labels.allSatisfy { label in
             (1...63).contains(label.utf8.count)
                 && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
                 && !label.startsWithBytes("-") && !label.endsWithBytes("-")
         }
 }
+
+/// With zeros before it, it would be octal to some.
+private func isOctet(_ label: String) -> Bool { Int(label).map { (0...255).contains($0) && String($0) == label } ?? false }
 
 /// By its signs alone: browsers say what is wrong with the rest.
 private func isIPv6(_ address: Substring) -> Bool {
