@@ -76,6 +76,19 @@ package struct Plan: Sendable {
         outputs.firstIndex(sorted: path, by: \.path).map { outputs[$0] }
     }
 
+    /// The output that answers for a path below the site's URL: `en/stories/` for `en/stories/index.html`; also files next to
+    /// the content, whether pages link to them or not.
+    package func output(answering path: String) -> Output? {
+        let file = path.isEmpty || path.endsWithBytes("/") ? path + "index.html" : path
+        if let output = output(at: file) { return output }
+        return site.flatMap { site in site.attachment(at: SitePath(file)).map { attachmentFile($0, site) } }
+    }
+
+    /// Whether configuration and theme are right, so that it can be shown whatever is wrong with single pages.
+    package var isUsable: Bool {
+        stages.map { $0.configuration.problems.errorCount == 0 && $0.theme.problems.errorCount == 0 } ?? false
+    }
+
     // MARK: Rendering
 
     /// Renders one output behind the bytes that are there. Throws only when a source cannot be read.
@@ -101,6 +114,12 @@ package struct Plan: Sendable {
         _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
         content.map { SiteFacts($0.value.planned.inputs.site, findings: findings, facts: facts) }
+    }
+
+    /// The same for reports that are all at hand.
+    package func facts(of reports: [RenderReport]) -> SiteFacts? {
+        let known = Dictionary(reports.compactMap(\.facts).map { (ExactText($0.path), $0) }) { first, _ in first }
+        return facts(reports) { _, source in known[ExactText(source)] }
     }
 
     /// The outputs that only facts tell of, in order of their paths.

@@ -18,8 +18,7 @@ package struct RenderedPlan: Sendable {
             }
         }
         try render(plan.outputs)
-        let known = Dictionary(reports.compactMap(\.facts).map { (ExactText($0.path), $0) }) { first, _ in first }
-        guard let facts = plan.facts(reports, { _, source in known[ExactText(source)] }) else {
+        guard let facts = plan.facts(of: reports) else {
             (outputs, diagnostics) = (rendered, plan.reported(plan.problems, nil))
             return
         }

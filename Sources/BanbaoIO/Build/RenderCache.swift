@@ -39,6 +39,15 @@ final class RenderCache: Sendable {
     /// What is known of an image.
     func image(_ file: SourceTree.File) -> ImageContent? { images.withLock { $0[Key(file)] } }
 
+    /// Forgets what is known of files as they are no more, once that is as much as there are files.
+    func forget(allBut tree: SourceTree) {
+        let count = images.withLock(\.count) + outlines.withLock(\.count)
+        guard count > tree.files.count * 2 else { return }
+        let keys = Set(tree.files.map(Key.init))
+        images.withLock { $0 = $0.filter { keys.contains($0.key) } }
+        outlines.withLock { $0 = $0.filter { keys.contains($0.key) } }
+    }
+
     private static func value<Value: Sendable>(
         of file: SourceTree.File, in known: borrowing Mutex<[Key: Value]>, _ read: () throws -> Value
     ) rethrows -> Value {

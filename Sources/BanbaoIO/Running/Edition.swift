@@ -1,0 +1,57 @@
+package import BanbaoSite
+package import BanbaoText
+
+/// A site as its files were at one moment. It does not change: what it answers it answers at any time, but for files that are
+/// handed out as they are, which are read when somebody asks.
+package struct Edition: Sendable {
+    /// From 1; the next is that of a later moment.
+    package let number: Int
+    /// What the files say.
+    let newest: Plan
+    /// The same, or the last one that could be shown, while configuration or theme are wrong.
+    let shown: Plan
+    let snapshot: Snapshot
+    let scan: ScannedTree
+    /// Sources that are new, gone or other than in the edition before, in order.
+    package let changed: [String]
+
+    /// Whether the newest files can be shown.
+    package var isCurrent: Bool { newest.isUsable }
+
+    /// Found before anything is rendered.
+    package var problems: [Diagnostic] { newest.reported(newest.problems, nil) }
+    package var pageCount: Int { shown.outputs.count { $0.kind.isPageForReaders } }
+
+    /// What stands at a path below the site's URL: `en/stories/a.html`, `en/stories/`; nil where nothing does. Throws what the
+    /// machine reports.
+    package func answer(_ path: String) throws -> Answer? {
+        guard let output = shown.output(answering: path) else { return nil }
+        switch output.content {
+        case .copied(let source):
+            return Answer(output: output, body: .file(source, size: scan.tree.version(of: source).size), problems: [])
+        case .rendered:
+            var bytes: [UInt8] = []
+            let report = try shown.render(output, into: &bytes)
+            let found = newest.problems.filter { $0.path.hasSameBytes(as: output.origin.path) } + report.problems
+            return Answer(
+                output: output, body: .bytes(bytes), problems: shown.reported(found, shown.facts(of: [report])))
+        }
+    }
+
+    package struct Answer: Sendable {
+        package let output: Output
+        package let body: Body
+        /// Of its source.
+        package let problems: [Diagnostic]
+    }
+
+    package enum Body: Sendable {
+        /// Empty where the source cannot be shown.
+        case bytes([UInt8])
+        /// A file of the site, by its path, and its size in bytes.
+        case file(String, size: Int)
+    }
+
+    /// A part of a file of the site, shorter where the file ends before. Throws what the machine reports.
+    package func read(_ file: String, _ part: Range<Int>) throws -> [UInt8] { try scan.tree.readPart(file, part) }
+}
