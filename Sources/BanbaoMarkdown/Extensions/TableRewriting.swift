@@ -99,8 +99,9 @@ struct TableRewriter {
             appendCells(rows[row], in: bytes.span, to: &table.cells)
             let count = table.cells.count - before
             if count > columns {
+                let holdsText = table.cells.suffix(count - columns).contains { holdsVisible($0, in: bytes.span) }
                 table.cells.removeLast(count - columns)
-                if !isTold {
+                if holdsText, !isTold {
                     isTold = true
                     let number = line + row - rows.startIndex
                     problems.append(.tableRowTooLong(line: number, cells: count, columns: columns))

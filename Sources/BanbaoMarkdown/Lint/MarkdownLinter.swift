@@ -41,6 +41,8 @@ private struct MarkdownLinter {
     private(set) var problems: [Diagnostic] = []
     /// Of short codes one warning is enough.
     private var hasShortcode = false
+    /// The last line of the fenced block before; far from any where there is none.
+    private var endOfFence = -2
     /// The texts of the present block as libcmark read them, a line feed behind each.
     private var literals: [UInt8] = []
 
@@ -139,7 +141,13 @@ private struct MarkdownLinter {
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {
-        guard !places.isFenced(node.lines) else { return }
+        let isBehindProgram = node.lines.lowerBound == endOfFence + 2
+        if places.isFenced(node.lines) {
+            endOfFence = node.lines.upperBound
+            return
+        }
+        // What a program prints, as notebooks write it: a blank line behind the program.
+        if isBehindProgram { return }
         let block = places.range(of: node.lines)
         let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
         var literal: [UInt8] = []
