@@ -59,6 +59,9 @@ struct TableRewriter {
         let contents = paragraph.contents
         for index in contents.indices.dropLast(paragraph.isUnderlined ? 2 : 1) {
             guard let alignments = alignments(contents[index + 1], in: bytes.span) else { continue }
+            // A pipe alone is no header.
+            guard trimmed(contents[index], in: bytes.span).count > 1 || bytes[contents[index]].last != UInt8(ascii: "|")
+            else { continue }
             guard
                 bytes.span.holds(UInt8(ascii: "|"), in: contents[index])
                     || bytes.span.holds(UInt8(ascii: "|"), in: contents[index + 1])
