@@ -135,7 +135,8 @@ private func appendBracketsBeforeFootnotes(
     while let found = text.next(UInt8(ascii: "^"), from: place) {
         place = found + 1
         let open = found - 1
-        guard text.reads("][", at: open - 1), !text.isEscaped(open - 1), footnoteLabel(in: text, at: open) != nil
+        guard open > 0, text.reads("][", at: open - 1), !text.isEscaped(open - 1),
+            footnoteLabel(in: text, at: open) != nil
         else { continue }
         sentinels.append((open, .escape))
     }

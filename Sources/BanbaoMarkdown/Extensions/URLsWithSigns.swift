@@ -48,7 +48,8 @@ struct URLsWithSigns {
         var place = 0
         while let found = text.next(UInt8(ascii: "^"), from: place) {
             place = found + 1
-            guard let label = footnoteLabel(in: text, at: found - 1), !text.isEscaped(found - 1), !overlaps(label),
+            guard found > 0, let label = footnoteLabel(in: text, at: found - 1), !text.isEscaped(found - 1),
+                !overlaps(label),
                 "*_".utf8.contains(where: { text.holds($0, in: label) }), !text.holds(UInt8(ascii: "`"), in: label)
             else { continue }
             labels.append(label)
