@@ -25,7 +25,7 @@ package func renderMarkdown(
         renderer.warnOfTitle()
         renderer.problems += lintMarkdown(
             in: tree, of: source, body: body, html: renderer.html.span,
-            holdsIndentedCode: renderer.holdsIndentedCode)
+            holdsIndentedCode: renderer.holdsIndentedCode, firstLevel: options.isPageOfSite ? 2 : 1)
     }
     let plainText =
         wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil

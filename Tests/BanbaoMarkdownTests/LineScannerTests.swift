@@ -50,7 +50,8 @@ import Testing
             return true
         }
         let found = lintMarkdown(
-            in: tree, of: source, body: 0..<bytes.count, html: renderer.html.span, holdsIndentedCode: true)
+            in: tree, of: source, body: 0..<bytes.count, html: renderer.html.span, holdsIndentedCode: true,
+            firstLevel: 1)
         let document = renderer.document(nil)
         let problems = (document.problems + found).inReadingOrder().map { "\($0.rule) \($0.range ?? 0..<0)" }
         return String(decoding: document.html.bytes, as: UTF8.self) + problems.joined(separator: "\n")

@@ -5,17 +5,17 @@ import BanbaoText
 // then is the tree walked once more, since only blocks say whether a `＃` begins a heading or stands in a block of code.
 
 /// The mistakes in a text. In: its tree, and the HTML it became, in which stars that mean nothing are left;
-/// `holdsIndentedCode` where it has blocks of code without fences.
+/// `holdsIndentedCode` where it has blocks of code without fences; `firstLevel`, that of headings below the title.
 func lintMarkdown(
     in tree: borrowing MarkdownTree, of source: SourceFile, body: Range<Int>, html: Span<UInt8>,
-    holdsIndentedCode: Bool
+    holdsIndentedCode: Bool, firstLevel: Int
 ) -> [Diagnostic] {
     let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound)
     let mayHoldUnmatched = candidates.hasDoubleStars && holdsDoubleStar(html)
     if candidates.isEmpty, !mayHoldUnmatched, !holdsIndentedCode { return [] }
     var finder = MarkdownLinter(
         source: source, places: InlineLocator(source: source.bytes, body: body, lines: tree.lines),
-        candidates: candidates, looksForStars: mayHoldUnmatched)
+        candidates: candidates, looksForStars: mayHoldUnmatched, firstLevel: firstLevel)
     tree.tree.walk { node, isEntering in
         finder.visit(node, isEntering: isEntering)
         return true
@@ -38,6 +38,7 @@ private struct MarkdownLinter {
     var places: InlineLocator
     let candidates: LintCandidates
     let looksForStars: Bool
+    let firstLevel: Int
     private(set) var problems: [Diagnostic] = []
     /// Of short codes one warning is enough.
     private var hasShortcode = false
@@ -46,11 +47,14 @@ private struct MarkdownLinter {
     /// The texts of the present block as libcmark read them, a line feed behind each.
     private var literals: [UInt8] = []
 
-    init(source: SourceFile, places: InlineLocator, candidates: LintCandidates, looksForStars: Bool) {
+    init(
+        source: SourceFile, places: InlineLocator, candidates: LintCandidates, looksForStars: Bool, firstLevel: Int
+    ) {
         self.source = source
         self.places = places
         self.candidates = candidates
         self.looksForStars = looksForStars
+        self.firstLevel = firstLevel
     }
 
     mutating func visit(_ node: CMarkNode, isEntering: Bool) {
@@ -73,7 +77,7 @@ private struct MarkdownLinter {
         let block = places.range(of: node.lines)
         if node.kind == .paragraph {
             for place in candidates.headings.filter(in: block, by: \.self) {
-                problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
+                problems.append(lintHeading(at: place, in: source.bytes, path: source.path, firstLevel: firstLevel))
             }
             if !candidates.lines.filter(in: block, by: \.self).isEmpty { judgeLines(of: block) }
         }
