@@ -159,6 +159,7 @@ import Testing
     @Test(arguments: [
         ("| 甲 | 乙 |\n| 1 | 2 |\n", "table.dashes 1:1"), ("|甲|乙|\n|—|—|\n|1|2|\n", "table.dashes 1:1"),
         ("名单：\n|甲|乙|\n|－－|－－|\n", "table.dashes 2:1"), ("> |甲|\n> |乙|\n", "table.dashes 1:3"),
+        ("|甲|乙|\n|\n---|---|\n", "table.header 2:1"),
         ("工种\t人数\t时限\n焊工\t3\t年底\n", "table.tabs 1:1"), ("甲\t1\n乙\t2\n丙\t3\n", "table.tabs 1:1"),
         ("-甲\n-乙\n", "markdown.list 1:1"), ("-甲\n\n-乙\n", "markdown.list 1:1, markdown.list 3:1"),
         ("文\n-甲\n-乙\n", "markdown.list 2:1"),

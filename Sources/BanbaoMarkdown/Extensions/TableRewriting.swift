@@ -59,9 +59,6 @@ struct TableRewriter {
         let contents = paragraph.contents
         for index in contents.indices.dropLast(paragraph.isUnderlined ? 2 : 1) {
             guard let alignments = alignments(contents[index + 1], in: bytes.span) else { continue }
-            // A pipe alone is no header.
-            guard trimmed(contents[index], in: bytes.span).count > 1 || bytes[contents[index]].last != UInt8(ascii: "|")
-            else { continue }
             guard
                 bytes.span.holds(UInt8(ascii: "|"), in: contents[index])
                     || bytes.span.holds(UInt8(ascii: "|"), in: contents[index + 1])
@@ -75,6 +72,8 @@ struct TableRewriter {
                 problems.append(.tableHeadDiffers(line: number, cells: head.count, columns: alignments.count))
                 continue
             }
+            // A pipe alone is no header.
+            if bytes[trimmed(contents[index], in: bytes.span)].elementsEqual("|".utf8) { continue }
             var end = contents.count
             if isLineAcross(contents[end - 1], in: bytes.span), end - 1 > index + 1 { end -= 1 }
             var table = Table(
