@@ -211,6 +211,14 @@ import Testing
         #expect(findings(text).joined(separator: ", ") == finding)
     }
 
+    @Test(arguments: [
+        ("|甲|\n|---|\n|1|2|\n", "table.row 3:1"), ("|甲|\n|---|\n|1||2|\n", "table.row 3:1"), ("|甲|\n|---|\n|1||\n", ""),
+        ("|甲|\n|---|\n|1|\u{200B}\n", ""), ("|甲|\n|---|\n|1|　|\n", ""),
+    ])
+    func `cells that are too many are reported where they hold something`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
     @Test(arguments: ["1、甲\n2、乙\n", "（一）甲\n（二）乙\n", "一、甲\n\n二、乙\n", "①甲\n", "第一，甲。\n", "1. 甲\n", "(1)甲\n"])
     func `numbers that Chinese texts count with are text`(text: String) {
         #expect(findings(text) == [])
