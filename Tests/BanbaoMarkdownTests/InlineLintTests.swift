@@ -28,6 +28,7 @@ import Testing
         ("`**` 是代码，** 不是。\n", "1:10"), ("# 总**则\n", "1:4"),
         ("\\*\\* 转义，** 没有。\n", "1:9"), ("[**甲](b.md)\n", "1:2"), ("***甲**\n", ""), ("**甲**乙**丙**丁**\n", "1:13"),
         ("文**“引文** 说\n", ""), ("&amp;** 甲\n", "1:6"),
+        ("甲 ** 乙\n", "1:3"), ("甲 ** 。**乙\n", "1:3"), ("共 ** 2 项\n", "1:3"),
     ])
     func `stars without a partner`(text: String, place: String) {
         #expect(findings(text) == (place.isEmpty ? [] : ["markdown.emphasis \(place) **"]))
@@ -36,7 +37,8 @@ import Testing
     @Test(arguments: [
         "**甲**乙\n", "**“中国梦”**活动\n", "\\*\\*甲\n", "\\**甲\n", "`**`\n", "```\n甲**乙\n```\n", "2**10\n", "138****1234\n",
         "f**k 甲\n", "匹配 src/**/*.js 的文件\n", "函数(**kwargs)\n", "图$G^{**}$与$G$同构\n", "$$\nv^{**}(y)\n$$\n",
-        "<b title=\"**\">甲</b>\n", "[甲](</a**b/>)\n", "__甲\n", "***\n", "甲*乙\n", "**\n**甲**\n", "<!-- ** -->\n",
+        "<b title=\"**\">甲</b>\n", "[甲](</a**b/>)\n", "__甲\n", "***\n", "写作 ** ，你懂的\n",
+        "叫做 F*** you\n", "有 2 ** 64 个\n", "是 (n) ** 2\n", "甲*乙\n", "**\n**甲**\n", "<!-- ** -->\n",
     ])
     func `stars that are emphasis, code or meant to be seen`(text: String) {
         #expect(findings(text).filter { !$0.hasSuffix("1:1 **") } == [])
@@ -171,6 +173,8 @@ import Testing
         ("[**方案**][计划 书]\n\n[甲]: /a/\n", "1:9 [计划 书]"), ("![图][照片]\n", "1:5 [照片]"),
         ("[甲][a]和[乙][b]\n\n[a]: /a/\n", "1:11 [b]"),
         ("[甲][]和[乙][]\n\n[甲]: /a/\n", "1:7 [乙][]"),
+        ("it comes from [flatpak][pak]\n\n[a]: /a/\n", "1:24 [pak]"), ("在[甲][乙]里\n\n[a]: /a/\n", "1:5 [乙]"),
+        ("[the runtime][run]\n\n[a]: /a/\n", "1:14 [run]"), ("[runc][4]\n\n[1]: /a/\n", "1:7 [4]"),
         ("- [x] [甲][a]\n", "1:10 [a]"), ("# [甲][a]\n", "1:6 [a]"), ("[甲][a*b*]\n", "1:4 [a*b*]"),
     ])
     func `references without a definition`(text: String, finding: String) {
@@ -182,6 +186,8 @@ import Testing
         "[方案][plan]\n\n[plan]: /a/\n", "[方案][PLAN]\n\n[plan]: /a/\n", "[Plan][]\n\n[plan]: /a/\n", "[甲]\n",
         "- [ ] 甲\n- [x] 乙\n", "甲[^1]\n\n[^1]: 乙\n",
         "甲[^1][^2]\n\n[^1]: 乙\n\n[^2]: 丙\n", "研究表明[1][2]\n", "a[i][j]\n", "`[甲][a]`\n", "\\[甲][a]\n", "[甲]\\[a]\n",
+        "- [RISCV][MC] Add support\n\n[a]: /a/\n", "**[riscv][heap] Fix**\n\n[a]: /a/\n", "[RISC‑V][MC] 增加\n",
+        "[RISC-V][编译器][API] 修复\n\n[a]: /a/\n", "fix [甲][乙][丙]\n\n[a]: /a/\n",
         "[甲][ ]\n", "- [ ][x]\n",
         "[甲] [a]\n", "[甲]\n[a]\n",
         "    [甲][a] = 1\n",

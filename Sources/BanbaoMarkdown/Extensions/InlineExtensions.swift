@@ -181,7 +181,9 @@ struct InlineExtensions {
                 continue
             }
             guard let reference = footnotes.reference(to: literal[label]) else {
-                problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
+                if !isCharacterClass(literal[label]) {
+                    problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
+                }
                 continue
             }
             if start < open { findAddresses(start..<open) }

@@ -72,12 +72,15 @@ extension Diagnostic {
 
     // MARK: Front matter
 
-    static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
+    /// In: the fields that entries of the section must have.
+    static func frontMatterMissing(path: String, range: Range<Int>, fields: [String]) -> Diagnostic {
+        let keys = (["title", "date"] + fields).map { $0 + ":" }
+        let (others, last) = (keys.dropLast(), keys.last ?? "")
+        return Diagnostic(
             .frontMatterMissing, path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
             help: Wording(
-                "begin the file with a line ---, then title: and date:, then another line ---",
-                zh: "文件开头写一行 ---，然后写 title: 和 date:，再写一行 ---"))
+                "begin the file with a line ---, then \(others.joined(separator: ", ")) and \(last), then another line ---",
+                zh: "文件开头写一行 ---，然后写 \(others.joined(separator: "、")) 和 \(last)，再写一行 ---"))
     }
 
     static func frontMatterNotClosed(path: String, range: Range<Int>) -> Diagnostic {

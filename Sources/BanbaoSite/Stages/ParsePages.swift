@@ -161,7 +161,8 @@ private struct PageParser {
         if firstLine.elementsEqual("+++".utf8) || firstLine.first == UInt8(ascii: "{") {
             return .frontMatterNotYAML(path: file.path, range: range)
         }
-        return .frontMatterMissing(path: file.path, range: range)
+        let required = identity.map { configuration.sections[$0.section].fields.filter(\.isRequired) } ?? []
+        return .frontMatterMissing(path: file.path, range: range, fields: required.map(\.id))
     }
 
     private func summaryOfBody(_ bodyStart: Int, _ language: Language) throws -> String {
