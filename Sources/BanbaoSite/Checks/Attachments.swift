@@ -8,7 +8,7 @@ let attachmentCheck = Check(rules: [.attachmentKind]) { checked in
     return try checked.facts.firstPlaces.sorted { $0.key < $1.key }.compactMap { attachment, place in
         let path = checked.site.attachments[attachment].path
         guard let file = tree.index(of: path).map({ tree.files[$0] }) else { return nil }
-        let problem = try attachmentProblem(path, alsoAllowed: allowed, size: file.size) { try tree.readPart(path, $0) }
+        let problem = try attachmentProblem(path, alsoAllowed: allowed) { try checked.inputs.attachmentContent(file) }
         return problem.map { .attachment(path, $0, at: place) }
     }
 }
