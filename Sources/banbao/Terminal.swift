@@ -97,25 +97,3 @@ extension MachineError {
         }
     }
 }
-
-/// A line that counts, for work that takes more than a second, on a terminal only.
-struct Progress: Sendable {
-    private let isShown: Bool
-    private let start = ContinuousClock.now
-
-    init(isShown: Bool) { self.isShown = isShown && Terminal.error.isTerminal }
-
-    func show(_ done: Int, of total: Int) {
-        guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-        write("\r" + Wording("\(done) of \(total) pages", zh: "网页 \(done)/\(total)").localized)
-    }
-
-    func clear() {
-        if isShown, ContinuousClock.now - start > .seconds(1) { write("\r\u{1B}[K") }
-    }
-
-    /// A terminal that went away is no reason to stop building.
-    private func write(_ text: String) {
-        do { try Terminal.error.write(text) } catch { return }
-    }
-}

@@ -52,7 +52,7 @@ func buildInput(
         precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256)
     return BuildInput(
         tree: tree, options: request.options, platform: platform, memory: cache.memory,
-        stageDidEnd: observer.stageDidEnd)
+        stageDidEnd: observer.stageDidEnd, onProgress: observer.onProgress)
 }
 
 /// The result of a run whose inputs, day and output are those of the last one; nil when anything differs. What that one warned
