@@ -68,6 +68,8 @@ private func unchanged(
         guard try status(of: folder.path + "/" + entry.path)?.version == entry.version else { return nil }
     }
     guard let warnings = try folder.readMemory(memory).flatMap(BuildMemory.warnings) else { return nil }
+    let settled = inputs.settled(in: scan)
+    if settled != inputs { try folder.writeManifest(previous.with(inputs: settled)) }
     var result = BuildResult(diagnostics: warnings)
     result.pageCount = previous.entries.count { $0.kind.isPageForReaders }
     result.hidden = previous.hidden
