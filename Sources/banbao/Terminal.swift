@@ -27,7 +27,16 @@ enum Terminal {
             return Int(size.ws_col)
         }
 
-        func write(_ text: String) throws { try write(Array(text.utf8)) }
+        /// In pieces: thousands of mistakes make a text of 50 MB.
+        func write(_ text: String) throws {
+            var rest = text.utf8[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(1 << 20)
+                try write(Array(piece))
+                rest = rest[piece.endIndex...]
+            }
+        }
+
         func write(_ bytes: [UInt8]) throws { try writeBytes(bytes, to: descriptor) }
     }
 
