@@ -12,7 +12,7 @@ func parsePages(
     _ input: BuildInput, _ configuration: Configuration, today: Day, kept: KeptPages?, remembered: RememberedPages?
 ) async throws -> ParsedPages {
     let files = kept?.changed ?? input.tree.files.filter { SourceKind(path: $0.path) == .page }
-    let results = try await concurrentMap(files) { file, _ in
+    let results = try await concurrentMap(files, onProgress: input.onProgress) { file, _ in
         if let known = try remembered?.page(file, today, input.options) { return known }
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
         let page = try parser.parse()
