@@ -240,4 +240,9 @@ import Testing
     func `numbers that Chinese texts count with are text`(text: String) {
         #expect(findings(text) == [])
     }
+
+    @Test func `a file whose name holds a space is renamed, a URL is put between angle brackets`() {
+        #expect(help("[表](附件 1.xlsx)\n") == ["write [表](附件-1.xlsx), and rename the file"])
+        #expect(help("[表](https://example.org/a b.pdf)\n") == ["write [表](<https://example.org/a b.pdf>)"])
+    }
 }

@@ -82,7 +82,9 @@ private struct LinkLint {
         let start = brackets.lowerBound - (block.byte(brackets.lowerBound - 1) == UInt8(ascii: "!") ? 1 : 0)
         let image = start < brackets.lowerBound ? "!" : ""
         let fix = "\(image)[\(String(decoding: label, as: UTF8.self))](\(address.fixed))"
-        problems.append(.linkNotRead(path: path, range: start..<address.end, mistake, fix: fix))
+        problems.append(
+            .linkNotRead(
+                path: path, range: start..<address.end, mistake, fix: fix, renamesFile: address.namesFileWithSpace))
     }
 
     /// `[text][label]` and `[label][]`

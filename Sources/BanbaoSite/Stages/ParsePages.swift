@@ -31,6 +31,7 @@ private struct PageParser {
     var problems: [Diagnostic] = []
     private var identity: PageIdentity?
     private var title: String?
+    private var images: [Written] = []
     private var bodyStart: Int?
 
     /// Most front matter is far shorter; a longer one costs a second read.
@@ -44,7 +45,7 @@ private struct PageParser {
     }
 
     var broken: BrokenPage {
-        BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart)
+        BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart, images: images)
     }
 
     mutating func parse() throws -> Page? {
@@ -68,7 +69,7 @@ private struct PageParser {
         var reader = FrontMatterReader(
             yaml, isComplete: isComplete, source: source, configuration: configuration, section: section)
         let frontMatter = reader.read()
-        title = reader.title
+        (title, images) = (reader.title, reader.images)
         problems += reader.problems
         if let yaml { problems += directionControls(in: yaml) }
         guard let frontMatter, problems.errorCount == 0 else { return nil }
