@@ -55,16 +55,20 @@ bench: libraries .venv-bench/ready
 
 # libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
 SECONDS := 600
-FUZZ := page template configuration drawing plain
+FUZZ := page template configuration drawing image plain
 fuzz: libraries
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \
 	  mkdir -p .build/fuzz/corpus/$$target; \
-	  case $$target in page|plain) dictionary=-dict=Fuzz/dictionaries/markdown ;; *) dictionary= ;; esac; \
+	  dictionary= seeds=Fuzz/seeds/$$target; \
+	  case $$target in \
+	    page|plain) dictionary=-dict=Fuzz/dictionaries/markdown ;; \
+	    image) dictionary=-dict=Fuzz/dictionaries/image seeds=Tests/Images ;; \
+	  esac; \
 	  echo "$$target: $(SECONDS) seconds"; \
 	  SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target .build/fuzz/release/fuzz -max_total_time=$(SECONDS) -timeout=5 \
 	    -rss_limit_mb=512 -max_len=4096 -verbosity=0 -print_final_stats=1 $$dictionary -artifact_prefix=.build/fuzz/$$target- \
-	    .build/fuzz/corpus/$$target Fuzz/seeds/$$target; \
+	    .build/fuzz/corpus/$$target $$seeds; \
 	done
 
 .venv-bench/ready: Benchmarks/requirements.txt

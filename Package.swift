@@ -105,7 +105,7 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO"],
+            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "BanbaoIO"],
             path: "Fuzz/Targets",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
 }

@@ -10,12 +10,17 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // libFuzzer's callback cannot wait for a task, so a semaphore does.
     let input = unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
     let isDone = DispatchSemaphore(value: 0)
-    if FuzzTarget.current == .plain {
+    switch FuzzTarget.current {
+    case .image:
+        ImageCheck.run(on: input)
+        return 0
+    case .plain:
         PlainCheck.run(on: input)
         LettersCheck.run(on: input)
         return 0
+    case .page: LettersCheck.run(on: input)
+    case .template, .configuration, .drawing: break
     }
-    if FuzzTarget.current == .page { LettersCheck.run(on: input) }
     Task {
         do { try await FuzzedSite.shared.value.test(input) } catch { fatalError("\(error)") }
         isDone.signal()
@@ -26,7 +31,7 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// The file that the fuzzer writes.
 enum FuzzTarget: String {
-    case page, template, configuration, drawing, plain
+    case page, template, configuration, drawing, image, plain
 
     static let current = fromEnvironment()
 
@@ -36,12 +41,13 @@ enum FuzzTarget: String {
         case .template: "templates/entry.html"
         case .configuration: "content/site.yaml"
         case .drawing: "content/stories/fuzz.svg"
+        case .image: "content/stories/fuzz.png"
         }
     }
 
     private static func fromEnvironment() -> FuzzTarget {
         guard let name = unsafe getenv("FUZZ_TARGET"), let target = unsafe FuzzTarget(rawValue: String(cString: name))
-        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing, plain") }
+        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing, image, plain") }
         return target
     }
 }

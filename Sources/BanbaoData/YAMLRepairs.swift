@@ -41,7 +41,7 @@ private struct YAMLRepairs {
                 if case .scalar? = value, replaceColons() { continue }
                 return value
             case .failure(let problem):
-                if problem.rule == .yamlSyntax, replaceColons() { continue }
+                if problem.rule == .yamlSyntax, replaceColons() || closeQuote(before: problem) { continue }
                 isComplete = false
                 guard report(problem) else { return nil }
             }
@@ -70,6 +70,33 @@ private struct YAMLRepairs {
         for index in line { bytes[index] = 0x20 }
         lastEnd = line.upperBound
         return true
+    }
+
+    /// A quotation mark that nobody closed makes libyaml complain of a later line: `title: "标题`, and below it `image: C:\a.jpg`. Takes
+    /// the line out that holds it; false where there is none.
+    private mutating func closeQuote(before problem: Diagnostic) -> Bool {
+        guard let place = problem.range?.lowerBound else { return false }
+        var start = range.lowerBound
+        while start < place, let line = line(at: start), line.upperBound < place {
+            start = line.upperBound + 1
+            // A text may go on in lines that are indented.
+            guard let quote = openQuote(line), let next = self.line(at: start), !isIndented(next) else { continue }
+            problems.append(.yamlSyntax(path: path, range: quote..<line.upperBound, .quoteNotClosed))
+            isComplete = false
+            for index in line { bytes[index] = 0x20 }
+            return true
+        }
+        return false
+    }
+
+    /// Where the value of a line begins with a quotation mark that stands in it once.
+    private func openQuote(_ line: Range<Int>) -> Int? {
+        guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")),
+            let quote = bytes[(colon + 1)..<line.upperBound].firstIndex(where: { $0 != 0x20 }),
+            bytes[quote] == UInt8(ascii: "\"") || bytes[quote] == UInt8(ascii: "'"),
+            !bytes[(quote + 1)..<line.upperBound].contains(bytes[quote])
+        else { return nil }
+        return quote
     }
 
     // MARK: Lines

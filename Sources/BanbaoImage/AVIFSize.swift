@@ -66,12 +66,15 @@ private func propertyIndexes(of item: Int, _ box: Range<Int>, _ file: inout File
     let hasLongIndexes = try file.byte(at: box.lowerBound + 3) & 1 == 1
     var place = box.lowerBound + 8
     for _ in 0..<min(boxLimit, try file.number(at: box.lowerBound + 4, bytes: 4, .big)) {
+        let indexStart = place + (hasLongItems ? 5 : 3)
+        // Behind the box lies what belongs to others, and is read by as many boxes as there are.
+        guard indexStart <= box.upperBound else { return [] }
         let owner = try file.number(at: place, bytes: hasLongItems ? 4 : 2, .big)
-        place += hasLongItems ? 4 : 2
-        let count = Int(try file.byte(at: place))
+        let count = Int(try file.byte(at: indexStart - 1))
         let width = hasLongIndexes ? 2 : 1
-        place += 1
+        place = indexStart
         if owner == item {
+            guard place + count * width <= box.upperBound else { return [] }
             // The highest bit says that readers must know the property.
             let mask = hasLongIndexes ? 0x7FFF : 0x7F
             return try (0..<count).map { try file.number(at: place + $0 * width, bytes: width, .big) & mask }

@@ -12,26 +12,51 @@ package enum AttachmentProblem: Sendable, Equatable {
     case markup(ending: String)
 }
 
-/// Looks at a file's name and at the first of its bytes: hosts tell browsers by the one what the other is, and where the host
+/// What the first bytes of a file say about its name, whatever the site allows.
+package enum AttachmentContent: Int, Sendable {
+    /// It is what its name says, or of a kind that only the site knows.
+    case asNamed
+    case markup
+    case otherKind
+}
+
+/// Looks at the first bytes of a file.
+///
+/// In: the path; the file's size and a function that gives a part of it.
+package func attachmentContent(
+    _ path: String, size: Int, read: (Range<Int>) throws -> [UInt8]
+) throws -> AttachmentContent {
+    let beginning = try size == 0 ? [] : read(0..<min(size, 1024))
+    if beginsAsMarkup(beginning) { return .markup }
+    let kind = endings(of: path).last.flatMap { knownKinds[$0] }
+    return kind?.holds(beginning) ?? true ? .asNamed : .otherKind
+}
+
+/// Judges a file by its name and by the first of its bytes: hosts tell browsers by the one what the other is, and where the host
 /// does not know the name, browsers look for themselves.
 ///
-/// In: the path; endings that the site allows besides the known ones; the file's size and a function that gives a part of it.
+/// In: the path; endings that the site allows besides the known ones; what the bytes say, asked for where that matters.
 package func attachmentProblem(
-    _ path: String, alsoAllowed: [String], size: Int, read: @escaping (Range<Int>) throws -> [UInt8]
-) throws -> AttachmentProblem? {
-    // Some hosts go by any of several endings.
-    let endings = path.cut(atLast: "/").map { String($0.after) } ?? path
-    let parts = endings.lowercased().parts(separatedBy: ".", omittingEmpty: false).dropFirst()
-    if let running = parts.first(where: runningEndings.contains) { return .runs(ending: running) }
+    _ path: String, alsoAllowed: [String], content: () throws -> AttachmentContent
+) rethrows -> AttachmentProblem? {
+    let endings = endings(of: path)
+    if let running = endings.first(where: runningEndings.contains) { return .runs(ending: running) }
     if ImageFormat(path: path) != nil { return nil }
-    guard let ending = parts.last, !ending.isEmpty else { return .unknown(ending: "") }
-    let beginning = try size == 0 ? [] : read(0..<min(size, 1024))
-    if let kind = knownKinds[ending] {
-        return kind.holds(beginning)
-            ? nil : beginsAsMarkup(beginning) ? .markup(ending: ending) : .otherContent(ending: ending)
+    guard let ending = endings.last, !ending.isEmpty else { return .unknown(ending: "") }
+    guard knownKinds[ending] != nil || alsoAllowed.contains(where: { $0.hasSameBytes(as: ending) }) else {
+        return .unknown(ending: ending)
     }
-    guard alsoAllowed.contains(where: { $0.hasSameBytes(as: ending) }) else { return .unknown(ending: ending) }
-    return beginsAsMarkup(beginning) ? .markup(ending: ending) : nil
+    switch try content() {
+    case .asNamed: return nil
+    case .markup: return .markup(ending: ending)
+    case .otherKind: return .otherContent(ending: ending)
+    }
+}
+
+/// Some hosts go by any of several.
+private func endings(of path: String) -> ArraySlice<String> {
+    let name = path.cut(atLast: "/").map { String($0.after) } ?? path
+    return name.lowercased().parts(separatedBy: ".", omittingEmpty: false).dropFirst()
 }
 
 /// Endings of files in which a browser or a host runs what they hold. No site can allow them.
@@ -48,15 +73,15 @@ private enum AttachmentKind {
     case bytes([[UInt8]], at: Int = 0)
     /// Somewhere in the first kilobyte: some programs write a line before it.
     case nearBeginning(String)
-    /// Anything that does not begin as markup.
+    /// Anything but markup.
     case text
 
+    /// In: the beginning of a file that is no markup.
     func holds(_ bytes: [UInt8]) -> Bool {
         switch self {
         case .bytes(let signatures, let place): signatures.contains { bytes.dropFirst(place).starts(with: $0) }
-        case .nearBeginning(let text):
-            !beginsAsMarkup(bytes) && bytes.indices.contains { bytes[$0...].starts(with: text.utf8) }
-        case .text: !beginsAsMarkup(bytes)
+        case .nearBeginning(let text): bytes.indices.contains { bytes[$0...].starts(with: text.utf8) }
+        case .text: true
         }
     }
 
@@ -90,9 +115,10 @@ extension AttachmentKind {
         [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], Array("PK\u{3}\u{4}".utf8), Array("{\\rtf".utf8)])
 }
 
-/// What browsers take for HTML or XML when a host does not say what a file is: blanks, a byte order mark, then `<`.
+/// What browsers take for HTML or XML when a host does not say what a file is: blanks, a byte order mark, then `<`. None looks
+/// behind a zero, which the lengths of films begin with.
 private func beginsAsMarkup(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let first = text.first { $0 > 0x20 }
+    let first = text.first { $0 > 0x20 || $0 == 0 }
     return first == UInt8(ascii: "<")
 }

@@ -23,7 +23,7 @@ package func renderMarkdown(
         renderer.warnOfIndents()
         renderer.reportOmittedAttributes()
         renderer.warnOfTitle()
-        renderer.problems += lintMarkdown(of: source, body: body, renderer)
+        renderer.problems += lintMarkdown(of: source, body: body, renderer, firstLevel: options.isPageOfSite ? 2 : 1)
     }
     let plainText =
         wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil

@@ -136,8 +136,10 @@ package struct Plan: Sendable {
 
     /// What is reported of all that was found before, while and after rendering; without facts, of what no page can suppress.
     package func reported(_ found: [Diagnostic], _ facts: SiteFacts?) -> [Diagnostic] {
-        applySeverities(
-            to: found, content?.value.planned.inputs.configuration.severities ?? [:], facts?.suppressions ?? [])
+        let configuration = inputs?.configuration
+        let all = applySeverities(to: found, configuration?.severities ?? [:], facts?.suppressions ?? [])
+        // The site may have turned warnings off where it cannot be read.
+        return configuration?.hasReadAll == false ? all.filter(\.isError) : all
     }
 
     /// Files next to the content that no shown page links to. They are not published.

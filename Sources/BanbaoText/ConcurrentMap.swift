@@ -1,8 +1,10 @@
 /// Applies `transform` to every element on all cores and returns the results in the order of the input.
 /// One task a chunk: a task costs about as much as a small page. `scratch` is a buffer that the elements of a chunk use
-/// one after the other. `onProgress` is called after each chunk.
+/// one after the other. `onProgress` is called where a chunk ends, with its size; whoever waits for all of them hears of the first
+/// when the last is done.
 package func concurrentMap<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], chunk: Int = 64, onProgress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    _ inputs: [Input], chunk: Int = 64,
+    onProgress: @Sendable @escaping (_ more: Int, _ total: Int) -> Void = { _, _ in },
     _ transform: @Sendable @escaping (Input, _ scratch: inout [UInt8]) throws -> Output
 ) async throws -> [Output] {
     @Sendable func mapped(_ range: Range<Int>) throws -> [Output] {
@@ -17,14 +19,13 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
             chunks.append([])
             group.addTask {
                 try Task.checkCancellation()
-                return (index, try mapped(start..<min(start + chunk, inputs.count)))
+                let range = start..<min(start + chunk, inputs.count)
+                defer { onProgress(range.count, inputs.count) }
+                return (index, try mapped(range))
             }
         }
-        var done = 0
         for try await (index, outputs) in group {
             chunks[index] = outputs
-            done += outputs.count
-            onProgress(done, inputs.count)
         }
         // Of exactly the size: for a large site the results are what there is most of.
         var results: [Output] = []

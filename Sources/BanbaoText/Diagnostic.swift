@@ -47,6 +47,11 @@ package struct Diagnostic: Sendable, Hashable, Error {
         Diagnostic(rule, severity: severity, path: path, range: range, message, help: help, notes: notes)
     }
 
+    /// The same about another place in the file.
+    package func at(_ range: Range<Int>) -> Diagnostic {
+        Diagnostic(rule, severity: severity, path: path, range: range, message, help: help, notes: notes)
+    }
+
     package var isError: Bool { severity == .error }
 
     /// What makes two diagnostics the same to an author; the ways that led to it may differ.

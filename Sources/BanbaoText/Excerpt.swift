@@ -3,18 +3,17 @@ struct Excerpt {
     let line: String
     let carets: String
 
-    /// More bytes on a side are never shown; lines of 64 KiB with thousands of findings must not be read for each.
-    private static let limitInBytes = 1024
-
     /// In: the width of what may be shown in cells; long Chinese paragraphs are one line of the file.
     init(lines: SourceLines, line: Int, range: Range<Int>, widthInCells width: Int) {
+        // More bytes on a side are not shown; lines of 64 KiB with thousands of findings must not be read for each.
+        let limitInBytes = 4 * width
         let lineRange = lines.range(ofLine: line)
         let start = lines.characterStart(min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound))
         let end = lines.characterEnd(min(max(range.upperBound, start), lineRange.upperBound))
-        let first = lines.characterStart(max(lineRange.lowerBound, start - Self.limitInBytes))
-        let last = lines.characterEnd(min(lineRange.upperBound, end + Self.limitInBytes))
+        let first = lines.characterStart(max(lineRange.lowerBound, start - limitInBytes))
+        let last = lines.characterEnd(min(lineRange.upperBound, end + limitInBytes))
         var before = Self.printable(lines.text(first..<start))
-        let marked = Self.printable(lines.text(start..<lines.characterEnd(min(end, start + Self.limitInBytes))))
+        let marked = Self.printable(lines.text(start..<lines.characterEnd(min(end, start + limitInBytes))))
         var after = Self.printable(lines.text(end..<last))
         let caretCells = max(1, min(Self.cells(marked), width / 2))
         if Self.cells(before) > width / 2 {

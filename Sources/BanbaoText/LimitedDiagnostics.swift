@@ -10,16 +10,20 @@ extension [Diagnostic] {
         for (index, problem) in enumerated() where problem.rule.severity == .warning {
             groups[Group(path: problem.path, rule: problem.rule), default: []].append(index)
         }
-        var dropped: Set<Int> = []
-        var result = self
+        var isDropped = [Bool](repeating: false, count: count)
+        var others: [Int: Int] = [:]
         for indices in groups.values where indices.count > limit {
             let ordered = indices.sorted {
                 (self[$0].range?.lowerBound ?? 0, $0) < (self[$1].range?.lowerBound ?? 0, $1)
             }
-            result[ordered[limit - 1]] = self[ordered[limit - 1]].with(.others(indices.count - limit))
-            dropped.formUnion(ordered[limit...])
+            others[ordered[limit - 1]] = indices.count - limit
+            for index in ordered[limit...] { isDropped[index] = true }
         }
-        return dropped.isEmpty ? self : result.indices.filter { !dropped.contains($0) }.map { result[$0] }
+        if others.isEmpty { return self }
+        // Only what is left is copied: of a page full of slips there are 50 MB.
+        return indices.filter { !isDropped[$0] }.map { index in
+            others[index].map { self[index].with(.others($0)) } ?? self[index]
+        }
     }
 
     private struct Group: Hashable {

@@ -3,27 +3,51 @@ package struct SourceLines {
     private let bytes: [UInt8]
     /// Byte offset of each line's first byte.
     private let starts: [Int]
+    /// Before each kibibyte: a line of a megabyte with thousands of findings must not be counted for each.
+    private let counts: [Count]
+
+    /// How many characters begin in a part of the file, and how many of them take two units of UTF-16.
+    private struct Count {
+        var characters = 0
+        var pairs = 0
+
+        mutating func add(_ byte: UInt8) {
+            if !isContinuationByte(byte) { characters += 1 }
+            if byte >= 0xF0 { pairs += 1 }
+        }
+    }
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-        self.starts = starts
+        var (starts, counts, count) = ([0], [Count()], Count())
+        for (offset, byte) in bytes.enumerated() {
+            if offset > 0, offset % 1024 == 0 { counts.append(count) }
+            if byte == 0x0A { starts.append(offset + 1) }
+            count.add(byte)
+        }
+        (self.starts, self.counts) = (starts, counts)
+    }
+
+    private func count(before offset: Int) -> Count {
+        let index = min(offset / 1024, counts.count - 1)
+        var count = counts[index]
+        for byte in bytes[(index * 1024)..<offset] { count.add(byte) }
+        return count
     }
 
     /// 1-based line and column of a byte offset; the column counts Unicode scalars.
     package func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
         let line = starts.partitionPoint { $0 <= offset } - 1
-        let scalarsBefore = bytes[starts[line]..<offset].count { !isContinuationByte($0) }
-        return (line + 1, scalarsBefore + 1)
+        return (line + 1, count(before: offset).characters - count(before: starts[line]).characters + 1)
     }
 
     /// 1-based, in units of UTF-16, as most editors count.
     package func utf16Column(of offset: Int) -> Int {
         let offset = min(max(offset, 0), bytes.count)
         let line = starts.partitionPoint { $0 <= offset } - 1
-        return bytes[starts[line]..<offset].reduce(1) { $0 + (isContinuationByte($1) ? 0 : $1 >= 0xF0 ? 2 : 1) }
+        let (end, start) = (count(before: offset), count(before: starts[line]))
+        return end.characters - start.characters + end.pairs - start.pairs + 1
     }
 
     /// The bytes of a 1-based line without its line feed, as offsets.

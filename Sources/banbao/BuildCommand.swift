@@ -96,13 +96,9 @@ struct BuildCommand: AsyncParsableCommand {
         try await Terminal.reportingMachineErrors(format) {
             let clock = ContinuousClock()
             let start = clock.now
-            let progress = Progress(isShown: format == .text && !quiet)
             let stopwatch = Stopwatch()
-            let observer = BuildObserver(
-                onProgress: { done, total in progress.show(done, of: total) }, stageDidEnd: stopwatch.note)
             let request = try request()
-            let result = try await endingCleanlyOnSignals { try await runBuild(request, observer: observer) }
-            progress.clear()
+            let result = try await endingCleanlyOnSignals { try await build(request, stopwatch) }
             if timings { try Terminal.error.write(stopwatch.table) }
             try options.printDiagnostics(result.diagnostics, format)
             let seconds = (clock.now - start) / .seconds(1)
@@ -110,6 +106,17 @@ struct BuildCommand: AsyncParsableCommand {
             try write(summary)
             if summary.hasFailed { throw ExitCode(1) }
         }
+    }
+
+    private func build(_ request: BuildRequest, _ stopwatch: Stopwatch) async throws -> BuildResult {
+        let progress = Progress()
+        let observer = BuildObserver(onProgress: progress.note) { stage in
+            stopwatch.note(stage)
+            progress.noteEnd(of: stage)
+        }
+        let isProgressShown = format == .text && !quiet && Terminal.error.isTerminal
+        guard isProgressShown else { return try await runBuild(request, observer: observer) }
+        return try await progress.shown { try await runBuild(request, observer: observer) }
     }
 
     private func write(_ summary: BuildSummary) throws {

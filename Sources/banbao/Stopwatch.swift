@@ -30,7 +30,7 @@ final class Stopwatch: Sendable {
 }
 
 extension BuildStage {
-    fileprivate var name: Wording {
+    var name: Wording {
         switch self {
         case .scan: Wording("scan", zh: "查看文件")
         case .compare: Wording("compare with last run", zh: "与上次比较")

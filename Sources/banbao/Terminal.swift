@@ -27,7 +27,16 @@ enum Terminal {
             return Int(size.ws_col)
         }
 
-        func write(_ text: String) throws { try write(Array(text.utf8)) }
+        /// In pieces: thousands of mistakes make a text of 50 MB.
+        func write(_ text: String) throws {
+            var rest = text.utf8[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(1 << 20)
+                try write(Array(piece))
+                rest = rest[piece.endIndex...]
+            }
+        }
+
         func write(_ bytes: [UInt8]) throws { try writeBytes(bytes, to: descriptor) }
     }
 
@@ -95,27 +104,5 @@ extension MachineError {
             let lines = [message.localized] + (helpLine.map { [$0] } ?? [])
             return "::error title=banbao::" + githubEscaped(lines.joined(separator: "\n"), isProperty: false) + "\n"
         }
-    }
-}
-
-/// A line that counts, for work that takes more than a second, on a terminal only.
-struct Progress: Sendable {
-    private let isShown: Bool
-    private let start = ContinuousClock.now
-
-    init(isShown: Bool) { self.isShown = isShown && Terminal.error.isTerminal }
-
-    func show(_ done: Int, of total: Int) {
-        guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-        write("\r" + Wording("\(done) of \(total) pages", zh: "网页 \(done)/\(total)").localized)
-    }
-
-    func clear() {
-        if isShown, ContinuousClock.now - start > .seconds(1) { write("\r\u{1B}[K") }
-    }
-
-    /// A terminal that went away is no reason to stop building.
-    private func write(_ text: String) {
-        do { try Terminal.error.write(text) } catch { return }
     }
 }

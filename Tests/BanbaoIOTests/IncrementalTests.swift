@@ -60,6 +60,64 @@ import Testing
         }
     }
 
+    /// All of a checkout that is built at once is fresh.
+    @Test func `a fresh file that has settled is known by its time, and a change of it is noticed`() async throws {
+        try await withTrial { trial in
+            let path = "content/pages/about.zh.md"
+            try trial.write(SiteTrial.head + "这是板报。\n", to: path)
+            _ = try await build(trial)
+            let read = try trial.freshLines()
+            #expect(!read.isEmpty && read.allSatisfy { $0.contains(" -1 0 0 0 ") })
+            try trial.makeOld()
+            #expect(try await build(trial).isUnchanged)
+            let settled = try trial.freshLines()
+            #expect(settled.count == read.count && settled.allSatisfy { !$0.contains(" -1 0 0 0 ") })
+            #expect(try await build(trial).isUnchanged)
+            #expect(try trial.freshLines() == settled)
+            // Of the same size and time.
+            try trial.write(SiteTrial.head + "这是黑板。\n", to: path)
+            try trial.makeOld(path)
+            #expect(try await build(trial).changes?.changed == ["about.html"])
+        }
+    }
+
+    /// Size and time are those of the file that was there; number and time of change are not.
+    @Test(arguments: [
+        (".zh.md", ["stories/one.html", "stories/two.html"]),
+        (".gif", ["stories/one.gif", "stories/one.html", "stories/two.gif", "stories/two.html"]),
+    ])
+    func `two files of one size and time that change places are noticed`(ending: String, changed: [String]) async throws
+    {
+        try await withTrial { trial in
+            for (name, width) in [("one", 11), ("two", 12)] {
+                try trial.write(SiteTrial.head + "![图](\(name).gif)\n", to: "content/stories/\(name).zh.md")
+                try trial.writeImage(width: width, to: "content/stories/\(name).gif")
+            }
+            try trial.makeOld()
+            _ = try await build(trial)
+            #expect(try await build(trial).isUnchanged)
+            let stories = trial.root.appending(path: "content/stories")
+            let (one, two) = (stories.appending(path: "one" + ending), stories.appending(path: "two" + ending))
+            let (before, other) = try (sizeAndTime(one), sizeAndTime(two))
+            #expect(before == other)
+            let aside = trial.root.appending(path: "aside")
+            for (from, to) in [(one, aside), (two, one), (aside, two)] {
+                try FileManager.default.moveItem(at: from, to: to)
+            }
+            #expect(try sizeAndTime(one) == before)
+            let result = try await build(trial)
+            #expect(!result.isUnchanged && result.changes?.changed == changed)
+            let clean = trial.root.appending(path: "clean")
+            #expect(try await trial.build(options: [], into: clean).changes != nil)
+            #expect(try SiteTrial.contents(of: clean) == trial.outputFiles())
+        }
+    }
+
+    private func sizeAndTime(_ file: URL) throws -> [AnyHashable?] {
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        return [attributes[.size] as? Int, attributes[.modificationDate] as? Date]
+    }
+
     @Test func `one changed page is replaced by itself`() async throws {
         try await withTrial { trial in
             try trial.makeOld()
@@ -73,7 +131,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [[], Array("banbao-memory 1\n".utf8), Array("something else".utf8)] as [[UInt8]])
+    @Test(arguments: [[], Array("banbao-memory 2\n".utf8), Array("something else".utf8)] as [[UInt8]])
     func `what is remembered may be damaged`(bytes: [UInt8]) async throws {
         try await withWarnings { trial in
             let first = try await build(trial)
@@ -97,6 +155,12 @@ extension SiteTrial {
             inodes[path] = attributes[.systemFileNumber] as? Int
         }
         return inodes
+    }
+
+    /// What the manifest notes of files that were fresh.
+    fileprivate func freshLines() throws -> [String] {
+        String(decoding: try bytes(of: ".banbao/output.manifest"), as: UTF8.self).split(separator: "\n")
+            .filter { $0.hasPrefix("fresh ") }.map(String.init)
     }
 
     /// What builds remembered, relative to the site.

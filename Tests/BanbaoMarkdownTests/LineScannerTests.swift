@@ -49,7 +49,7 @@ import Testing
             renderer.visit(node, isEntering: isEntering)
             return true
         }
-        let found = lintMarkdown(of: source, body: 0..<bytes.count, renderer)
+        let found = lintMarkdown(of: source, body: 0..<bytes.count, renderer, firstLevel: 1)
         let document = renderer.document(nil)
         let problems = (document.problems + found).inReadingOrder().map { "\($0.rule) \($0.range ?? 0..<0)" }
         return String(decoding: document.html.bytes, as: UTF8.self) + problems.joined(separator: "\n")

@@ -92,6 +92,8 @@ import Testing
         ("- 甲\n\n      乙的内容，另起一段。\n", "markdown.indented-code 3:1"),
         (">     甲乙丙丁\n", "markdown.indented-code 1:2"),
         ("    　　甲乙丙丁\n", "markdown.indented-code 1:1"),
+        ("```\nrun()\n```\n    甲乙丙，丁。\n", "markdown.indented-code 4:1"),
+        ("```\nrun()\n```\n\n甲\n\n    乙丙，丁。\n", "markdown.indented-code 7:1"),
     ])
     func `prose that spaces make a block of code`(text: String, finding: String) {
         #expect(findings(text) == [finding])
@@ -101,7 +103,7 @@ import Testing
         "```\n    甲乙丙丁，戊己庚辛。\n```\n", "~~~\n甲乙丙丁。\n~~~\n", "    let 名 = \"甲乙丙\"\n", "    npm install\n    # 安装\n",
         "    政策 = 解读\n", "    ├── 政策文件\n    └── 工匠故事\n", "甲\n    乙，丙。\n", "- 甲\n\n    乙，丙。\n", "1. 甲\n    - 乙，丙。\n",
         "    print(\"你好\")\n", "    // 甲，乙\n    int 甲\n", "    # 安装，启动\n", "    张三  车工  一级\n    李四  焊工  二级\n",
-        "    第一章\n    第二章\n",
+        "    第一章\n    第二章\n", "```\nrun()\n```\n\n    甲乙丙，丁。\n",
         "    甲 -> 乙，丙\n", "[^1]: ```\n    甲，乙。\n    ```\n\n丁[^1]\n",
     ])
     func `code, and spaces that make none`(text: String) {
@@ -157,6 +159,7 @@ import Testing
     @Test(arguments: [
         ("| 甲 | 乙 |\n| 1 | 2 |\n", "table.dashes 1:1"), ("|甲|乙|\n|—|—|\n|1|2|\n", "table.dashes 1:1"),
         ("名单：\n|甲|乙|\n|－－|－－|\n", "table.dashes 2:1"), ("> |甲|\n> |乙|\n", "table.dashes 1:3"),
+        ("|甲|乙|\n|\n---|---|\n", "table.header 2:1"),
         ("工种\t人数\t时限\n焊工\t3\t年底\n", "table.tabs 1:1"), ("甲\t1\n乙\t2\n丙\t3\n", "table.tabs 1:1"),
         ("-甲\n-乙\n", "markdown.list 1:1"), ("-甲\n\n-乙\n", "markdown.list 1:1, markdown.list 3:1"),
         ("文\n-甲\n-乙\n", "markdown.list 2:1"),
@@ -191,6 +194,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("甲[^a]\n", "footnote.missing 1:2"), ("甲[^news-2020]\n", "footnote.missing 1:2"),
+        ("甲[^报道]\n", "footnote.missing 1:2"),
+        ("甲[^0-9]\n", ""), ("甲[^a-zA-Z_0-9]乙\n", ""), ("甲[^/t/n]\n", ""), ("甲[^\"]\n", ""), ("甲[^,;]\n", ""),
+    ])
+    func `references without a footnote, and classes of characters`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
+    @Test(arguments: [
         ("1、甲\n2、乙\n", "markdown.list 1:1"), ("（一）甲\n（二）乙\n", "markdown.list 1:1"),
         ("文：\n一、甲\n续\n二、乙\n", "markdown.list 2:1"), ("（1）甲\n（2）乙\n", "markdown.list 1:1"),
         ("九、甲\n十、乙\n", "markdown.list 1:1"), ("十、甲\n十一、乙\n", "markdown.list 1:1"),
@@ -204,11 +216,33 @@ import Testing
     }
 
     @Test(arguments: [
+        ("见https://example.org/人物。\n", "link.bare-url 1:2"), ("见https://example.org/?q=技能。\n", "link.bare-url 1:2"),
+        ("见https://example.org/wiki/a(甲)\n", "link.bare-url 1:2"), ("见https://example.org/a-甲\n", "link.bare-url 1:2"),
+        ("见https://example.org/list?page=2查看\n", ""), ("从https://example.org/tool下载\n", ""),
+    ])
+    func `URLs that may go on in Chinese`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
+    @Test(arguments: [
+        ("|甲|\n|---|\n|1|2|\n", "table.row 3:1"), ("|甲|\n|---|\n|1||2|\n", "table.row 3:1"), ("|甲|\n|---|\n|1||\n", ""),
+        ("|甲|\n|---|\n|1|\u{200B}\n", ""), ("|甲|\n|---|\n|1|　|\n", ""),
+    ])
+    func `cells that are too many are reported where they hold something`(text: String, finding: String) {
+        #expect(findings(text).joined(separator: ", ") == finding)
+    }
+
+    @Test(arguments: [
         "一、甲\n\n二、乙\n", "①甲\n", "第一，甲。\n", "1. 甲\n", "(1)甲\n", "1、甲  \n2、乙\n", "1、甲\\\n2、乙\n",
         "1、甲<br>\n2、乙\n", "2、甲\n1、乙\n", "1、甲\n二、乙\n", "2021、2022\n2022、2023\n", "`1、甲\n2、乙`\n",
         "```\n1、甲\n2、乙\n```\n", "标题\n---\n", "标题\n---\n\n文\n", "标题\n===\n", "一段话。\n\n---\n", "## 一句话。\n",
     ])
     func `numbers that Chinese texts count with are text`(text: String) {
         #expect(findings(text) == [])
+    }
+
+    @Test func `a file whose name holds a space is renamed, a URL is put between angle brackets`() {
+        #expect(help("[表](附件 1.xlsx)\n") == ["write [表](附件-1.xlsx), and rename the file"])
+        #expect(help("[表](https://example.org/a b.pdf)\n") == ["write [表](<https://example.org/a b.pdf>)"])
     }
 }

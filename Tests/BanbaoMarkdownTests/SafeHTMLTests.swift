@@ -105,6 +105,15 @@ import Testing
         #expect(problems.map { $0.range?.lowerBound } == [3, 37])
     }
 
+    @Test(arguments: [
+        ("<Motion>甲\n", 1), ("甲\n<Tab>\n", 1), ("甲<stong>乙</stong>\n", 1), ("甲<my-tab>乙\n", 1), ("{{<tab a>}}\n", 1),
+        ("List<String> 甲\n", 0), ("vector<vector<int>> 甲\n", 0), ("甲\n#include <list>\n", 0),
+        ("执行 cp <file> <target>\n", 0), ("甲 <Burst Link> 乙\n", 0), ("| 甲 |\n|---|\n| Set<Queue> |\n", 0),
+    ])
+    func `an unknown tag is reported where it was to be one`(text: String, count: Int) {
+        #expect(document(text).problems.count == count)
+    }
+
     @Test func `links in HTML are asked for like those in Markdown`() {
         var asked: [String] = []
         let text = "<a href=\"a.md\">甲</a>\n\n<p><img src='b.png' alt=\"\"><video src=c.mp4></video></p>\n"

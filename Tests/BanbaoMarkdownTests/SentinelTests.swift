@@ -93,6 +93,9 @@ import Testing
         ),
         ("[丙](/**“甲”**乙)", "<p><a href=\"/**%E2%80%9C%E7%94%B2%E2%80%9D**%E4%B9%99\">丙</a></p>\n"),
         ("甲[^乙**“]\n\n[^乙**“]: 丙", nil as String?),
+        ("^[^a_]\n\n[^a_]: 丙\n\n[^", nil as String?), ("[^a_]\n\n[^a_]: 丙\n\n^", nil as String?),
+        ("`甲[^_a_]`和`[乙][^_a_]`[^_a_]\n\n[^_a_]: 丙", nil as String?),
+        ("[丙](/[^_a_]/b \"[^_a_]\")，<b title=\"][^_a_]\">丁</b>[^_a_]\n\n[^_a_]: 丙", nil as String?),
     ])
     func `signs in code, addresses and labels are as they were written`(text: String, html: String?) {
         let document = render(text, hasExtensions: true)

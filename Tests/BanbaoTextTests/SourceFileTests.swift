@@ -84,4 +84,26 @@ import Testing
             }
         }
     }
+
+    @Test func `columns count characters in lines of any length`() {
+        let text = Array(String(repeating: "甲a😀\n", count: 60).utf8) + Array(String(repeating: "é😀中", count: 300).utf8)
+        let lines = SourceLines(text + Array("\n".utf8))
+        for offset in Array(0..<text.count) + [text.count + 1, text.count + 9] {
+            let before = (text + [0x0A])[..<min(offset, text.count + 1)]
+            let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            let begun = before[start...].filter { $0 & 0xC0 != 0x80 }
+            let position = lines.position(of: offset)
+            #expect(position.line == before.count { $0 == 0x0A } + 1 && position.column == begun.count + 1)
+            #expect(lines.utf16Column(of: offset) == begun.count + begun.count { $0 >= 0xF0 } + 1)
+        }
+    }
+
+    @Test func `a thousand places in a line of a megabyte cost no thousand megabytes`() {
+        let lines = SourceLines(Array(repeating: 0x61, count: 1 << 20))
+        let start = ContinuousClock.now
+        for offset in stride(from: 1 << 19, to: 1 << 20, by: 256) {
+            #expect(lines.position(of: offset).column == offset + 1)
+        }
+        #expect((ContinuousClock.now - start) / .seconds(1) < 3)
+    }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 
 /// The program itself, run as others run it.
 package enum Program {
@@ -65,6 +66,13 @@ package enum Program {
         guard lines.count == 2, parts.count == 2 else { return .infinity }
         return parts.reduce(0) { $0 + (Double($1.1) ?? .infinity) * 60 + (Double($1.2) ?? .infinity) }
     }
+
+    /// Whether `setpriv` may run the program as an ordinary user.
+    package static let canBecomeNobody =
+        geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+
+    /// Whether `script` can give the program a terminal.
+    package static let hasTerminal = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
 
     package static let canMount: Bool = {
         do { return try run("/bin/sh", ["-c", "unshare -m true 2>/dev/null"]).code == 0 } catch { return false }

@@ -80,7 +80,8 @@ package struct BuildResult: Sendable {
 
 /// Who wants to know how far a build has come.
 package struct BuildObserver: Sendable {
-    let onProgress: @Sendable (_ done: Int, _ total: Int) -> Void
+    /// Called for each few of many pages or outputs.
+    let onProgress: @Sendable (_ more: Int, _ total: Int) -> Void
     /// Called when each stage ends.
     let stageDidEnd: @Sendable (BuildStage) -> Void
 

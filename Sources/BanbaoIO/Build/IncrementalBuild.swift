@@ -55,11 +55,14 @@ struct IncrementalBuild: Sendable {
         return RememberedPages(records: pageRecord)
     }
 
-    /// What is known of images that have not changed.
+    /// What is known of images and other files that have not changed.
     func cache(_ tree: SourceTree) -> RenderCache {
         RenderCache(
             images: memory.images.compactMap { image in
                 unchanged[image.file].map { (tree.files[$0], image.content) }
+            },
+            attachments: memory.attachments.compactMap { attachment in
+                unchanged[attachment.file].map { (tree.files[$0], attachment.content) }
             })
     }
 

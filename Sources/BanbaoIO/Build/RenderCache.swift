@@ -19,18 +19,27 @@ final class RenderCache: Sendable {
 
     /// Two threads that meet a file at the same moment may both read it, and find the same.
     private let images = Mutex<[Key: ImageContent]>([:])
+    private let attachments = Mutex<[Key: AttachmentContent]>([:])
     private let outlines = Mutex<[Key: [Heading]]>([:])
 
     /// In: what an earlier build has found out.
-    init(images known: [(file: SourceTree.File, content: ImageContent)] = []) {
-        images.withLock { images in
-            for (file, content) in known { images[Key(file)] = content }
+    init(
+        images: [(file: SourceTree.File, content: ImageContent)] = [],
+        attachments: [(file: SourceTree.File, content: AttachmentContent)] = []
+    ) {
+        self.images.withLock { known in
+            for (file, content) in images { known[Key(file)] = content }
+        }
+        self.attachments.withLock { known in
+            for (file, content) in attachments { known[Key(file)] = content }
         }
     }
 
     var memory: RenderMemory {
         RenderMemory { [self] file, read in
             try Self.value(of: file, in: images, read)
+        } attachment: { [self] file, read in
+            try Self.value(of: file, in: attachments, read)
         } outline: { [self] file, read in
             try Self.value(of: file, in: outlines, read)
         }
@@ -39,12 +48,16 @@ final class RenderCache: Sendable {
     /// What is known of an image.
     func image(_ file: SourceTree.File) -> ImageContent? { images.withLock { $0[Key(file)] } }
 
+    /// What is known of another file next to the content.
+    func attachment(_ file: SourceTree.File) -> AttachmentContent? { attachments.withLock { $0[Key(file)] } }
+
     /// Forgets what is known of files as they are no more, once that is as much as there are files.
     func forget(allBut tree: SourceTree) {
-        let count = images.withLock(\.count) + outlines.withLock(\.count)
+        let count = images.withLock(\.count) + attachments.withLock(\.count) + outlines.withLock(\.count)
         guard count > tree.files.count * 2 else { return }
         let keys = Set(tree.files.map(Key.init))
         images.withLock { $0 = $0.filter { keys.contains($0.key) } }
+        attachments.withLock { $0 = $0.filter { keys.contains($0.key) } }
         outlines.withLock { $0 = $0.filter { keys.contains($0.key) } }
     }
 

@@ -141,7 +141,8 @@ extension BuildRun {
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
         return BuildMemoryContent(
             shared: shared, configuration: configuration, warnings: rendered.problems, files: files,
-            pages: try await pageRecords(plan, known), products: rendered.products, image: { cache.image(files[$0]) })
+            pages: try await pageRecords(plan, known), products: rendered.products,
+            image: { cache.image(files[$0]) }, attachment: { cache.attachment(files[$0]) })
     }
 
     /// The records of the heads of pages with their counts, by the index of the file and 0 where it is no page; many in a piece.

@@ -52,7 +52,7 @@ func buildInput(
         precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256)
     return BuildInput(
         tree: tree, options: request.options, platform: platform, memory: cache.memory,
-        stageDidEnd: observer.stageDidEnd)
+        stageDidEnd: observer.stageDidEnd, onProgress: observer.onProgress)
 }
 
 /// The result of a run whose inputs, day and output are those of the last one; nil when anything differs. What that one warned
@@ -68,6 +68,8 @@ private func unchanged(
         guard try status(of: folder.path + "/" + entry.path)?.version == entry.version else { return nil }
     }
     guard let warnings = try folder.readMemory(memory).flatMap(BuildMemory.warnings) else { return nil }
+    let settled = inputs.settled(in: scan)
+    if settled != inputs { try folder.writeManifest(previous.with(inputs: settled)) }
     var result = BuildResult(diagnostics: warnings)
     result.pageCount = previous.entries.count { $0.kind.isPageForReaders }
     result.hidden = previous.hidden

@@ -18,8 +18,10 @@ struct BuildMemory: Sendable {
     let outputs: [ArraySlice<UInt8>]
     /// What image files hold, by the index of the file.
     let images: [(file: Int, content: ImageContent)]
+    /// What the first bytes of other files say, in the same way.
+    let attachments: [(file: Int, content: AttachmentContent)]
 
-    fileprivate static let format = Array("banbao-memory 2\n".utf8)
+    fileprivate static let format = Array("banbao-memory 3\n".utf8)
 
     /// Nil when the bytes are of another format.
     static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {
@@ -47,11 +49,15 @@ struct BuildMemory: Sendable {
             }
             outputs = try reader.list { reader throws(DamagedBytes) in try reader.slice() }
             images = try reader.list { reader throws(DamagedBytes) in (try reader.number(), try reader.value()) }
+            attachments = try reader.list { reader throws(DamagedBytes) in
+                (try reader.number(), try reader.attachmentContent())
+            }
         } catch {
             return nil
         }
         guard pages.count == files.count, outputs.count == entryCount,
-            images.allSatisfy({ files.indices.contains($0.file) })
+            images.allSatisfy({ files.indices.contains($0.file) }),
+            attachments.allSatisfy({ files.indices.contains($0.file) })
         else { return nil }
     }
 }
@@ -66,6 +72,7 @@ struct BuildMemoryContent {
     let pages: [[UInt8]]
     let products: [Product]
     let image: (Int) -> ImageContent?
+    let attachment: (Int) -> AttachmentContent?
 
     /// Writes a file that must not exist yet. Out: its hash.
     func write(to path: String) throws -> ContentHash {
@@ -90,8 +97,19 @@ struct BuildMemoryContent {
             writer.write(image.0)
             writer.write(image.1)
         }
+        writer.write(files.indices.compactMap { index in attachment(index).map { (index, $0) } }) { file, writer in
+            writer.write(file.0)
+            writer.write(file.1.rawValue)
+        }
         try file.append(&writer)
         return try file.finish(writer)
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func attachmentContent() throws(DamagedBytes) -> AttachmentContent {
+        guard let content = AttachmentContent(rawValue: try number()) else { throw DamagedBytes() }
+        return content
     }
 }
 

@@ -32,7 +32,7 @@ struct Manifest: Equatable {
     let entries: [Entry]
 
     static let formatName = "banbao-manifest "
-    static let format = formatName + "3"
+    static let format = formatName + "4"
 
     /// One line a fact; the path last, since it may hold anything but a line feed.
     func encoded() -> [UInt8] {
@@ -99,6 +99,13 @@ struct Manifest: Equatable {
         self.inputs = inputs
         self.memory = memory
         self.entries = entries
+    }
+
+    /// The same output, with other words for the inputs that gave it.
+    func with(inputs: InputState) -> Manifest {
+        Manifest(
+            state: state, inode: inode, isPreview: isPreview, hidden: hidden, inputs: inputs, memory: memory,
+            entries: entries)
     }
 
     func index(of path: String) -> Int? { entries.firstIndex(sorted: path, by: \.path) }

@@ -1,4 +1,4 @@
-package import BanbaoSite
+import BanbaoSite
 package import BanbaoText
 
 /// Everything that is wrong with an edition, for which every page is rendered once, if not shown; of an earlier checkup what still
@@ -13,28 +13,23 @@ package struct Checkup: Sendable {
 
     /// Cancelled, it ends early. Throws what the machine reports.
     package init(of edition: Edition, after earlier: Checkup? = nil) async throws {
-        (plan, tree) = (edition.newest, edition.snapshot.tree)
-        shared = plan.sharedDigest
-        let (plan, outputs) = (plan, plan.outputs)
+        let (plan, tree) = (edition.newest, edition.snapshot.tree)
+        let (shared, outputs) = (plan.sharedDigest, plan.outputs)
+        (self.plan, self.tree, self.shared) = (plan, tree, shared)
         let kept = earlier.map { $0.reports(for: outputs, shared, tree) } ?? []
         reports = try await concurrentMap(Array(outputs.indices)) { index, bytes in
             if !kept.isEmpty, let report = kept[index] { return report }
-            return try Self.report(of: outputs[index], plan, &bytes)
+            return try renderedReport(of: outputs[index], plan, &bytes)
         }
         guard let facts = plan.facts(of: reports) else {
             diagnostics = plan.reported(plan.problems, nil)
             return
         }
         let late = plan.outputs(after: facts)
-        let lateReports = try await concurrentMap(late) { try Self.report(of: $0, plan, &$1) }
+        let lateReports = try await concurrentMap(late) { try renderedReport(of: $0, plan, &$1) }
         let all = (outputs + late).sorted { $0.path.precedesInBytes($1.path) }
         let found = try plan.problems(facts, outputs: all) + lateReports.flatMap(\.problems)
         diagnostics = plan.reported(plan.problems + found, facts)
-    }
-
-    private static func report(of output: Output, _ plan: Plan, _ bytes: inout [UInt8]) throws -> RenderReport {
-        bytes.removeAll(keepingCapacity: true)
-        return try plan.render(output, into: &bytes)
     }
 
     /// What still holds, for each of these outputs; empty where nothing does.
@@ -55,4 +50,9 @@ package struct Checkup: Sendable {
             return report.flatMap { $0.facts.map(plan.hasFiles) ?? true ? $0 : nil }
         }
     }
+}
+
+private func renderedReport(of output: Output, _ plan: Plan, _ bytes: inout [UInt8]) throws -> RenderReport {
+    bytes.removeAll(keepingCapacity: true)
+    return try plan.render(output, into: &bytes)
 }

@@ -1,4 +1,4 @@
-package import BanbaoSite
+import BanbaoSite
 import BanbaoText
 import Synchronization
 

@@ -8,16 +8,33 @@ struct InputState: Equatable {
     let today: String
     let timeZone: String
     /// Sources so fresh that a later change could leave their time as it is; they are compared by content.
-    let freshFiles: [FreshFile]
+    private(set) var freshFiles: [FreshFile]
 
     struct FreshFile: Equatable {
         let path: String
         let digest: FileDigest
+        /// In which a later run found the same content, when no change could keep it any more; unknown before that.
+        var settled = FileVersion.unknown
 
         func isUnchanged(in scan: ScannedTree) throws -> Bool {
-            guard scan.tree.index(of: path) != nil else { return false }
+            guard let index = scan.tree.index(of: path) else { return false }
+            let file = scan.tree.files[index]
+            if file.isSettled, file.version == settled { return true }
             return try FileDigest(ofFile: path, of: scan.root) == digest
         }
+    }
+
+    /// The same, once all is found unchanged in a tree: what has settled there need not be read again. A checkout that is built at
+    /// once has nothing but fresh files.
+    func settled(in scan: ScannedTree) -> InputState {
+        var state = self
+        state.freshFiles = freshFiles.map { fresh in
+            guard let file = scan.tree.index(of: fresh.path).map({ scan.tree.files[$0] }), file.isSettled else {
+                return fresh
+            }
+            return FreshFile(path: fresh.path, digest: fresh.digest, settled: file.version)
+        }
+        return state
     }
 
     init(_ scan: ScannedTree, options: String, today: Day, timeZone: String, freshFiles: [FreshFile]) {
@@ -53,10 +70,7 @@ struct InputState: Equatable {
             while next < fresh.count, fresh[next].path.precedesInBytes(file.path) { next += 1 }
             let isFresh = next < fresh.count && fresh[next].path.hasSameBytes(as: file.path)
             let version = isFresh ? FileVersion.unknown : file.version
-            for number in [version.size, version.modified, Int(bitPattern: UInt(version.inode)), version.changed] {
-                bytes.append(decimal: number)
-                bytes.append(UInt8(ascii: " "))
-            }
+            version.append(to: &bytes)
             bytes.append(file.path)
         }
         return FileDigest(of: bytes)
@@ -70,6 +84,7 @@ struct InputState: Equatable {
             output.append("fresh ")
             file.digest.appendHexadecimal(to: &output)
             output.append(" ")
+            file.settled.append(to: &output)
             output.append(file.path)
             output.append("\n")
         }
@@ -86,11 +101,35 @@ struct InputState: Equatable {
         timeZone = parts[2]
         var fresh: [FreshFile] = []
         while let text = value(of: "fresh", lines.first) {
-            guard let digest = FileDigest(hexadecimal: Array(text.utf8.prefix(64))[...]) else { return nil }
-            fresh.append(FreshFile(path: String(text.droppingFirstBytes(65)), digest: digest))
+            guard let file = FreshFile(text) else { return nil }
+            fresh.append(file)
             lines.removeFirst()
         }
         freshFiles = fresh
+    }
+}
+
+extension InputState.FreshFile {
+    /// `DIGEST SIZE MODIFIED INODE CHANGED PATH`
+    fileprivate init?(_ text: String) {
+        let parts = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 5).map { String(Substring($0)) }
+        guard parts.count == 6, let digest = FileDigest(hexadecimal: Array(parts[0].utf8)[...]),
+            let size = Int(parts[1]), let modified = Int(parts[2]), let inode = Int(parts[3]),
+            let changed = Int(parts[4])
+        else { return nil }
+        let version = FileVersion(
+            size: size, modified: modified, inode: UInt64(truncatingIfNeeded: inode), changed: changed)
+        self.init(path: parts[5], digest: digest, settled: version)
+    }
+}
+
+extension FileVersion {
+    /// Four numbers, a space behind each.
+    fileprivate func append(to bytes: inout [UInt8]) {
+        for number in [size, modified, Int(truncatingIfNeeded: inode), changed] {
+            bytes.append(decimal: number)
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 }
 

@@ -8,7 +8,7 @@ struct Autolink {
     let range: Range<Int>
     /// What the address leaves out: `http://`, `mailto:`.
     let prefix: StaticString
-    /// Chinese characters stand right behind the path: part of the address, or the text going on?
+    /// Chinese characters stand right behind the path and may be part of the address.
     let isEndUnclear: Bool
 }
 
@@ -153,7 +153,16 @@ struct AutolinkReader {
             && text.span.scalar(startingAt: end - text.startIndex).map(CJK.isHan) == true
         let trimmed = withoutPunctuation(start..<end)
         guard !trimmed.isEmpty else { return nil }
-        return Autolink(range: trimmed, prefix: prefix, isEndUnclear: isBesideHan && trimmed.upperBound == end)
+        return Autolink(
+            range: trimmed, prefix: prefix,
+            isEndUnclear: isBesideHan && trimmed.upperBound == end && mayGoOn(behind: hostEnd..<end))
+    }
+
+    /// `/list/人物` and `?q=技能` hardly end before the word; `/list?page=2查看` does. A bracket that stays open does not belong here.
+    private func mayGoOn(behind path: Range<Int>) -> Bool {
+        guard let last = text[path].last, isLetterOrDigit(last) else { return true }
+        let counts = "()[]".utf8.map { sign in text[path].count { $0 == sign } }
+        return counts[0] != counts[1] || counts[2] != counts[3]
     }
 
     /// Chinese characters, and punctuation and spaces of other scripts.

@@ -18,10 +18,12 @@ struct TextWithSentinels {
     let holdsReferences: Bool
 }
 
-/// The text with sentinels where the extensions and CommonMark differ; nil where they do not.
-func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool) -> TextWithSentinels? {
+/// The text with sentinels where the extensions and CommonMark differ; nil where they do not. In: whether footnotes are
+/// defined in it.
+func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool, hasFootnotes: Bool) -> TextWithSentinels? {
     var sentinels: [(place: Int, sentinel: Sentinel)] = []
-    let urls = URLsWithSigns(in: text, inChinese: inChinese)
+    var urls = URLsWithSigns(in: text, inChinese: inChinese)
+    if hasFootnotes { urls.addLabels(in: text) }
     eachRun(of: UInt8(ascii: "*"), in: text) { run in
         if urls.holds(run.lowerBound) { return }
         if let sentinel = sentinel(beside: run, in: text, inChinese: inChinese) { sentinels.append(sentinel) }
@@ -34,6 +36,7 @@ func insertingSentinels(_ text: Span<UInt8>, inChinese: Bool) -> TextWithSentine
         }
     }
     appendEscapedBrackets(in: text, to: &sentinels)
+    if hasFootnotes { appendBracketsBeforeFootnotes(in: text, to: &sentinels) }
     let references = forbiddenReferences(in: text)
     for reference in references { sentinels.append((reference.place, reference.isEscaped ? .escape : .reference)) }
     if sentinels.isEmpty { return nil }
@@ -120,6 +123,22 @@ private func appendEscapedBrackets(in text: Span<UInt8>, to sentinels: inout [(p
             sentinels.append((place, .escape))
         default: break
         }
+    }
+}
+
+/// Places between a bracket and the footnote behind it: `[方案][^1]` is the link `[方案]` with a footnote, and to CommonMark a
+/// reference to a link named `^1`.
+private func appendBracketsBeforeFootnotes(
+    in text: Span<UInt8>, to sentinels: inout [(place: Int, sentinel: Sentinel)]
+) {
+    var place = 0
+    while let found = text.next(UInt8(ascii: "^"), from: place) {
+        place = found + 1
+        let open = found - 1
+        guard open > 0, text.reads("][", at: open - 1), !text.isEscaped(open - 1),
+            footnoteLabel(in: text, at: open) != nil
+        else { continue }
+        sentinels.append((open, .escape))
     }
 }
 

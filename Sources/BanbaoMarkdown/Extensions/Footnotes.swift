@@ -14,6 +14,20 @@ func footnoteLabel(in text: Span<UInt8>, at bracket: Int) -> Range<Int>? {
     return start..<end
 }
 
+/// Whether `[^…]` is of a regular expression, and no reference that lacks its footnote: `[^0-9]`, `[^a-zA-Z_]`, `[^/]`, `[^"]`.
+func isCharacterClass(_ label: ArraySlice<UInt8>) -> Bool {
+    if label.first == UInt8(ascii: "/") || label.first == UInt8(ascii: "\\") { return true }
+    var place = label.startIndex
+    while place < label.endIndex {
+        let isRange =
+            isLetterOrDigit(label[place]) && label.byte(place + 1) == UInt8(ascii: "-")
+            && isLetterOrDigit(label.byte(place + 2))
+        guard isRange || label[place] < 0x80 && !isLetterOrDigit(label[place]) else { return false }
+        place += isRange ? 3 : 1
+    }
+    return true
+}
+
 /// The footnotes of a text and who refers to them.
 struct Footnotes {
     private struct Footnote {

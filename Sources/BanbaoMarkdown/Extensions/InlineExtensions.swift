@@ -181,7 +181,7 @@ struct InlineExtensions {
                 continue
             }
             guard let reference = footnotes.reference(to: literal[label]) else {
-                problems.append(.footnoteMissing(label: Array(literal[label]), lines: lines))
+                if !isCharacterClass(literal[label]) { noteMissing(Array(literal[label])) }
                 continue
             }
             if start < open { findAddresses(start..<open) }
@@ -190,6 +190,12 @@ struct InlineExtensions {
             start = place
         }
         if start < range.upperBound { findAddresses(start..<range.upperBound) }
+    }
+
+    /// Once for all that follow each other in a paragraph, which are found at the same place.
+    private mutating func noteMissing(_ label: [UInt8]) {
+        if case .footnoteMissing(label, lines) = problems.last { return }
+        problems.append(.footnoteMissing(label: label, lines: lines))
     }
 
     private mutating func findAddresses(_ raw: Range<Int>) {

@@ -38,7 +38,10 @@ struct MarkdownTree: ~Copyable {
     private init(
         _ text: Span<UInt8>, _ rewritten: RewrittenSource?, _ options: MarkdownOptions, _ commented: Commented?
     ) {
-        if options.hasExtensions, let marked = insertingSentinels(text, inChinese: options.isChinese) {
+        if options.hasExtensions,
+            let marked = insertingSentinels(
+                text, inChinese: options.isChinese, hasFootnotes: rewritten?.footnotes.isEmpty == false)
+        {
             let tree = CMarkTree(parsing: marked.bytes.span, hasSentinels: true)
             let references = marked.holdsReferences ? referenceBlocks(in: tree) : []
             self.init(tree, of: marked.bytes.span, rewritten, references, options, commented)

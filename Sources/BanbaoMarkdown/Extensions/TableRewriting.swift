@@ -72,6 +72,8 @@ struct TableRewriter {
                 problems.append(.tableHeadDiffers(line: number, cells: head.count, columns: alignments.count))
                 continue
             }
+            // A pipe alone is no header.
+            if bytes[trimmed(contents[index], in: bytes.span)].elementsEqual("|".utf8) { continue }
             var end = contents.count
             if isLineAcross(contents[end - 1], in: bytes.span), end - 1 > index + 1 { end -= 1 }
             var table = Table(
@@ -99,8 +101,9 @@ struct TableRewriter {
             appendCells(rows[row], in: bytes.span, to: &table.cells)
             let count = table.cells.count - before
             if count > columns {
+                let holdsText = table.cells.suffix(count - columns).contains { holdsVisible($0, in: bytes.span) }
                 table.cells.removeLast(count - columns)
-                if !isTold {
+                if holdsText, !isTold {
                     isTold = true
                     let number = line + row - rows.startIndex
                     problems.append(.tableRowTooLong(line: number, cells: count, columns: columns))

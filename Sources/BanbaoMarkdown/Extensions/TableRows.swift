@@ -33,6 +33,16 @@ func alignments(_ line: Range<Int>, in text: Span<UInt8>) -> [TableShape.Alignme
     return alignments
 }
 
+/// Anything but the invisible spaces that programs write behind the last pipe.
+func holdsVisible(_ cell: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var place = cell.lowerBound
+    while place < cell.upperBound {
+        guard let sign = text.first(of: ["\u{200B}", "\u{FEFF}", "\u{00A0}", "　"], at: place) else { return true }
+        place += sign.utf8CodeUnitCount
+    }
+    return false
+}
+
 /// The cells of a row without the spaces around them, at least one.
 func appendCells(_ line: Range<Int>, in text: Span<UInt8>, to cells: inout [Range<Int>]) {
     let row = trimmed(line, in: text)

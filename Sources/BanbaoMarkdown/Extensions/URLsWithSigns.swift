@@ -3,7 +3,7 @@ import BanbaoText
 // A bare URL is found in the texts that libcmark made, when `_`, `*` and `~~` in it have become emphasis. So they lose their
 // meaning before: `https://example.org/_a_`. Where the URL turns out to stand in code, nothing is lost.
 
-/// The bare URLs of a text in which signs of emphasis or strikethrough stand.
+/// The bare URLs of a text, and the labels of footnotes, in which signs of emphasis or strikethrough stand.
 struct URLsWithSigns {
     /// In order, each up to a sign that may begin something else.
     private var urls: [Range<Int>] = []
@@ -40,6 +40,31 @@ struct URLsWithSigns {
                 signs.append(place)
             }
         }
+    }
+
+    /// The labels of footnotes lose the same signs: `[^__init__]`.
+    mutating func addLabels(in text: Span<UInt8>) {
+        var labels: [Range<Int>] = []
+        var place = 0
+        while let found = text.next(UInt8(ascii: "^"), from: place) {
+            place = found + 1
+            guard found > 0, let label = footnoteLabel(in: text, at: found - 1), !text.isEscaped(found - 1),
+                !overlaps(label),
+                "*_".utf8.contains(where: { text.holds($0, in: label) }), !text.holds(UInt8(ascii: "`"), in: label)
+            else { continue }
+            labels.append(label)
+            place = label.upperBound
+            for place in label
+            where (text[place] == UInt8(ascii: "*") || text[place] == UInt8(ascii: "_")) && !text.isEscaped(place) {
+                signs.append(place)
+            }
+        }
+        if !labels.isEmpty { urls = (urls + labels).sorted { $0.lowerBound < $1.lowerBound } }
+    }
+
+    private func overlaps(_ range: Range<Int>) -> Bool {
+        let index = urls.partitionPoint { $0.upperBound <= range.lowerBound }
+        return index < urls.count && urls[index].lowerBound < range.upperBound
     }
 
     /// Up to the spaces on both sides.

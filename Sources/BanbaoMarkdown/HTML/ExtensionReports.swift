@@ -14,12 +14,7 @@ extension HTMLRenderer {
             let range = place(of: Array("[^".utf8) + label, in: line...line)
             problems.append(.footnoteTwice(path: path, range: range, label: text(label)))
         case .forbiddenReferences(let block):
-            places.enterBlock(block.lines)
-            for reference in block.references {
-                let range = places.find(reference.written)
-                guard reference.isRead else { continue }
-                problems.append(.forbiddenReference(path: path, range: range, text(reference.written)))
-            }
+            reportForbidden(block)
         case .addressEndUnclear(let url, let lines):
             problems.append(.addressEndUnclear(path: path, range: place(of: url, in: lines), url: text(url)))
         case .tableHeadDiffers(let line, let cells, let columns):
@@ -30,6 +25,23 @@ extension HTMLRenderer {
             problems.append(.tableRowTooLong(path: path, range: range, cells: cells, columns: columns))
         case .tableTooSparse(let line):
             problems.append(.tableTooSparse(path: path, range: places.firstLine(ofOriginalLine: line)))
+        }
+    }
+
+    /// Those that are written alike share their texts: of a paragraph full of them there are 100 MB.
+    private mutating func reportForbidden(_ block: ReferenceBlock) {
+        places.enterBlock(block.lines)
+        var last: (written: [UInt8], problem: Diagnostic)?
+        for reference in block.references {
+            let range = places.find(reference.written)
+            guard reference.isRead else { continue }
+            let problem =
+                last?.written == reference.written
+                ? last?.problem.at(range)
+                : .forbiddenReference(path: path, range: range, text(reference.written))
+            guard let problem else { continue }
+            last = (reference.written, problem)
+            problems.append(problem)
         }
     }
 

@@ -9,7 +9,12 @@ extension HTMLRenderer {
         let source: Destination
         switch destination(node, isImage: true) {
         case .there(let destination): source = destination
-        case .nowhere: return images.openDropped()
+        case .nowhere:
+            // So that it is known before there is an image.
+            if options.hasExtensions, node.firstChild == nil {
+                problems.append(.imageWithoutDescription(path: path, range: places.latest))
+            }
+            return images.openDropped()
         case .replaced: return
         }
         html.append("<img src=\"")

@@ -144,8 +144,8 @@ struct HTMLRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
-        if options.hasExtensions, !places.isFenced(node.lines) {
-            blocks.append(TextBlock(kind: .indentedCode, node: node))
+        if options.hasExtensions {
+            blocks.append(TextBlock(kind: places.isFenced(node.lines) ? .fencedCode : .indentedCode, node: node))
         }
         block("<pre><code")
         node.withFenceInfo { info in

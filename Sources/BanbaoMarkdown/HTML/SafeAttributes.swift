@@ -196,7 +196,8 @@ extension HTMLRenderer {
         guard let address = tag.value(of: "src") else { return nil }
         let url = urlText(ofMarkup: source.bytes.span.extracting(address))
         guard let host = webHost(of: url), options.embedHosts.contains(host) else {
-            report(.frame(webHost(of: url)), source.bytes(address))
+            let open = webHost(of: url, scheme: "http://").flatMap { options.embedHosts.contains($0) ? nil : $0 }
+            report(open.map(HTMLProblem.openFrame) ?? .frame(webHost(of: url)), source.bytes(address))
             if LinkPolicy.verdict(on: url.span) == .web {
                 html.append("<a href=\"")
                 html += plainHref(url)
@@ -222,12 +223,12 @@ extension HTMLRenderer {
 
 /// `player.bilibili.com` of `https://player.bilibili.com/player.html?bvid=…`, in small letters; nil for what is no such URL, or
 /// names a port or a person.
-func webHost(of url: [UInt8]) -> String? {
-    let scheme = Array("https://".utf8)
-    guard url.count > scheme.count, String(decoding: url.prefix(8), as: UTF8.self).lowercased() == "https://" else {
+func webHost(of url: [UInt8], scheme: String = "https://") -> String? {
+    let length = scheme.utf8.count
+    guard url.count > length, String(decoding: url.prefix(length), as: UTF8.self).lowercased() == scheme else {
         return nil
     }
-    let host = url[scheme.count...].prefix { ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
+    let host = url[length...].prefix { ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
     guard host.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) else {
         return nil
     }

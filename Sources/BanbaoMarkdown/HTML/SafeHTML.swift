@@ -238,11 +238,23 @@ extension HTMLRenderer {
             HTMLElement.isOutside(tag.name) || raw.isForeign(in: source.container) || tag.isSelfClosing
             || tag.attributes.contains { !$0.value.isEmpty }
         guard isElement else {
-            report(.unknown(tag.name), tag, source)
+            if isMarkup(tag, source) { report(.unknown(tag.name), tag, source) }
             return writeText(source, tag.range)
         }
         report(.outside(tag.name), tag, source)
         if HTMLElement.isOutsideBlock(tag.name) { divide(tag.name, source) }
+    }
+
+    /// Whether an unknown tag was to be one: `List<String>`, `#include <list>` and `cp <file>` are read as they are meant.
+    private mutating func isMarkup(_ tag: HTMLTag, _ source: HTMLPiece) -> Bool {
+        if tag.name.utf8.contains(UInt8(ascii: "-")) { return true }
+        let range = range(of: tag, source)
+        let text = places.source
+        let lineStart = text[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        if LineStart(at: lineStart, in: text.span).place >= range.lowerBound { return true }
+        let end = Array("</".utf8) + text[range].dropFirst().prefix { isLetterOrDigit($0) }
+        let rest = text[range.upperBound...].prefix(1000)
+        return rest.span.first(end.span, from: 0) != nil
     }
 
     /// The text of a heading or an address stays apart from what is before and behind it.

@@ -4,7 +4,7 @@ struct TextBlock {
         case paragraph, heading
         /// The last cell stands for it.
         case row
-        case indentedCode
+        case fencedCode, indentedCode
     }
 
     let kind: Kind

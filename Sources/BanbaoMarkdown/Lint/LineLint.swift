@@ -2,8 +2,8 @@ import BanbaoText
 
 // Lines that look like a heading, a row of a table or a paragraph to an editor, and like something else to Markdown.
 
-/// In: where the text of a paragraph's line begins.
-func lintHeading(at place: Int, in text: [UInt8], path: String) -> Diagnostic? {
+/// In: where the text of a paragraph's line begins, and the level below the page's title, from which on headings are proposed.
+func lintHeading(at place: Int, in text: [UInt8], path: String, firstLevel: Int) -> Diagnostic? {
     let line = text[place...].prefix { $0 != 0x0A }
     let start = place + indentLength(in: text.span, at: place)
     var (end, level, hasWideSign) = (start, 0, false)
@@ -17,7 +17,7 @@ func lintHeading(at place: Int, in text: [UInt8], path: String) -> Diagnostic? {
     guard (1...6).contains(level), let first = title.first, !isDigit(first), level > 1 || !holdsNumberSign(title) else {
         return nil
     }
-    let marks = String(repeating: "#", count: level)
+    let marks = String(repeating: "#", count: max(level, firstLevel))
     let fix = "\(marks) \(String(decoding: title, as: UTF8.self))"
     let signs = start..<end
     if hasWideSign { return .wideHeadingMark(path: path, range: signs, fix: fix) }

@@ -82,7 +82,9 @@ private struct LinkLint {
         let start = brackets.lowerBound - (block.byte(brackets.lowerBound - 1) == UInt8(ascii: "!") ? 1 : 0)
         let image = start < brackets.lowerBound ? "!" : ""
         let fix = "\(image)[\(String(decoding: label, as: UTF8.self))](\(address.fixed))"
-        problems.append(.linkNotRead(path: path, range: start..<address.end, mistake, fix: fix))
+        problems.append(
+            .linkNotRead(
+                path: path, range: start..<address.end, mistake, fix: fix, renamesFile: address.namesFileWithSpace))
     }
 
     /// `[text][label]` and `[label][]`
@@ -104,12 +106,21 @@ private struct LinkLint {
     }
 
     /// `[Ctrl][C]` and `[设置][网络]` are keys and menus: a text without definitions has a reference only where the label is
-    /// written otherwise than the text.
+    /// in other letters than the text. Where there are definitions, single words (`[RISCV][MC] Add support`) are marks of a
+    /// subject unless they stand behind a word; and so are those of a longer row.
     private func isMeant(
         _ brackets: Range<Int>, _ text: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>, isCollapsed: Bool
     ) -> Bool {
-        if hasDefinitions || isCollapsed || block.byte(brackets.lowerBound - 1) == UInt8(ascii: "!") { return true }
-        return text.contains { $0 >= 0x80 } && label.allSatisfy { $0 < 0x80 }
+        if isCollapsed || block.byte(brackets.lowerBound - 1) == UInt8(ascii: "!") { return true }
+        if block.byte(brackets.lowerBound - 1) == UInt8(ascii: "]") { return false }
+        // The first bytes of Han characters and kana, and not of dashes.
+        let han: ClosedRange<UInt8> = 0xE3...0xE9
+        if text.contains(where: han.contains), label.allSatisfy({ $0 < 0x80 }) { return true }
+        guard hasDefinitions else { return false }
+        if text.contains(where: { " *`".utf8.contains($0) }) || label.allSatisfy(isDigit) { return true }
+        let before = block[..<brackets.lowerBound].last { !isSpaceOrTab($0) && $0 != 0x0A } ?? 0
+        let isBehindWord = isLetterOrDigit(before) || han.contains(block.byte(brackets.lowerBound - 3))
+        return isBehindWord && block.byte(label.endIndex + 1) != UInt8(ascii: "[")
     }
 
     private func isMark(_ label: ArraySlice<UInt8>) -> Bool {

@@ -95,10 +95,19 @@ struct LinkSyntax {
         return endings.contains { path.reads($0, before: path.endIndex) }
     }
 
+    /// A space stands in the name of a file, which no site can publish.
+    var namesFileWithSpace: Bool {
+        address.contains(where: isSpaceOrTab) && isLikely && address.last != UInt8(ascii: "/")
+            && LinkPolicy.verdict(on: address.span) == .local
+    }
+
     /// As Markdown reads it.
     var fixed: String {
         let text = String(decoding: address, as: UTF8.self)
         guard address.contains(where: isSpaceOrTab) else { return text + title }
+        if namesFileWithSpace {
+            return text.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: "-") + title
+        }
         if address.contains(where: { "<>".utf8.contains($0) }) {
             return text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") + title
         }

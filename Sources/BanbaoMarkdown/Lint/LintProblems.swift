@@ -169,14 +169,20 @@ extension Diagnostic {
                 zh: "填上具体内容；不便写出的，中文用“某”字，英文用 a certain"))
     }
 
-    static func linkNotRead(path: String, range: Range<Int>, _ mistake: LinkMistake, fix: String) -> Diagnostic {
+    static func linkNotRead(
+        path: String, range: Range<Int>, _ mistake: LinkMistake, fix: String, renamesFile: Bool
+    ) -> Diagnostic {
         let reason =
             switch mistake {
-            case .space: Wording("a space in the destination keeps this from being a link", zh: "地址里有空格，这里不会成为链接")
+            case .space:
+                Wording("a space in the destination keeps this from being a link", zh: "地址里有空格，这里不会成为链接")
             case .gap: Wording("a space between ] and ( keeps this from being a link", zh: "] 和 ( 之间有空格，这里不会成为链接")
             case .wideBrackets: Wording("full-width brackets do not make a link", zh: "全角括号不能用来写链接")
             }
-        return warning(.linkSyntax, path, range, reason, help: .write(fix))
+        let help =
+            renamesFile
+            ? Wording("write \(fix), and rename the file", zh: "写成 \(fix)，文件也这样改名") : .write(fix)
+        return warning(.linkSyntax, path, range, reason, help: help)
     }
 
     static func referenceWithoutDefinition(path: String, range: Range<Int>, label: String) -> Diagnostic {

@@ -4,8 +4,10 @@ import BanbaoText
 // a star without its partner, a placeholder that nobody filled in. `LintCandidates` finds where that may be, in most texts nowhere; only
 // then are blocks looked at, since only they say whether a `＃` begins a heading or stands in a block of code.
 
-/// The mistakes in a text that was rendered; its tree must still be there.
-func lintMarkdown(of source: SourceFile, body: Range<Int>, _ rendered: HTMLRenderer) -> [Diagnostic] {
+/// The mistakes in a text that was rendered; its tree must still be there. In: `firstLevel`, that of headings below the title.
+func lintMarkdown(
+    of source: SourceFile, body: Range<Int>, _ rendered: HTMLRenderer, firstLevel: Int
+) -> [Diagnostic] {
     let blocks = rendered.blocks
     var places = rendered.places
     let candidates = LintCandidates(in: source.bytes.span, from: body.lowerBound, lines: places.startsOfLines())
@@ -13,7 +15,8 @@ func lintMarkdown(of source: SourceFile, body: Range<Int>, _ rendered: HTMLRende
     let looksForStars = candidates.hasDoubleStars && holdsDoubleStar(rendered.html.span)
     if candidates.isEmpty, !looksForStars, !blocks.contains(where: { $0.kind == .indentedCode }) { return [] }
     var linter = MarkdownLinter(
-        source: source, places: places, candidates: candidates, looksForStars: looksForStars)
+        source: source, places: places, candidates: candidates, looksForStars: looksForStars,
+        firstLevel: firstLevel)
     for block in blocks { linter.judge(block) }
     return linter.problems
 }
@@ -33,27 +36,34 @@ private struct MarkdownLinter {
     var places: InlineLocator
     let candidates: LintCandidates
     let looksForStars: Bool
+    let firstLevel: Int
     private(set) var problems: [Diagnostic] = []
     /// Of short codes one warning is enough.
     private var hasShortcode = false
+    /// The last line of the fenced block before; far from any where there is none.
+    private var endOfFence = -2
     /// The texts of the present block as libcmark read them, a line feed behind each.
     private var literals: [UInt8] = []
 
-    init(source: SourceFile, places: InlineLocator, candidates: LintCandidates, looksForStars: Bool) {
+    init(
+        source: SourceFile, places: InlineLocator, candidates: LintCandidates, looksForStars: Bool, firstLevel: Int
+    ) {
         self.source = source
         self.places = places
         self.candidates = candidates
         self.looksForStars = looksForStars
+        self.firstLevel = firstLevel
     }
 
     mutating func judge(_ block: TextBlock) {
         switch block.kind {
+        case .fencedCode: endOfFence = block.node.lines.upperBound
         case .indentedCode: judgeCode(block.node)
         case .paragraph:
             if candidates.isEmpty, !looksForStars { return }
             let range = places.range(of: block.node.lines)
             for place in candidates.headings.filter(in: range, by: \.self) {
-                problems.append(lintHeading(at: place, in: source.bytes, path: source.path))
+                problems.append(lintHeading(at: place, in: source.bytes, path: source.path, firstLevel: firstLevel))
             }
             if !candidates.lines.filter(in: range, by: \.self).isEmpty { judgeLines(of: range) }
             judgeText(block, in: range)
@@ -131,6 +141,8 @@ private struct MarkdownLinter {
     }
 
     private mutating func judgeCode(_ node: CMarkNode) {
+        // What a program prints, as notebooks write it: a blank line behind the program.
+        if node.lines.lowerBound == endOfFence + 2 { return }
         let block = places.range(of: node.lines)
         let place = LineStart(at: block.lowerBound, in: source.bytes.span).place
         var literal: [UInt8] = []

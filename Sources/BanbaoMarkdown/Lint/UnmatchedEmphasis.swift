@@ -5,7 +5,10 @@ import BanbaoText
 /// In: the block's texts as libcmark read them, a line feed behind each. Where one of its stars stands in the source is known
 /// by the bytes around it, since libcmark gives no places of inlines.
 func unmatchedEmphasis(in block: ArraySlice<UInt8>, literals: [UInt8], regions: NonTextRanges) -> Range<Int>? {
-    let written = starRuns(in: block).filter { !regions.isOpaque($0.lowerBound) && !isOfCode($0, in: block) }
+    let runs = starRuns(in: block)
+    let written = runs.filter {
+        !regions.isOpaque($0.lowerBound) && !isOfCode($0, in: block) && !(runs.count == 1 && standsAlone($0, in: block))
+    }
     if written.isEmpty { return nil }
     // Of so many no more is said than of one; the limit keeps texts of nothing but stars from taking quadratic time.
     for run in starRuns(in: literals[...]).prefix(100) {
@@ -38,10 +41,24 @@ private func starRuns(in text: ArraySlice<UInt8>) -> [Range<Int>] {
     return runs
 }
 
-/// `2**10` is a power, `f**k` is masked, `src/**/*.js` a pattern and `**kwargs` an argument.
+/// The only stars of a block, and no sign of emphasis: the sign itself (`写作 ** 。`), or letters kept back (`F*** you`).
+private func standsAlone(_ run: Range<Int>, in block: ArraySlice<UInt8>) -> Bool {
+    let (before, after) = (block.byte(run.lowerBound - 1), block.byte(run.upperBound))
+    if isSpaceOrTab(before), isSpaceOrTab(after) {
+        return block.first(of: ["，", "。", "、", "；", "）", "”", ",", "."], at: run.upperBound + 1) != nil
+    }
+    return run.count == 3 && isLetter(before) && !isLetterOrDigit(block.byte(run.lowerBound - 2)) && after < 0x80
+}
+
+/// `2**10` and `2 ** 10` are powers, `f**k` is masked, `src/**/*.js` a pattern and `**kwargs` an argument.
 private func isOfCode(_ run: Range<Int>, in block: ArraySlice<UInt8>) -> Bool {
     let (before, after) = (block.byte(run.lowerBound - 1), block.byte(run.upperBound))
     if isLetterOrDigit(before), isLetterOrDigit(after) { return true }
+    if before == 0x20, after == 0x20, isDigit(block.byte(run.upperBound + 1)),
+        isLetterOrDigit(block.byte(run.lowerBound - 2)) || block.byte(run.lowerBound - 2) == UInt8(ascii: ")")
+    {
+        return true
+    }
     if before == UInt8(ascii: "/") || after == UInt8(ascii: "/") { return true }
     return run.count == 2 && (0x61...0x7A).contains(after)
         && (before == UInt8(ascii: "(") || before == UInt8(ascii: ","))

@@ -14,6 +14,8 @@ enum HTMLProblem {
     case tooDeep
     /// From this host; nil where its URL is none of the web.
     case frame(String?)
+    /// From this host, which the site does not name either, over `http`.
+    case openFrame(String)
 
     /// Problems of one kind have one.
     var kind: String {
@@ -29,6 +31,7 @@ enum HTMLProblem {
         case .openComment: "comment"
         case .tooDeep: "depth"
         case .frame(let host): "frame \(host ?? "")"
+        case .openFrame(let host): "open frame \(host)"
         }
     }
 
@@ -40,7 +43,7 @@ enum HTMLProblem {
         switch self {
         case .outside, .unknown, .declaration, .code: .markdownRawHTML
         case .blockInLine, .misplaced, .unopened, .unclosed, .openComment, .tooDeep: .htmlNesting
-        case .frame: .htmlEmbed
+        case .frame, .openFrame: .htmlEmbed
         }
     }
 
@@ -74,7 +77,7 @@ enum HTMLProblem {
             Wording(
                 "pages of \(host) may not be embedded, so a link takes its place", zh: "\(host) 的网页没有允许嵌入，这里改为链接"
             )
-        case .frame(nil):
+        case .frame(nil), .openFrame:
             Wording("only https:// pages can be embedded", zh: "只能嵌入 https:// 开头的网页")
         }
     }
@@ -101,6 +104,10 @@ enum HTMLProblem {
             Wording(
                 "add \(host) to embed-hosts in content/site.yaml if the site trusts it",
                 zh: "如果本站信任 \(host)，把它加到 content/site.yaml 的 embed-hosts 里")
+        case .openFrame(let host):
+            Wording(
+                "write https://\(host)/…, and add \(host) to embed-hosts in content/site.yaml if the site trusts it",
+                zh: "写成 https://\(host)/…；如果本站信任 \(host)，再把它加到 content/site.yaml 的 embed-hosts 里")
         case .frame(nil): Wording("write the whole URL with https://", zh: "写出以 https:// 开头的完整网址")
         }
     }

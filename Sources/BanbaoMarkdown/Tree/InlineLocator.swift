@@ -11,6 +11,8 @@ struct InlineLocator {
     private var firstLineOfBlock: Range<Int>?
     private var blockLines: ClosedRange<Int>?
     private var cursor = 0
+    /// What `find` found last.
+    private(set) var latest: Range<Int> = 0..<0
     /// For searches that find nothing, of a whole page: a text made of thousands of them must not cost minutes. What is asked
     /// for afterwards has the place of its block.
     private var bytesLeftToSearch = 4 << 20
@@ -33,6 +35,11 @@ struct InlineLocator {
     /// The place of `text` in the present block; else (entities, reference links) in the whole body after `]:`;
     /// else the block's first line.
     mutating func find(_ text: [UInt8]) -> Range<Int> {
+        latest = place(of: text)
+        return latest
+    }
+
+    private mutating func place(of text: [UInt8]) -> Range<Int> {
         beginBlock()
         if text.isEmpty {
             if let found = firstOccurrence(of: Array("]()".utf8), in: cursor..<block.upperBound) {

@@ -4,7 +4,8 @@ import BanbaoText
 let missingFileCheck = Check(rules: [.linkMissing, .imageMissing, .attachmentName, .attachmentUnused]) { checked in
     let site = checked.site
     var proposals = Proposals(site)
-    let missing = checked.facts.references.flatMap(\.missing).sorted { $0.place.precedes($1.place) }
+    let missing = checked.facts.references.flatMap(\.missing).filter { checked.isSurelyMissing($0.target) }
+        .sorted { $0.place.precedes($1.place) }
     var linked: Set<ExactText> = []
     let problems = missing.map { reference -> Diagnostic in
         guard let refused = site.refusedFile(at: reference.target) else { return missingFile(reference, &proposals) }
@@ -13,6 +14,14 @@ let missingFileCheck = Check(rules: [.linkMissing, .imageMissing, .attachmentNam
     }
     return problems
         + site.refusedFiles.filter { !linked.contains(ExactText($0.path)) }.map(Diagnostic.refusedFileUnused)
+}
+
+extension CheckedSite {
+    /// Without the sections nobody knows which files are published, and where.
+    fileprivate func isSurelyMissing(_ target: String) -> Bool {
+        site.configuration.hasReadSections
+            || !target.startsWithBytes("/") && inputs.input.tree.index(of: target) == nil
+    }
 }
 
 private func missingFile(_ reference: MissingReference, _ proposals: inout Proposals) -> Diagnostic {

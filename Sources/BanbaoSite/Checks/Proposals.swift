@@ -8,7 +8,9 @@ struct Proposals {
 
     init(_ site: Site) {
         self.site = site
-        pages = NearestPaths(site.pages.map(\.path))
+        let broken = site.brokenPages.map(\.path)
+        let paths = site.pages.map(\.path)
+        pages = NearestPaths(broken.isEmpty ? paths : (paths + broken).sorted { $0.precedesInBytes($1) })
         files = NearestPaths(site.attachments.map(\.path))
     }
 

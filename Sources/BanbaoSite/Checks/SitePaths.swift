@@ -2,6 +2,8 @@ import BanbaoText
 
 /// Links from the site's root that lead to no page.
 let sitePathCheck = Check(rules: [.linkMissing]) { checked in
+    // Without the sections nobody knows where anything is.
+    guard checked.site.configuration.hasReadSections else { return [] }
     // A page that could not be read has a message of its own.
     let broken = Set(checked.site.brokenPages.compactMap { checked.site.sitePath(of: $0)?.text })
     let missing = checked.facts.references.flatMap(\.paths).filter { reference in

@@ -210,6 +210,8 @@ package struct Configuration: Sendable {
     let hasReadTags: Bool
     /// False when the sections cannot be read: then no folder is unknown.
     let hasReadSections: Bool
+    /// False when site.yaml cannot be read to its end: then nothing is wrong that a setting might allow.
+    let hasReadAll: Bool
     /// Addresses of pages that are gone, in the order of the file.
     let gone: [RemovedPath]
     /// Of rules that the site has an opinion on.

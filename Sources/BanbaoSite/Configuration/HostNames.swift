@@ -27,7 +27,9 @@ private func isHostName(_ name: Substring) -> Bool {
 }
 
 /// With zeros before it, it would be octal to some.
-private func isOctet(_ label: String) -> Bool { Int(label).map { (0...255).contains($0) && String($0) == label } ?? false }
+private func isOctet(_ label: String) -> Bool {
+    Int(label).map { (0...255).contains($0) && String($0) == label } ?? false
+}
 
 /// By its signs alone: browsers say what is wrong with the rest.
 private func isIPv6(_ address: Substring) -> Bool {

@@ -2,9 +2,10 @@ import BanbaoData
 package import BanbaoText
 
 /// In: `content/site.yaml` and `content/tags.yaml`.
-/// Out: the configuration; nil when there is none, or no language in it, so that nothing else can be checked.
+/// Out: the configuration; nil when there is none, or no language can even be guessed, so that nothing else can be checked.
 /// Problems: unknown and missing keys, wrong types, gaps in a language. What is wrong gets a stand-in, so that one
-/// run reports everything.
+/// run reports everything. Where lines of site.yaml cannot be read, these are reported of it and nothing that could follow
+/// from their absence.
 func loadConfiguration(_ input: BuildInput) throws -> Loaded<Configuration?> {
     var bytes: [UInt8] = []
     for path in [SourceKind.configurationPath, SourceKind.tagsPath] where input.tree.index(of: path) != nil {
@@ -19,23 +20,21 @@ private func readConfiguration(
 ) throws -> (configuration: Configuration?, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     let sitePath = SourceKind.configurationPath
-    guard let site = try readYAML(sitePath, input.tree, &problems) else {
-        if problems.isEmpty, input.tree.mayHold("content") { problems.append(.siteFileMissing(path: sitePath)) }
-        return (nil, problems)
+    guard input.tree.index(of: sitePath) != nil else {
+        return (nil, input.tree.mayHold("content") ? [.siteFileMissing(path: sitePath)] : [])
     }
+    let (site, isWhole) = try readableYAML(sitePath, input.tree, &problems)
     var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
-    let languages = readLanguages(&reader)
-    guard !languages.isEmpty else {
-        let found = problems + reader.problemsSoFar
-        return (nil, found.isEmpty ? [.noLanguage(path: sitePath, range: reader.keyRange("languages"))] : found)
-    }
+    let languages = languages(&reader, input.tree)
+    guard !languages.isEmpty else { return (nil, problems + (isWhole ? reader.problemsSoFar : [])) }
     let problemsBefore = problems.count
     let tags = Table<Tag, Tag>(try loadTags(input.tree, languages, &problems))
     let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
-    let sections = readSections(&reader, languages)
-    var hasReadSections = true
+    let hasReadAll = isWhole && !reader.keys.isEmpty
+    let sections = hasReadAll ? readSections(&reader, languages) : Table([])
+    var hasReadSections = hasReadAll
     if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
     let configuration = Configuration(
         title: localized("title", &reader, languages, "title"),
@@ -43,40 +42,58 @@ private func readConfiguration(
         publisher: localized("publisher", &reader, languages, "publisher"),
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
-        allowsRawHTML: reader.flag("raw-html", default: false),
+        allowsRawHTML: reader.flag("raw-html", default: !hasReadAll),
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections, areRead: hasReadSections),
         tags: tags,
         tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, hasReadSections: hasReadSections, gone: readGone(&reader),
+        hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
         severities: readSeverities(&reader))
-    return (configuration, problems + reader.finish())
+    return (configuration, problems + (isWhole ? reader.finish() : []))
+}
+
+/// Where none can be read, those that stand in for them.
+private func languages(_ reader: inout MappingReader, _ tree: SourceTree) -> Languages {
+    let languages = readLanguages(&reader)
+    guard languages.isEmpty else { return languages }
+    if reader.problemsSoFar.isEmpty {
+        reader.report(.noLanguage(path: reader.path, range: reader.keyRange("languages")))
+    }
+    return standInLanguages(tree, title: reader.value("title"))
 }
 
 /// Reads and parses one YAML file; nil when it is absent, empty or wrong, of which the last two are reported.
 func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]) throws -> YAML? {
-    guard let index = tree.index(of: path) else { return nil }
+    let (value, isWhole) = try readableYAML(path, tree, &problems)
+    return isWhole ? value : nil
+}
+
+/// The same, and what can be read of a file that is wrong.
+private func readableYAML(
+    _ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
+) throws -> (value: YAML?, isWhole: Bool) {
+    guard let index = tree.index(of: path) else { return (nil, false) }
     guard tree.files[index].size <= dataFileLimitInKiB * 1024 else {
         problems.append(.tooLarge(path: path, limitInKiB: dataFileLimitInKiB))
-        return nil
+        return (nil, false)
     }
     let (decoded, foundInBytes) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
     problems += foundInBytes
-    guard let file = decoded else { return nil }
+    guard let file = decoded else { return (nil, false) }
     let (value, found, _) = YAML.parseAll(file)
     problems += found
-    guard foundInBytes.isEmpty, found.isEmpty else { return nil }
+    guard foundInBytes.isEmpty, found.isEmpty else { return (value, false) }
     guard let value else {
         problems.append(.fileEmpty(path: path))
-        return nil
+        return (nil, false)
     }
     // A theme may have a string named password.
     guard path.startsWithBytes(SourceKind.contentFolder),
         let secret = secretProblem(in: value, path: path, lines: SourceLines(file.bytes))
-    else { return value }
+    else { return (value, true) }
     problems.append(secret)
-    return nil
+    return (value, false)
 }
 
 private let dataFileLimitInKiB = 64

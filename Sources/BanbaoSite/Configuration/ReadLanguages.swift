@@ -23,13 +23,7 @@ func readLanguages(_ reader: inout MappingReader) -> Languages {
 private func languagesOfList(_ value: YAML, _ reader: inout MappingReader) -> Languages {
     let problems = reader.map("languages", name: Wording(verbatim: "languages")).problems
     reader.report(problems)
-    let ids = reader.texts("languages").map(\.text).filter(isIdentifier)
-    return Languages(
-        ids.enumerated().map { index, id in
-            Language(
-                id: id, tag: id, name: id, direction: TextDirection(languageTag: id), path: index == 0 ? "" : id,
-                dateFormat: DateFormat(pattern: "{year}-{month}-{day}", months: []), listSeparator: ", ")
-        })
+    return Languages(standIns: reader.texts("languages").map(\.text).filter(isIdentifier))
 }
 
 private func readLanguage(_ member: YAML.Member, after languages: [Language], _ map: inout MappingReader) -> Language {

@@ -10,16 +10,20 @@ package struct BuildInput: Sendable {
     package let memory: RenderMemory
     /// Called when each stage ends, for whoever holds a clock.
     package let stageDidEnd: @Sendable (BuildStage) -> Void
+    /// Called for each few of many pages that are read.
+    let onProgress: @Sendable (_ more: Int, _ total: Int) -> Void
 
     package init(
         tree: SourceTree, options: BuildOptions, platform: Platform, memory: RenderMemory = .none,
-        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in }
+        stageDidEnd: @escaping @Sendable (BuildStage) -> Void = { _ in },
+        onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
         self.tree = tree
         self.options = options
         self.platform = platform
         self.memory = memory
         self.stageDidEnd = stageDidEnd
+        self.onProgress = onProgress
     }
 }
 
@@ -51,26 +55,30 @@ package struct Platform: Sendable {
     func fingerprint(_ bytes: [UInt8]) -> Fingerprint { Fingerprint(sha256: digest(bytes)) }
 }
 
-/// What has been found out about files while pages were rendered, so that it is found out once. Each function gives what is
+/// What has been found out about files while pages were rendered and checked, so that it is found out once. Each function gives what is
 /// known of a file in a state, or what `read` finds, which is then known.
 package struct RenderMemory: Sendable {
-    package let image: @Sendable (SourceTree.File, _ read: () throws -> ImageContent) throws -> ImageContent
-    package let outline: @Sendable (SourceTree.File, _ read: () throws -> [Heading]) throws -> [Heading]
+    package typealias Lookup<Value> = @Sendable (SourceTree.File, _ read: () throws -> Value) throws -> Value
+
+    package let image: Lookup<ImageContent>
+    package let attachment: Lookup<AttachmentContent>
+    package let outline: Lookup<[Heading]>
 
     package init(
-        image: @escaping @Sendable (SourceTree.File, () throws -> ImageContent) throws -> ImageContent,
-        outline: @escaping @Sendable (SourceTree.File, () throws -> [Heading]) throws -> [Heading]
+        image: @escaping Lookup<ImageContent>, attachment: @escaping Lookup<AttachmentContent>,
+        outline: @escaping Lookup<[Heading]>
     ) {
         self.image = image
+        self.attachment = attachment
         self.outline = outline
     }
 
     /// Keeps nothing.
-    package static let none = RenderMemory(image: { try $1() }, outline: { try $1() })
+    package static let none = RenderMemory(image: { try $1() }, attachment: { try $1() }, outline: { try $1() })
 }
 
 /// The parts of a build, in their order.
-package enum BuildStage: Sendable {
+package enum BuildStage: Sendable, CaseIterable {
     case scan, compare, configuration, theme, pages, site, plan, prepare, render, references, install
 }
 

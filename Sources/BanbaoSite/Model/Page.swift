@@ -63,6 +63,8 @@ package struct BrokenPage: Sendable, Equatable {
     package let title: String?
     /// Byte offset of the body in the clean file; nil where its head does not end.
     package let bodyStart: Int?
+    /// That the head names.
+    let images: [Written]
 }
 
 /// Whether readers see a page on the day of the build.

@@ -147,6 +147,9 @@ package struct Site: Sendable {
         }
     }
 
+    /// The same, or a path that no page of a site has, since none begins with a dot.
+    func outputPath(of page: BrokenPage) -> SitePath { sitePath(of: page) ?? SitePath("." + page.path) }
+
     func sitePath(of page: PageID) -> SitePath { sitePaths[page] }
     func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }
     func sitePath(of tag: TagID, in language: LanguageID) -> SitePath { tagPaths[tag][language] }

@@ -30,8 +30,10 @@ package struct SiteFacts: Sendable {
         firstPlaces = Self.firstPlaces(references, site)
         usedAttachments = firstPlaces.keys.sorted()
         outline = { path in
-            guard let page = site.pages.firstIndex(sorted: path, by: \.path) else { return nil }
-            return try facts(site.sitePath(of: page), path)?.details().outline
+            let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0) }
+            let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)
+            guard let output = page ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else { return nil }
+            return try facts(output, path)?.details().outline
         }
     }
 

@@ -51,6 +51,12 @@ struct RenderInputs: Sendable {
         }
     }
 
+    func attachmentContent(_ file: SourceTree.File) throws -> AttachmentContent {
+        try input.memory.attachment(file) {
+            try BanbaoImage.attachmentContent(file.path, size: file.size) { try input.tree.readPart(file.path, $0) }
+        }
+    }
+
     func outline(of page: Page, _ file: SourceTree.File) throws -> [Heading] {
         try input.memory.outline(file) {
             guard let source = try source(file).file else { return [] }

@@ -129,7 +129,12 @@ struct LinkResolver {
     private mutating func pageLink(_ path: String, _ parts: Destination, _ place: Place) -> ResolvedLink {
         guard let target = site.pages.firstIndex(sorted: path, by: \.path) else {
             // The other file has its own message already.
-            if site.brokenPages.firstIndex(sorted: path, by: \.path) != nil { return .textOnly }
+            if site.brokenPages.firstIndex(sorted: path, by: \.path) != nil {
+                if let anchor = parts.anchor, !anchor.isEmpty {
+                    references.anchors.append(AnchorReference(page: path, anchor: anchor, place: place))
+                }
+                return .textOnly
+            }
             references.missing.append(MissingReference(kind: .page, target: path, place: place))
             return .textOnly
         }

@@ -11,6 +11,8 @@ struct FrontMatterReader {
     private(set) var summary: String?
     /// Also where something else is wrong.
     private(set) var title: String?
+    /// The same, of the page and of its fields.
+    private(set) var images: [Written] = []
 
     /// In: the front matter as far as it can be read, and whether that is all of it.
     init(
@@ -58,21 +60,35 @@ struct FrontMatterReader {
         for (text, range) in reader.texts("tags") {
             guard let tag = configuration.tagIndex.tag(text) else {
                 let items = itemsOfList(text)
-                if items.count > 1 {
-                    reader.report(.tagsInOneItem(path: reader.path, range: range, text: text))
-                } else if configuration.hasReadTags {
-                    reader.report(.tagUnknown(path: reader.path, range: range, tag: text, configuration))
-                }
+                if items.count > 1 { reader.report(.tagsInOneItem(path: reader.path, range: range, text: text)) }
+                reportUnknownTags(items.count > 1 ? items : [text], range)
                 continue
             }
             if !tags.contains(tag) { tags.append(tag) }
         }
+        // What is no list is reported as such; its items are looked at in the same run.
+        if case .scalar(let text, isNull: false, let range)? = reader.value("tags") {
+            reportUnknownTags(itemsOfList(text), range)
+        }
         return tags
+    }
+
+    private mutating func reportUnknownTags(_ items: [String], _ range: Range<Int>) {
+        guard configuration.hasReadTags else { return }
+        for item in items where configuration.tagIndex.tag(item) == nil {
+            reader.report(.tagUnknown(path: reader.path, range: range, tag: item, configuration))
+        }
     }
 
     private mutating func image() -> Written? {
         guard let value = reader.value("image"), let text = reader.text(value, "image") else { return nil }
-        return Written(text: text, range: value.range)
+        return image(text, value.range)
+    }
+
+    private mutating func image(_ text: String, _ range: Range<Int>) -> Written {
+        let image = Written(text: text, range: range)
+        images.append(image)
+        return image
     }
 
     private mutating func moment(_ value: YAML, _ key: String) -> Moment? {
@@ -154,7 +170,7 @@ struct FrontMatterReader {
                 wrong(
                     Wording("an e-mail address", zh: "电子邮箱"),
                     Wording("write it in the form name@example.org", zh: "写成 name@example.org 这样")))
-        case .image: return .image(Written(text: text, range: range))
+        case .image: return .image(image(text, range))
         case .choice(let choices):
             if let choice = choices.firstIndex(where: { $0.id == text }) { return .choice(choice) }
             let labelled = choices.first { $0.label.contains(text) }

@@ -72,12 +72,15 @@ extension Diagnostic {
 
     // MARK: Front matter
 
-    static func frontMatterMissing(path: String, range: Range<Int>) -> Diagnostic {
-        Diagnostic(
+    /// In: the fields that entries of the section must have.
+    static func frontMatterMissing(path: String, range: Range<Int>, fields: [String]) -> Diagnostic {
+        let keys = (["title", "date"] + fields).map { $0 + ":" }
+        let (others, last) = (keys.dropLast(), keys.last ?? "")
+        return Diagnostic(
             .frontMatterMissing, path: path, range: range, Wording("the page has no front matter", zh: "网页没有题头"),
             help: Wording(
-                "begin the file with a line ---, then title: and date:, then another line ---",
-                zh: "文件开头写一行 ---，然后写 title: 和 date:，再写一行 ---"))
+                "begin the file with a line ---, then \(others.joined(separator: ", ")) and \(last), then another line ---",
+                zh: "文件开头写一行 ---，然后写 \(others.joined(separator: "、")) 和 \(last)，再写一行 ---"))
     }
 
     static func frontMatterNotClosed(path: String, range: Range<Int>) -> Diagnostic {
@@ -113,10 +116,19 @@ extension Diagnostic {
     static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
         Diagnostic(
             .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
-            help: configuration.tagIndex.closest(to: tag).map(Wording.didYouMean)
-                ?? Wording(
-                    "add it to content/tags.yaml, or use one of the tags there", zh: "把它加到 content/tags.yaml，或者用那里已有的标签"
-                ))
+            help: configuration.tagIndex.closest(to: tag).map(Wording.didYouMean) ?? newTag(tag, configuration))
+    }
+
+    /// `skills: {zh: …, en: …}`: tags have ids, and titles in all languages.
+    private static func newTag(_ tag: String, _ configuration: Configuration) -> Wording {
+        let id = isIdentifier(tag) ? tag : "new-tag"
+        let titles = configuration.languages.map(\.id).enumerated().map { index, language in
+            "\(language): \(index == 0 && id != tag ? tag : "…")"
+        }
+        let line = "\(id): {\(titles.joined(separator: ", "))}"
+        return Wording(
+            "use one of the tags in content/tags.yaml, or add a line like this there: \(line)",
+            zh: "用 content/tags.yaml 里已有的标签，或者在那里加一行：\(line)")
     }
 
     static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {

@@ -12,7 +12,7 @@ func parsePages(
     _ input: BuildInput, _ configuration: Configuration, today: Day, kept: KeptPages?, remembered: RememberedPages?
 ) async throws -> ParsedPages {
     let files = kept?.changed ?? input.tree.files.filter { SourceKind(path: $0.path) == .page }
-    let results = try await concurrentMap(files) { file, _ in
+    let results = try await concurrentMap(files, onProgress: input.onProgress) { file, _ in
         if let known = try remembered?.page(file, today, input.options) { return known }
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
         let page = try parser.parse()
@@ -31,6 +31,7 @@ private struct PageParser {
     var problems: [Diagnostic] = []
     private var identity: PageIdentity?
     private var title: String?
+    private var images: [Written] = []
     private var bodyStart: Int?
 
     /// Most front matter is far shorter; a longer one costs a second read.
@@ -44,7 +45,7 @@ private struct PageParser {
     }
 
     var broken: BrokenPage {
-        BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart)
+        BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart, images: images)
     }
 
     mutating func parse() throws -> Page? {
@@ -68,7 +69,7 @@ private struct PageParser {
         var reader = FrontMatterReader(
             yaml, isComplete: isComplete, source: source, configuration: configuration, section: section)
         let frontMatter = reader.read()
-        title = reader.title
+        (title, images) = (reader.title, reader.images)
         problems += reader.problems
         if let yaml { problems += directionControls(in: yaml) }
         guard let frontMatter, problems.errorCount == 0 else { return nil }
@@ -161,7 +162,8 @@ private struct PageParser {
         if firstLine.elementsEqual("+++".utf8) || firstLine.first == UInt8(ascii: "{") {
             return .frontMatterNotYAML(path: file.path, range: range)
         }
-        return .frontMatterMissing(path: file.path, range: range)
+        let required = identity.map { configuration.sections[$0.section].fields.filter(\.isRequired) } ?? []
+        return .frontMatterMissing(path: file.path, range: range, fields: required.map(\.id))
     }
 
     private func summaryOfBody(_ bodyStart: Int, _ language: Language) throws -> String {

@@ -1,0 +1,125 @@
+import BanbaoIO
+import BanbaoSite
+import BanbaoText
+import Foundation
+import SiteTrials
+import Testing
+
+/// A site that answers while its folder changes.
+@Suite struct RunningSiteTests {
+    private static let story = "content/stories/apprentice.zh.md"
+
+    private func request(_ trial: SiteTrial) -> BuildRequest {
+        BuildRequest(
+            siteRoot: trial.root.path, output: trial.output.path, options: BuildOptions(["--drafts", "--future"]),
+            today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
+    }
+
+    private func page(_ edition: Edition, _ path: String) throws -> String {
+        guard case .bytes(let bytes) = try edition.answer(path)?.body else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Every output of a build, and the same from memory.
+    private func expectAnswers(_ edition: Edition, _ trial: SiteTrial, _ comment: String) throws {
+        let files = try trial.outputFiles()
+        #expect(!files.isEmpty, "\(comment)")
+        for (path, data) in files {
+            let answer = try #require(try edition.answer(path), "\(comment): \(path)")
+            switch answer.body {
+            case .bytes(let bytes): #expect(bytes == Array(data), "\(comment): \(path)")
+            case .file(let source, let size): #expect(try edition.read(source, 0..<size) == Array(data), "\(path)")
+            }
+        }
+    }
+
+    @Test func `it answers what a build writes, after each edit`() async throws {
+        try await withTrial { trial in
+            let site = try RunningSite(request(trial))
+            let edits: [(String, (SiteTrial) throws -> Void)] = [
+                ("nothing", { _ in }),
+                ("a body", { try $0.append(Array("\n又一段。\n".utf8), to: Self.story) }),
+                ("a title", { try $0.change(Self.story) { $0.replacing("title: ", with: "title: 新") } }),
+                (
+                    "a draft",
+                    {
+                        try $0.write(
+                            "---\ntitle: 稿\ndate: 2020-03-01\ndraft: true\n---\n\n文\n", to: "content/stories/d.zh.md")
+                    }
+                ),
+                (
+                    "a page less",
+                    { try FileManager.default.removeItem(at: $0.root.appending(path: "content/stories/d.zh.md")) }
+                ),
+                ("a template", { try $0.append(Array("<!-- x -->".utf8), to: "templates/404.html") }),
+            ]
+            for (name, edit) in edits {
+                try edit(trial)
+                _ = try await trial.build(options: ["--drafts", "--future"])
+                let edition = try await site.update()
+                try expectAnswers(edition, trial, name)
+                #expect(edition.isCurrent, "\(name)")
+            }
+            #expect(site.edition?.number == edits.count)
+            #expect(site.edition?.changed == ["templates/404.html"])
+        }
+    }
+
+    @Test func `paths of folders, files of others and what is not there`() async throws {
+        try await withTrial { trial in
+            try trial.writeImage(width: 11, to: "content/stories/photo.gif")
+            let edition = try await RunningSite(request(trial)).update()
+            #expect(try edition.answer("stories/")?.output.path == "stories/index.html")
+            #expect(try edition.answer("")?.output.path == "index.html")
+            #expect(try edition.answer("stories") == nil)
+            #expect(try edition.answer("content/site.yaml") == nil)
+            #expect(try edition.answer("../content/site.yaml") == nil)
+            // Nobody links to it yet.
+            guard case .file("content/stories/photo.gif", _) = try edition.answer("stories/photo.gif")?.body else {
+                Issue.record("an image that no page shows is answered")
+                return
+            }
+        }
+    }
+
+    @Test func `a broken template keeps the last site, a broken page is told`() async throws {
+        try await withTrial { trial in
+            let site = try RunningSite(request(trial))
+            let good = try page(try await site.update(), "stories/apprentice.html")
+            #expect(good.contains("<html"))
+            try trial.append(Array("{{#nonsense}}".utf8), to: "templates/entry.html")
+            var edition = try await site.update()
+            #expect(!edition.isCurrent && edition.problems.errorCount > 0)
+            #expect(try page(edition, "stories/apprentice.html") == good)
+            try trial.change("templates/entry.html") { $0.replacing("{{#nonsense}}", with: "") }
+            try trial.change(Self.story) { $0.replacing("date: ", with: "dat: ") }
+            edition = try await site.update()
+            #expect(edition.isCurrent)
+            let answer = try #require(try edition.answer("stories/apprentice.html"))
+            #expect(answer.body.isEmpty && answer.problems.contains { $0.rule == .keyUnknown })
+            try trial.change(Self.story) { $0.replacing("dat: ", with: "date: ") }
+            #expect(try page(try await site.update(), "stories/apprentice.html") == good)
+        }
+    }
+
+    @Test func `a checkup finds what a build reports, after each edit`() async throws {
+        try await withTrial { trial in
+            let site = try RunningSite(request(trial))
+            var checkup: Checkup?
+            for text in ["", "\n[甲](none.zh.md)\n", "\n[乙](apprentice.zh.md#none)\n", "\n![](none.png)\n", "\n**甲\n"] {
+                let story = try trial.bytes(of: Self.story)
+                try trial.append(Array(text.utf8), to: Self.story)
+                checkup = try await Checkup(of: try await site.update(), after: checkup)
+                let built = try await trial.build(options: ["--drafts", "--future"])
+                #expect(checkup?.diagnostics == built.diagnostics, "\(text)")
+                try trial.write(bytes: story, to: Self.story)
+            }
+        }
+    }
+}
+
+extension Edition.Body {
+    fileprivate var isEmpty: Bool {
+        if case .bytes(let bytes) = self { bytes.isEmpty } else { false }
+    }
+}
