@@ -1,0 +1,103 @@
+import BanbaoText
+import Foundation
+import SiteTrials
+import Synchronization
+import Testing
+
+@testable import BanbaoIO
+
+/// Where a site's folder cannot be watched as usual, and how watching ends.
+@Suite struct WatchLimitsTests {
+    @Test func `without watches left it says so once and looks by itself`() async throws {
+        try await withWatching(isPolling: false, watchLimit: 2) { watching in
+            #expect(watching.reasons == [.watchesUsedUp])
+            try watching.run("echo x >\(Deed.page)")
+            #expect(try await watching.waitForChange(of: Deed.page))
+            try watching.run("mkdir content/new; echo x >content/new/a.zh.md")
+            #expect(try await watching.waitForChange(of: "content/new/a.zh.md"))
+            #expect(watching.reasons == [.watchesUsedUp])
+        }
+    }
+
+    @Test func `watches that run out later cost no change`() async throws {
+        try await withOldTrial { trial in
+            let folders = try Program.run("/usr/bin/find", ["content", "templates", "-type", "d"], in: trial.root)
+            let count = folders.output.split(separator: "\n").count
+            let watching = try await Watching(trial, isPolling: false, watchLimit: count + 1)
+            #expect(watching.reasons.isEmpty)
+            try watching.run("mkdir content/new; echo x >content/new/a.zh.md")
+            #expect(try await wait { !watching.changes.isEmpty && watching.reasons == [.watchesUsedUp] })
+            try watching.run("echo x >content/new/b.zh.md")
+            #expect(try await watching.waitForChange(of: "content/new/b.zh.md"))
+            await watching.stop()
+        }
+    }
+
+    @Test func `events that the system dropped are made up for`() async throws {
+        try await withOldTrial { trial in
+            let stop = try StopSignal()
+            var folders = try WatchedFolders(trial.root.path, limit: .max)
+            // Two files in turn, or the system would make one event of many.
+            try shell("cd content/stories; i=0; while [ $i -lt 9000 ]; do : >a; : >b; i=$((i+1)); done", in: trial)
+            try shell("mkdir content/new", in: trial)
+            #expect(try folders.nextChange(stop)?.map(\.text).contains("content/new") == true)
+            try shell("echo x >content/new/a.zh.md", in: trial)
+            #expect(try folders.nextChange(stop)?.map(\.text) == ["content/new/a.zh.md"])
+        }
+    }
+
+    @Test func `a file too young to be told from its next state is seen again when it is older`() async throws {
+        try await withWatching(isPolling: true) { watching in
+            try watching.run("echo x >\(Deed.page)")
+            #expect(try await wait { watching.paths.count { $0 == Deed.page } == 2 })
+        }
+    }
+
+    @Test func `the disks of this test report changes`() throws {
+        #expect(silentFileSystem(at: "/proc") == nil)
+        #expect(silentFileSystem(at: FileManager.default.temporaryDirectory.path) == nil)
+        #expect(silentFileSystem(at: "nowhere") == nil)
+    }
+
+    @Test func `a folder that is not there is an error`() async {
+        await #expect(throws: MachineError.self) { _ = try await FolderWatcher("/nowhere") }
+    }
+
+    @Test func `changes while the reader is busy become one, which it gets next`() async throws {
+        try await withOldTrial { trial in
+            let watcher = try await FolderWatcher(trial.root.path)
+            var reader = watcher.changes.makeAsyncIterator()
+            for name in ["a", "b", "c"] { try shell("echo x >content/stories/\(name).txt; sleep 0.2", in: trial) }
+            #expect(await reader.next()?.paths == ["a", "b", "c"].map { "content/stories/\($0).txt" })
+            watcher.stop()
+            #expect(await reader.next() == nil)
+        }
+    }
+
+    enum Ending: CaseIterable { case stopped, cancelled, forgotten }
+
+    @Test(arguments: Ending.allCases, [false, true])
+    func `a watcher that ends leaves nothing open`(ending: Ending, isPolling: Bool) async throws {
+        try await withOldTrial { trial in
+            let before = descriptorsOfWatchers()
+            for _ in 0..<40 {
+                let watcher = try await FolderWatcher(trial.root.path, isPolling: isPolling)
+                if ending == .forgotten { continue }
+                let reader = Task { for await _ in watcher.changes {} }
+                if ending == .stopped { watcher.stop() } else { reader.cancel() }
+                await reader.value
+            }
+            // Other tests may open some meanwhile.
+            #expect(try await wait { descriptorsOfWatchers() < before + 20 })
+        }
+    }
+
+    private func descriptorsOfWatchers() -> Int {
+        Repository.names(in: URL(filePath: "/proc/self/fd")).count { name in
+            var target = [UInt8](repeating: 0, count: 64)
+            let count = unsafe readlink("/proc/self/fd/" + name, &target, target.count)
+            let text = String(decoding: target.prefix(max(0, count)), as: UTF8.self)
+            return text.contains("inotify") || text.contains("pipe:")
+        }
+    }
+}
