@@ -11,9 +11,9 @@ import Testing
     @Test func `without watches left it says so once and looks by itself`() async throws {
         try await withWatching(isPolling: false, watchLimit: 2) { watching in
             #expect(watching.reasons == [.watchesUsedUp])
-            try watching.run("echo x >\(Deed.page)")
+            try await watching.run("echo x >\(Deed.page)")
             #expect(try await watching.waitForChange(of: Deed.page))
-            try watching.run("mkdir content/new; echo x >content/new/a.zh.md")
+            try await watching.run("mkdir content/new; echo x >content/new/a.zh.md")
             #expect(try await watching.waitForChange(of: "content/new/a.zh.md"))
             #expect(watching.reasons == [.watchesUsedUp])
         }
@@ -25,9 +25,9 @@ import Testing
             let count = folders.output.split(separator: "\n").count
             let watching = try await Watching(trial, isPolling: false, watchLimit: count + 1)
             #expect(watching.reasons.isEmpty)
-            try watching.run("mkdir content/new; echo x >content/new/a.zh.md")
+            try await watching.run("mkdir content/new; echo x >content/new/a.zh.md")
             #expect(try await wait { !watching.changes.isEmpty && watching.reasons == [.watchesUsedUp] })
-            try watching.run("echo x >content/new/b.zh.md")
+            try await watching.run("echo x >content/new/b.zh.md")
             #expect(try await watching.waitForChange(of: "content/new/b.zh.md"))
             await watching.stop()
         }
@@ -38,17 +38,18 @@ import Testing
             let stop = try StopSignal()
             var folders = try WatchedFolders(trial.root.path, limit: .max)
             // Two files in turn, or the system would make one event of many.
-            try shell("cd content/stories; i=0; while [ $i -lt 9000 ]; do : >a; : >b; i=$((i+1)); done", in: trial)
-            try shell("mkdir content/new", in: trial)
+            try await shell(
+                "cd content/stories; i=0; while [ $i -lt 9000 ]; do : >a; : >b; i=$((i+1)); done", in: trial)
+            try await shell("mkdir content/new", in: trial)
             #expect(try folders.nextChange(stop)?.map(\.text).contains("content/new") == true)
-            try shell("echo x >content/new/a.zh.md", in: trial)
+            try await shell("echo x >content/new/a.zh.md", in: trial)
             #expect(try folders.nextChange(stop)?.map(\.text) == ["content/new/a.zh.md"])
         }
     }
 
     @Test func `a file too young to be told from its next state is seen again when it is older`() async throws {
         try await withWatching(isPolling: true) { watching in
-            try watching.run("echo x >\(Deed.page)")
+            try await watching.run("echo x >\(Deed.page)")
             #expect(try await wait { watching.paths.count { $0 == Deed.page } == 2 })
         }
     }
@@ -67,7 +68,7 @@ import Testing
         try await withOldTrial { trial in
             let watcher = try await FolderWatcher(trial.root.path)
             var reader = watcher.changes.makeAsyncIterator()
-            for name in ["a", "b", "c"] { try shell("echo x >content/stories/\(name).txt; sleep 0.2", in: trial) }
+            for name in ["a", "b", "c"] { try await shell("echo x >content/stories/\(name).txt; sleep 0.2", in: trial) }
             #expect(await reader.next()?.paths == ["a", "b", "c"].map { "content/stories/\($0).txt" })
             watcher.stop()
             #expect(await reader.next() == nil)

@@ -36,7 +36,7 @@ final class Watching: Sendable {
 
     func waitForChange(of path: String) async throws -> Bool { try await wait { self.paths.contains(path) } }
 
-    func run(_ script: String) throws { try shell(script, in: trial) }
+    func run(_ script: String) async throws { try await shell(script, in: trial) }
 
     /// Whether the reader's loop ends when the watcher is stopped.
     func stop() async {
@@ -50,8 +50,13 @@ private final class SeenChanges: Sendable {
     let reasons = Mutex<[PollingReason]>([])
 }
 
-func shell(_ script: String, in trial: SiteTrial) throws {
-    let run = try Program.run("/bin/sh", ["-ec", script], in: trial.root)
+/// Not on the threads of tasks, which there are too few of for programs that sleep.
+func shell(_ script: String, in trial: SiteTrial) async throws {
+    let run = try await withCheckedThrowingContinuation { done in
+        Thread.detachNewThread {
+            done.resume(with: Result { try Program.run("/bin/sh", ["-ec", script], in: trial.root) })
+        }
+    }
     #expect(run.code == 0, "\(script): \(run.errors)")
 }
 
@@ -68,7 +73,7 @@ func wait(until isTrue: @Sendable () -> Bool) async throws -> Bool {
 /// Files that are as old as those of a real site when it is opened, so that none counts as changing still.
 func withOldTrial(_ body: (SiteTrial) async throws -> Void) async throws {
     try await withTrial { trial in
-        try shell("find content templates -exec touch -d '1 hour ago' {} +", in: trial)
+        try await shell("find content templates -exec touch -d '1 hour ago' {} +", in: trial)
         try await body(trial)
     }
 }
@@ -77,7 +82,7 @@ func withWatching(
     isPolling: Bool, after preparation: String = ":", watchLimit: Int = .max, _ body: (Watching) async throws -> Void
 ) async throws {
     try await withOldTrial { trial in
-        try shell(preparation, in: trial)
+        try await shell(preparation, in: trial)
         let watching = try await Watching(trial, isPolling: isPolling, watchLimit: watchLimit)
         try await body(watching)
         await watching.stop()

@@ -76,7 +76,7 @@
         }
 
         /// Watches the folders there are, each before it is listed, so that nothing appears in between unnoticed, and no others.
-        /// Out: folders that were not watched, and what is in them; folders that are watched no more.
+        /// Out: folders that were not watched under this path, and what is in them; folders that are watched no more.
         @discardableResult
         private mutating func refresh() throws(PollingReason) -> [String?] {
             let known = folders
@@ -92,7 +92,8 @@
                 try checkDevice(status, path)
                 guard let watch = try watch("/" + path) else { return }
                 folders[watch, default: Folder()].path = path
-                if known[watch] == nil { new.insert(ExactText(path)) }
+                let exact = ExactText(path)
+                if known[watch]?.path.map(ExactText.init) != exact { new.insert(exact) }
             }
             for (path, target) in walk.linkedFiles {
                 guard let (parent, name) = target.cut(atLast: "/"), let watch = try watch(String(parent), below: "")
