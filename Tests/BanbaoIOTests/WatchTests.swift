@@ -131,17 +131,13 @@ struct Deed: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test func `a file that is cut short and written a little later is read once, when it is whole`() async throws {
-        try await withOldTrial { trial in
-            let sizes = Mutex<[Int]>([])
-            let watching = try await Watching(trial, isPolling: false) {
-                let size = FileManager.default.contents(atPath: trial.root.appending(path: Deed.page).path)?.count
-                sizes.withLock { $0.append(size ?? -1) }
-            }
-            try await watching.run("{ sleep 0.1; echo whole; } >\(Deed.page)")
-            #expect(try await wait { sizes.withLock { !$0.isEmpty } })
-            #expect(sizes.withLock { $0.last } == 6)
-            await watching.stop()
+    @Test func `a folder that was moved away is not seen any more`() async throws {
+        try await withWatching(isPolling: false) { watching in
+            try await watching.run("mv content/stories away")
+            #expect(try await wait { !watching.changes.isEmpty })
+            try await watching.run("sleep 0.3; echo x >away/new.zh.md; sleep 0.1; echo x >content/pages/last.zh.md")
+            #expect(try await watching.waitForChange(of: "content/pages/last.zh.md"))
+            #expect(!watching.paths.contains("content/stories/new.zh.md"))
         }
     }
 

@@ -19,14 +19,14 @@ struct Burst {
     private var open: Set<ExactText> = []
 
     /// How long to wait for more; nil where nothing has begun.
-    var rest: Duration? {
+    func rest(at now: ContinuousClock.Instant = .now) -> Duration? {
         guard let begin, let last else { return nil }
         let end = begin + Self.limit
-        return max(.zero, (open.isEmpty ? min(end, last + Self.quiet) : end) - .now)
+        return max(.zero, (open.isEmpty ? min(end, last + Self.quiet) : end) - now)
     }
 
-    mutating func addChange(of path: String?, isWrite: Bool = false) {
-        addEvent()
+    mutating func addChange(of path: String?, isWrite: Bool = false, at now: ContinuousClock.Instant = .now) {
+        addEvent(now)
         hasChange = true
         guard let path = path.map(ExactText.init) else { return }
         paths.insert(path)
@@ -34,12 +34,12 @@ struct Burst {
     }
 
     mutating func addNewFolders() {
-        addEvent()
+        addEvent(.now)
         hasNewFolders = true
     }
 
-    private mutating func addEvent() {
-        last = .now
-        if begin == nil { begin = last }
+    private mutating func addEvent(_ now: ContinuousClock.Instant) {
+        last = now
+        if begin == nil { begin = now }
     }
 }

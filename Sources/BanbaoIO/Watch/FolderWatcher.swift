@@ -12,11 +12,9 @@ package struct FolderChange: Sendable {
 /// Watches `content/` and `templates/` of a site's folder, from the moment it exists: a change after that is in `changes`.
 /// Hidden files and what editors leave do not count, nor does anything else below the site's folder.
 package struct FolderWatcher: Sendable {
-    package typealias Changes = AsyncCompactMapSequence<AsyncStream<Void>, FolderChange>
-
     /// For one reader. Changes that come while it is busy become one, which it gets next. Ends when the reader's task is cancelled,
     /// and with `stop()`.
-    package let changes: Changes
+    package let changes: AsyncCompactMapSequence<AsyncStream<Void>, FolderChange>
     private let signals: AsyncStream<Void>.Continuation
 
     /// Out: a watcher that runs until it is stopped, its reader is cancelled, or nobody has it any more.

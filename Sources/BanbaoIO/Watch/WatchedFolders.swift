@@ -34,13 +34,13 @@
         mutating func nextChange(_ stop: StopSignal) throws(PollingReason) -> Set<ExactText>? {
             var burst = Burst()
             while true {
-                let time = burst.rest ?? (isRootThere ? nil : Self.pauseWithoutRoot)
+                let time = burst.rest() ?? (isRootThere ? nil : Self.pauseWithoutRoot)
                 switch stop.wait(for: inotify.descriptor, atMost: time) {
                 case .stopped: return nil
                 case .readable: for event in inotify.readEvents() { add(event, to: &burst) }
                 case .timedOut: if !isRootThere { burst.addNewFolders() }
                 }
-                guard burst.rest == .zero else { continue }
+                guard burst.rest() == .zero else { continue }
                 // Now, not with each event: who unpacks an archive makes a thousand folders.
                 if burst.hasNewFolders {
                     for path in try refresh() { burst.addChange(of: path) }
