@@ -13,7 +13,7 @@ import Testing
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
-        "BanbaoIO": ["Disk", "Platform", "Scan", "Output", "Build"],
+        "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build"],
         "banbao": [""],
     ]
 

@@ -1,6 +1,5 @@
 package import BanbaoSite
 import BanbaoText
-import Glibc
 import Synchronization
 
 /// The files of a site's folder.
@@ -9,10 +8,6 @@ struct ScannedTree {
     let root: RootFolder
 }
 
-/// File systems and kernels tick coarsely; two seconds cover FAT as well. What was changed within them may change again and
-/// keep its time.
-private let freshnessInNanoseconds = 2_000_000_000
-
 /// Lists `content/` and `templates/` below `root`, in order of the paths' bytes; their folders on all cores.
 /// Problems: links that leave the folder, pipes and devices, names that are not UTF-8.
 func scanTree(_ root: String) async throws -> ScannedTree {
@@ -20,7 +15,7 @@ func scanTree(_ root: String) async throws -> ScannedTree {
     let settledBefore = nanosecondsSince1970() - freshnessInNanoseconds
     let root = try RootFolder(root)
     var found = TreeScanner.Found()
-    for folder in ["content", "templates"] {
+    for folder in sourceFolders {
         guard let status = try status(of: root.path + "/" + folder) else { continue }
         guard status.kind == .folder else {
             found.problems.append(
@@ -175,7 +170,7 @@ private struct TreeScanner: Sendable {
                 problems.append(.linkDangling(path: path))
                 return nil
             }
-            guard isSource(target), let status = try status(of: target) else {
+            guard isSource(target, ofSiteAt: root), let status = try status(of: target) else {
                 problems.append(.linkLeavesSite(path: path))
                 return nil
             }
@@ -188,27 +183,6 @@ private struct TreeScanner: Sendable {
         if found.kind == .file || found.kind == .folder { return found }
         problems.append(.notRegularFile(path: path))
         return nil
-    }
-
-    /// Whether a path on disk is one below the folders of sources, or one of these.
-    private func isSource(_ target: String) -> Bool {
-        ["/content/", "/templates/"].contains { (target + "/").startsWithBytes(root + $0) }
-    }
-}
-
-private func nanosecondsSince1970() -> Int {
-    var now = timespec()
-    _ = unsafe clock_gettime(CLOCK_REALTIME, &now)
-    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
-}
-
-/// Hidden files, and what editors, office programs and desktops leave next to the files people mean.
-private func isLeftover(_ name: [UInt8]) -> Bool {
-    switch (name.first, name.last) {
-    case (UInt8(ascii: "."), _), (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true
-    default:
-        name.starts(with: "~$".utf8) || name.reversed().starts(with: "pws.".utf8) || name.elementsEqual("4913".utf8)
-            || name.elementsEqual("Thumbs.db".utf8)
     }
 }
 
