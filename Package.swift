@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 let package = Package(
     name: "banbao",
@@ -20,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Floor 0: libcmark, as the system has it.
@@ -52,6 +56,10 @@ let package = Package(
                 "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: strict),
+        .target(
+            name: "BanbaoPreview",
+            dependencies: ["BanbaoText"] + nio,
             swiftSettings: strict),
         // Floor 5
         .executableTarget(
@@ -92,6 +100,8 @@ let package = Package(
         .testTarget(
             name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoPreviewTests", dependencies: ["BanbaoText", "BanbaoPreview"], swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: ["banbao", "BanbaoText", "SiteTrials", "SpecificationSuites"],
             swiftSettings: strict),

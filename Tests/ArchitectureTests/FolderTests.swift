@@ -14,6 +14,7 @@ import Testing
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Output", "Build"],
+        "BanbaoPreview": [""],
         "banbao": [""],
     ]
 
