@@ -11,6 +11,7 @@ struct HeadScanner {
     private var length = 0
     private var lines = 0
     private var lineLength = 0
+    private var spaces = 0
     private var followsCarriageReturn = false
     /// The last eight bytes of the line.
     private var tail: UInt64 = 0
@@ -37,6 +38,7 @@ struct HeadScanner {
             return .refused(.malformed)
         default:
             lineLength += 1
+            if byte == UInt8(ascii: " ") { spaces += 1 }
             tail = tail << 8 | UInt64(byte)
         }
         return .incomplete
@@ -46,7 +48,7 @@ struct HeadScanner {
         guard followsCarriageReturn else { return .refused(.malformed) }
         if lines == 0 {
             // HTTP/0.9 has no version in its only line, and would wait for an answer.
-            guard tail == Self.version10 || tail == Self.version10 + 1 else { return .refused(.malformed) }
+            guard tail == Self.version10 || tail == Self.version10 + 1, spaces == 2 else { return .refused(.malformed) }
         } else if lineLength == 0 {
             return .complete
         }

@@ -13,7 +13,11 @@ func openConnection(
         let timeForHead = TimeAmount.nanoseconds(Int64(limits.secondsForHead * 1e9))
         let requestGuard = RequestGuard(timeForHead: timeForHead)
         let encoder = HTTPResponseEncoder()
-        let decoder = ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes))
+        // Sizes are the guard's to judge.
+        var decoderLimits = NIOHTTPDecoderLimitConfiguration()
+        decoderLimits.maxHeaderFieldCount = HeadScanner.limit
+        let decoder = ByteToMessageHandler(
+            HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoderLimits))
         // A line end in a header value would begin another header: the answer is not sent.
         let validator = NIOHTTPResponseHeadersValidator()
         let handler = RequestHandler(server: server.value)
