@@ -78,6 +78,9 @@ let package = Package(
             dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoSite", "BanbaoIO", "CCMark"],
             path: "Benchmarks/Stages",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+        .executableTarget(
+            name: "preview-benchmark", dependencies: ["BanbaoPreview"], path: "Benchmarks/Preview",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
         // What tests share: the public suites of Markdown; sites to try things on, and the rows of Tests/Rows.
         .target(name: "SpecificationSuites", path: "Tests/SpecificationSuites", swiftSettings: strict),

@@ -10,11 +10,11 @@ import NIOPosix
 /// How many ports are tried.
 private let attempts = 100
 
-/// Listens on all hosts of an address, at the same port. Out: the port.
+/// Listens on all hosts of an address, at the same port. Out: the port, and what to close.
 func listen(
     on address: PreviewAddress, _ group: MultiThreadedEventLoopGroup,
     open: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
-) async throws -> Int {
+) async throws -> (port: Int, listeners: [any Channel]) {
     let bootstrap = ServerBootstrap(group: group)
         .serverChannelOption(.backlog, value: 256)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -24,7 +24,7 @@ func listen(
         let port = address.port == 0 ? 0 : address.port + attempt
         guard port <= 65_535 else { break }
         switch try await listen(bootstrap, on: address.hosts, port: port) {
-        case .listening(let port): return port
+        case .listening(let port, let listeners): return (port, listeners)
         case .taken(let host):
             if address.isPortFixed { throw PreviewError.portTaken(port, on: host) }
         }
@@ -33,7 +33,7 @@ func listen(
 }
 
 private enum Attempt {
-    case listening(port: Int)
+    case listening(port: Int, [any Channel])
     case taken(host: String)
 }
 
@@ -57,5 +57,5 @@ private func listen(_ bootstrap: ServerBootstrap, on hosts: [String], port: Int)
             throw PreviewError.cannotListen(on: host, port: port, because: String(describing: error))
         }
     }
-    return .listening(port: port)
+    return .listening(port: port, listeners)
 }

@@ -9,6 +9,8 @@ final class OpenServer {
     private let token: String
     /// Counts the changes that make pages out of date.
     private var generation = 0
+    private var answering = 0
+    private var isStopping: EventLoopPromise<Void>?
 
     init(site: PreviewSite, hosts: AllowedHosts, limits: PreviewLimits) {
         self.site = site
@@ -26,6 +28,26 @@ final class OpenServer {
         if change.changesPages { generation += 1 }
         let message = change.message(generation: generation)
         for stream in connections.streams { stream.send(message) }
+    }
+
+    /// Asks the site, away from the thread of the server. `use` is called on it, and never when the server is gone.
+    func ask<Value: Sendable>(
+        _ loop: any EventLoop, _ work: @escaping @Sendable () async throws -> Value,
+        use: @escaping (Result<Value, any Error>) -> Void
+    ) {
+        answering += 1
+        loop.makeFutureWithTask(work).assumeIsolated().whenComplete { result in
+            use(result)
+            self.answering -= 1
+            if self.answering == 0 { self.isStopping?.succeed() }
+        }
+    }
+
+    /// Closes all connections. The promise is kept when the site has nothing to answer any more.
+    func stop(_ promise: EventLoopPromise<Void>) {
+        connections.closeAll()
+        isStopping = promise
+        if answering == 0 { promise.succeed() }
     }
 
     func ping() {

@@ -6,6 +6,7 @@ import NIOPosix
 package actor PreviewServer {
     private struct Running {
         let group: MultiThreadedEventLoopGroup
+        let listeners: [any Channel]
         let server: NIOLoopBound<OpenServer>
     }
 
@@ -24,10 +25,10 @@ package actor PreviewServer {
                 NIOLoopBound(
                     OpenServer(site: site, hosts: AllowedHosts(address), limits: limits), eventLoop: loop)
             }.get()
-            let port = try await listen(on: address, group) { openConnection($0, to: server, limits) }
+            let (port, listeners) = try await listen(on: address, group) { openConnection($0, to: server, limits) }
             let interval = TimeAmount.nanoseconds(Int64(limits.secondsBetweenPings * 1e9))
             loop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in server.value.ping() }
-            running = Running(group: group, server: server)
+            running = Running(group: group, listeners: listeners, server: server)
             return port
         } catch {
             await shutDown(group)
@@ -46,6 +47,11 @@ package actor PreviewServer {
     package func stop() async {
         guard let running else { return }
         self.running = nil
+        for listener in running.listeners { listener.close(promise: nil) }
+        let server = running.server
+        let stopped = server.eventLoop.makePromise(of: Void.self)
+        server.eventLoop.execute { server.value.stop(stopped) }
+        await withCheckedContinuation { done in stopped.futureResult.whenComplete { _ in done.resume() } }
         await shutDown(running.group)
     }
 }

@@ -25,7 +25,7 @@ struct Request: Sendable {
         isHead = head.method == .HEAD
         // Without a validator the condition of If-Range never holds.
         range = head.headers.contains(name: "if-range") || isHead ? nil : head.headers.first(name: "range")
-        keepsConnection = head.isKeepAlive
+        keepsConnection = head.isKeepAlive && head.version == .http1_1
     }
 
     /// What holds for pages and for live reload. Out: the host.

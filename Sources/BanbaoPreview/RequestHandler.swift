@@ -38,8 +38,10 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
     private func answer(_ request: Request, _ context: ChannelHandlerContext) {
         let (site, script) = (server.site, server.script)
         server.connections.begin(context.channel)
-        let response = context.eventLoop.makeFutureWithTask { await Response(to: request, from: site, script: script) }
-        response.assumeIsolated().whenSuccess { response in
+        server.ask(context.eventLoop) {
+            await Response(to: request, from: site, script: script)
+        } use: { result in
+            guard case .success(let response) = result else { return }
             self.send(response, isHead: request.isHead, keepsConnection: request.keepsConnection, context)
         }
     }
@@ -65,8 +67,9 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
             write(first, context)
             context.flush()
             let channel = context.channel
-            let sent = context.eventLoop.makeFutureWithTask { try await sendParts(rest, of: read, to: channel) }
-            return sent.assumeIsolated().whenComplete { result in
+            return server.ask(context.eventLoop) {
+                try await sendParts(rest, of: read, to: channel)
+            } use: { result in
                 switch result {
                 case .success: self.end(keepsConnection: keepsConnection, context)
                 // Half a file is not said to be a whole one: its length was announced.

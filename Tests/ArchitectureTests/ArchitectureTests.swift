@@ -54,6 +54,12 @@ import Testing
         #expect(!users.isEmpty && users.count <= limit, "\(users.map(\.path))")
     }
 
+    @Test func `the preview's server opens no file`() {
+        expectNowhere(
+            /\bf?open(at)?\(|\b(FileManager|FileHandle|FileRegion|NonBlockingFileIO|NIOFileHandle|FilePath)\b/,
+            in: Self.sources.filter { $0.module == "BanbaoPreview" })
+    }
+
     @Test func `nothing is public`() {
         expectNowhere(/\bpublic\b|\bopen (class|func|var)\b/, in: Self.sources)
     }

@@ -87,4 +87,20 @@ import Testing
             #expect(try await reply(to: "GET / HTTP/1.1", port: port)?.status == 200)
         }
     }
+
+    @Test func `stop waits for no client, and for what the site is asked`() async throws {
+        let site = PreviewSite(
+            answer: { path in
+                try? await Task.sleep(for: .milliseconds(300))
+                return html(path)
+            },
+            notFound: { _ in html("") })
+        let server = PreviewServer()
+        let port = try await server.start(on: .loopback(port: 0, isPortFixed: false), site: site)
+        let clients = [try await Client(port: port), try await Client(port: port)]
+        try await clients[0].send("GET /a.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        try await Task.sleep(for: .milliseconds(50))
+        await server.stop()
+        for client in clients { #expect(try await client.remainder().isEmpty) }
+    }
 }
