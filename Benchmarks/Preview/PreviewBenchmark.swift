@@ -69,7 +69,7 @@ enum PreviewBenchmark {
             var count = 0
             // A page ends with its body.
             while !buffer[..<count].suffix(7).elementsEqual("</body>".utf8) {
-                let more = buffer.withUnsafeMutableBytes { recv(client, $0.baseAddress! + count, $0.count - count, 0) }
+                let more = buffer[count...].withUnsafeMutableBytes { recv(client, $0.baseAddress, $0.count, 0) }
                 precondition(more > 0)
                 count += more
             }

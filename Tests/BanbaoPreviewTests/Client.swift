@@ -37,6 +37,23 @@ actor Client {
         }
     }
 
+    /// Sends a text again and again until the other side takes no more for half a second. Out: how many bytes it took.
+    func flood(_ text: String, limit: Int) async throws -> Int {
+        let socket = socket
+        return try await blocking {
+            var timeout = timeval(tv_sec: 0, tv_usec: 500_000)
+            unsafe setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+            let bytes = Array(text.utf8)
+            var total = 0
+            while total < limit {
+                let count = unsafe bytes.withUnsafeBytes { unsafe Self.send(socket, $0.baseAddress, $0.count) }
+                guard count == bytes.count else { break }
+                total += count
+            }
+            return total
+        }
+    }
+
     /// The next answer, complete; nil where the connection ends before one begins.
     func reply(isHead: Bool = false) async throws -> Reply? {
         let end = Array("\r\n\r\n".utf8)

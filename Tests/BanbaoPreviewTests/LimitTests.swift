@@ -88,6 +88,16 @@ import Testing
         }
     }
 
+    @Test func `a client that asks and takes no answer is not listened to`() async throws {
+        try await withServer { port, _ async throws in
+            let client = try await Client(port: port)
+            let request = "GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            let limit = 64 * 1024 * 1024
+            #expect(try await client.flood(String(repeating: request, count: 1000), limit: limit) < limit)
+            #expect(try await reply(to: "GET / HTTP/1.1", port: port)?.status == 200)
+        }
+    }
+
     @Test func `stop waits for no client, and for what the site is asked`() async throws {
         let site = PreviewSite(
             answer: { path in
