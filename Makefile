@@ -45,7 +45,7 @@ site-tests: libraries site-tools
 	$(VENV)/bin/python -m pytest -q Tests/Site
 
 lint:
-	swift format lint --strict -r Sources Tests Tools Plugins Benchmarks/Stages Fuzz/Targets Package.swift
+	swift format lint --strict -r Sources Tests Tools Plugins Benchmarks/Stages Benchmarks/Preview Fuzz/Targets Package.swift
 
 # Banbao compared with Hugo and with libcmark alone: Benchmarks/README.md. BENCH="--large --write-results" passes options on.
 bench: libraries .venv-bench/ready

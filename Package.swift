@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 let package = Package(
     name: "banbao",
@@ -20,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Floor 0: libcmark, as the system has it.
@@ -53,10 +57,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "BanbaoPreview",
+            dependencies: ["BanbaoText"] + nio,
+            swiftSettings: strict),
         // Floor 5
         .executableTarget(
             name: "banbao",
-            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", argumentParser],
+            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "BanbaoPreview", argumentParser],
             swiftSettings: strict, plugins: ["EmbedStarter"]),
         // The theme of this repository and `starter/` become a part of the program.
         .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["embed-starter"]),
@@ -69,6 +77,9 @@ let package = Package(
             name: "stage-benchmarks",
             dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoSite", "BanbaoIO", "CCMark"],
             path: "Benchmarks/Stages",
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+        .executableTarget(
+            name: "preview-benchmark", dependencies: ["BanbaoPreview"], path: "Benchmarks/Preview",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
         // What tests share: the public suites of Markdown; sites to try things on, and the rows of Tests/Rows.
@@ -92,6 +103,8 @@ let package = Package(
         .testTarget(
             name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoPreviewTests", dependencies: ["BanbaoText", "BanbaoPreview"], swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: ["banbao", "BanbaoText", "SiteTrials", "SpecificationSuites"],
             swiftSettings: strict),

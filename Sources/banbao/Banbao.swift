@@ -14,7 +14,8 @@ struct Banbao: AsyncParsableCommand {
         discussion: discussion.localized,
         version: "banbao \(version)",
         subcommands: [
-            InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, RenderCommand.self,
+            InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, ListCommand.self,
+            RenderCommand.self,
         ])
 
     private static let discussion = Wording(

@@ -28,7 +28,7 @@ struct Preview: Sendable {
         defer { watcher.stop() }
         let first = try await site.update()
         let server = PreviewServer()
-        let port = try await start(server)
+        let port = try await open(server)
         try say(opening(first, port: port, seconds: (clock.now - start) / .seconds(1)))
         try await showing(server) { checkups in
             checkups.begin(first)
@@ -44,7 +44,7 @@ struct Preview: Sendable {
         try Task.checkCancellation()
     }
 
-    private func start(_ server: PreviewServer) async throws -> Int {
+    private func open(_ server: PreviewServer) async throws -> Int {
         do {
             return try await server.start(on: address, site: desk.answers(of: site))
         } catch {
@@ -111,7 +111,7 @@ struct Preview: Sendable {
 
     private func line(_ edition: Edition, milliseconds: Double) -> Wording {
         let paths = edition.changed.map { escapingControls(options.pathPrefix + $0) }
-        let time = decimalText(milliseconds, places: 0)
+        let time = Int(milliseconds.rounded())
         let more = paths.count > 1 ? paths.count - 1 : nil
         let name = Wording(verbatim: paths.first ?? "")
         let what = more.map { Wording("\(name) and \($0) more", zh: "\(name) 等 \($0 + 1) 个文件") } ?? name

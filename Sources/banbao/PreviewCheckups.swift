@@ -15,15 +15,16 @@ final class PreviewCheckups: Sendable {
     init(_ report: @escaping @Sendable (Checkup) throws -> Void) { self.report = report }
 
     func begin(_ edition: Edition) {
+        let earlier = state.withLock(\.latest)
+        let task = Task(priority: .utility) { [self] in
+            // What the machine refuses is reported where the pages are asked for.
+            guard let checkup = try? await Checkup(of: edition, after: earlier), !Task.isCancelled else { return }
+            state.withLock { $0.latest = checkup }
+            try? report(checkup)
+        }
         state.withLock { state in
             state.task?.cancel()
-            state.task = Task(priority: .utility) { [self] in
-                // What the machine refuses is reported where the pages are asked for.
-                guard let checkup = try? await Checkup(of: edition, after: state.withLock(\.latest)) else { return }
-                guard !Task.isCancelled else { return }
-                self.state.withLock { $0.latest = checkup }
-                try? report(checkup)
-            }
+            state.task = task
         }
     }
 

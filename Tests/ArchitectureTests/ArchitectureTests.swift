@@ -18,6 +18,7 @@ import Testing
             "Darwin",
             "Synchronization",
         ],
+        "BanbaoPreview": ["BanbaoText", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "Glibc", "Darwin"],
         "banbao": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Dispatch", "Glibc", "Darwin",
             "Synchronization",
@@ -47,10 +48,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [("CYAML", 1), ("CCMark", 3), ("Crypto", 2)])
+    @Test(arguments: [("CYAML", 1), ("CCMark", 3), ("Crypto", 2), ("NIOPosix", 2)])
     func `an outside package is imported in few files`(package: String, limit: Int) {
         let users = Self.sources.filter { $0.lines.contains { $0.hasSuffix("import \(package)") } }
         #expect(!users.isEmpty && users.count <= limit, "\(users.map(\.path))")
+    }
+
+    @Test func `the preview's server opens no file`() {
+        expectNowhere(
+            /\bf?open(at)?\(|\b(FileManager|FileHandle|FileRegion|NonBlockingFileIO|NIOFileHandle|FilePath)\b/,
+            in: Self.sources.filter { $0.module == "BanbaoPreview" })
     }
 
     @Test func `nothing is public`() {
@@ -66,7 +73,7 @@ import Testing
     @Test func `names and paths are taken apart by their bytes`() {
         // To Swift a combining mark hides the dot or slash before it: `startsWithBytes`, `parts(separatedBy:)` and the like
         // stand in ByteText.swift.
-        let modules: Set = ["BanbaoSite", "BanbaoIO", "BanbaoImage", "banbao"]
+        let modules: Set = ["BanbaoSite", "BanbaoIO", "BanbaoPreview", "BanbaoImage", "banbao"]
         expectNowhere(
             /\.has(Prefix|Suffix)\(|\.split\(separator: "|\.(first|last)Index\(of: "|\.contains\("|Set<String>\(paths/,
             in: Self.sources.filter { modules.contains($0.module) })

@@ -13,7 +13,8 @@ import Testing
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
-        "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build"],
+        "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
+        "BanbaoPreview": [""],
         "banbao": [""],
     ]
 

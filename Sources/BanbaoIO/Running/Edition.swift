@@ -54,4 +54,31 @@ package struct Edition: Sendable {
 
     /// A part of a file of the site, shorter where the file ends before. Throws what the machine reports.
     package func read(_ file: String, _ part: Range<Int>) throws -> [UInt8] { try scan.tree.readPart(file, part) }
+
+    /// The bytes that diagnostics of a file count in; nil where there is nothing to show.
+    package func excerptSource(_ file: String) -> [UInt8]? {
+        guard let bytes = try? snapshot.tree.read(file, nil) else { return nil }
+        if case .success(let source) = SourceFile.decode(path: file, bytes: bytes) { return source.bytes }
+        return bytes
+    }
+
+    /// The page for a path where there is nothing: that of the innermost folder that has one.
+    package func notFoundPath(for path: String) -> String? {
+        shown.outputs.filter { $0.kind == .notFound && path.startsWithBytes(folder(of: $0.path)) }
+            .max { $0.path.utf8.count < $1.path.utf8.count }?.path
+    }
+
+    /// Where the page of a source is.
+    package func path(ofSource file: String) -> String? {
+        shown.outputs.first { $0.kind == .page && $0.origin.path.hasSameBytes(as: file) }?.path
+    }
+
+    /// Where a style sheet of the theme is; nil for other files.
+    package func styleSheet(ofSource file: String) -> String? {
+        guard file.endsWithBytes(".css") else { return nil }
+        return shown.outputs.first { $0.kind == .asset && $0.origin.path.hasSameBytes(as: file) }?.path
+    }
 }
+
+/// `en/` of `en/404.html`; empty at the top.
+private func folder(of path: String) -> String { path.cut(atLast: "/").map { $0.before + "/" } ?? "" }

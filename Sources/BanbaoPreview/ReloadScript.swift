@@ -1,0 +1,141 @@
+import BanbaoText
+
+/// The script of live reload, for pages of one state of the site.
+struct ReloadScript: Sendable {
+    let token: String
+    /// Of the site when the page was asked for: a page that was made while the site changed is loaded once more.
+    let generation: Int
+
+    /// In: an HTML page. Out: the same with the script before `</body>`, or at its end.
+    func added(to page: [UInt8], nonce: String) -> [UInt8] {
+        let place = Self.endOfBody(in: page) ?? page.count
+        let call = "<script nonce=\"\(nonce)\">(\(script))(\"\(generation)\", \"\(token)\");</script>\n"
+        return page[..<place] + Array(call.utf8) + page[place...]
+    }
+
+    /// Where the last `</body` begins: an earlier one would be the text of a script or a comment.
+    private static func endOfBody(in page: [UInt8]) -> Int? {
+        let tag = Array("</body".utf8)
+        guard page.count >= tag.count else { return nil }
+        return (0...page.count - tag.count).last { start in
+            page[start] == tag[0]
+                && page[start..<start + tag.count].elementsEqual(tag) { $0 == $1 || isLetter($0) && $0 | 0x20 == $1 }
+        }
+    }
+}
+
+/// What open pages do about a change of the site.
+package enum ReloadChange: Sendable {
+    /// Load themselves again, where they were scrolled to.
+    case page
+    /// Take the style sheet again, without being loaded: its path now, as `PreviewSite.answer` takes it. The name without the
+    /// fingerprint says which one it replaces; a page that has none of this name loads itself again.
+    case styleSheet(path: String)
+    /// The page looked at last goes to a path, as `PreviewSite.answer` takes it.
+    case follow(path: String)
+
+    /// As the script reads it.
+    func message(generation: Int) -> String {
+        switch self {
+        case .page: "page \(generation)"
+        case .styleSheet(let path): "style \(generation) \(RequestTarget.url(ofPath: path))"
+        case .follow(let path): "follow \(generation) \(RequestTarget.url(ofPath: path))"
+        }
+    }
+
+    /// Whether a page that was made before is out of date.
+    var changesPages: Bool { if case .follow = self { false } else { true } }
+}
+
+/// Messages are `now 7`, `page 7`, `style 7 /assets/style-0a1b2c3d.css` and `follow 7 /stories/a.html`: what to do, and the
+/// generation that the site has.
+private let script = #"""
+    (generation, token) => {
+      "use strict";
+      let socket = null, timer = 0, delay = 1000, heard = 0, wasOpen = false;
+      const leaving = new WeakSet();
+      // Storage is closed to pages in a sandbox.
+      const stored = (use) => { try { return use(); } catch { return null; } };
+      const scrollKey = `banbao:scroll:${location.pathname}`;
+
+      const reload = () => {
+        stored(() => sessionStorage.setItem(scrollKey, JSON.stringify([scrollX, scrollY])));
+        location.reload();
+      };
+      const place = stored(() => JSON.parse(sessionStorage.getItem(scrollKey)));
+      stored(() => sessionStorage.removeItem(scrollKey));
+      if (place) {
+        const scroll = () => scrollTo({ left: place[0], top: place[1], behavior: "instant" });
+        scroll();
+        addEventListener("load", scroll);
+      }
+
+      // The name of a style sheet changes with its content: style-0a1b2c3d.css.
+      const named = (url) => new URL(url, location.href).pathname.replace(/-[0-9a-f]{8}(?=\.css$)/, "");
+      const swap = (path) => {
+        const links = [...document.querySelectorAll('link[rel~="stylesheet"]')]
+          .filter((link) => !leaving.has(link) && named(link.href) === named(path));
+        if (links.length === 0) return reload();
+        for (const link of links) {
+          const next = link.cloneNode();
+          leaving.add(link);
+          next.href = `${path}?${generation}`;
+          // The old one goes when the next is there: the page is never bare.
+          next.onload = () => link.remove();
+          next.onerror = reload;
+          link.after(next);
+        }
+      };
+
+      // Of several tabs the one that was looked at last follows the writer.
+      const tab = stored(() => sessionStorage["banbao:tab"] ??= String(Math.random())) ?? "";
+      const look = () => { if (window === window.top) stored(() => localStorage["banbao:tab"] = tab); };
+      const follow = (path) => {
+        const last = stored(() => localStorage["banbao:tab"]) ?? tab;
+        if (window === window.top && last === tab && location.pathname !== path) location.assign(path);
+      };
+      if (document.hasFocus()) look();
+      addEventListener("focus", look);
+
+      const act = ({ data }) => {
+        const [what, number, path] = data.split(" ");
+        heard = Date.now();
+        if (what === "follow") return follow(path);
+        if (what === "page" || what === "now" && number !== generation) return reload();
+        generation = number;
+        if (what === "style") swap(path);
+      };
+      const connect = () => {
+        let isOpen = false;
+        clearTimeout(timer);
+        heard = Date.now();
+        socket = new WebSocket(`ws://${location.host}/_banbao/reload?token=${token}`);
+        socket.onopen = () => { isOpen = wasOpen = true; delay = 1000; };
+        socket.onmessage = act;
+        socket.onclose = () => {
+          socket = null;
+          timer = setTimeout(connect, delay);
+          delay = Math.min(2 * delay, 30000);
+          // A server that answers but does not take the token is another one: it has another page too.
+          if (wasOpen && !isOpen) fetch(location.href, { method: "HEAD", cache: "no-store" }).then(reload, () => {});
+        };
+      };
+      const leave = () => {
+        clearTimeout(timer);
+        if (socket) { socket.onclose = socket.onmessage = null; socket.close(); }
+        socket = null;
+      };
+      // After sleep a connection can be dead without anybody having said so; the server says something every 30 seconds.
+      const wake = () => {
+        if (document.visibilityState !== "visible" || socket && Date.now() - heard < 65000) return;
+        leave();
+        delay = 1000;
+        connect();
+      };
+      addEventListener("pagehide", leave);
+      addEventListener("pageshow", (event) => { if (event.persisted) wake(); });
+      addEventListener("online", wake);
+      document.addEventListener("visibilitychange", wake);
+      connect();
+    }
+    """#

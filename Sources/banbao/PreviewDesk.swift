@@ -1,0 +1,81 @@
+import BanbaoIO
+import BanbaoPreview
+import BanbaoSite
+import BanbaoText
+import Synchronization
+
+/// What a preview answers: pages of the latest edition with the problems in them, and a list of all problems at `/_banbao/`.
+final class PreviewDesk: Sendable {
+    /// Of the last checkup.
+    private let problems = Mutex<[Diagnostic]>([])
+    private let panel = ProblemPanel(language: .current)
+
+    /// Whether they are others than before.
+    func replace(_ found: [Diagnostic]) -> Bool {
+        problems.withLock { known in
+            defer { known = found }
+            return known != found
+        }
+    }
+
+    func answers(of site: RunningSite) -> PreviewSite {
+        PreviewSite { [self] path in
+            if path == "_banbao/" { return list(site) }
+            return site.edition.flatMap { answer(path, of: $0) }
+        } notFound: { [self] path in
+            let answer = site.edition.flatMap { edition in
+                edition.notFoundPath(for: path).flatMap { self.answer($0, of: edition) }
+            }
+            let title = Wording("There is no page here", zh: "这里没有网页")
+            return answer ?? html(panel.page(titled: title, ""))
+        }
+    }
+
+    private func answer(_ path: String, of edition: Edition) -> PreviewAnswer? {
+        do {
+            guard let answer = try edition.answer(path) else { return nil }
+            switch answer.body {
+            case .file(let source, let size):
+                return PreviewAnswer(
+                    mediaType: mediaType(ofPath: answer.output.path),
+                    body: .parts(size: size) { try edition.read(source, $0) }, isPage: false)
+            case .bytes(let bytes): return self.answer(bytes, answer, edition)
+            }
+        } catch {
+            let message = (error as? MachineError)?.message ?? Wording(verbatim: "\(error)")
+            return html(panel.page(titled: message, ""))
+        }
+    }
+
+    private func answer(_ bytes: [UInt8], _ answer: Edition.Answer, _ edition: Edition) -> PreviewAnswer {
+        let type = mediaType(ofPath: answer.output.path)
+        guard answer.output.path.endsWithBytes(".html") else {
+            return PreviewAnswer(mediaType: type, body: .bytes(bytes), isPage: false)
+        }
+        let ofSite = edition.isCurrent ? [] : edition.problems.filter(\.isError)
+        let text = printed(ofSite + answer.problems, edition)
+        if bytes.isEmpty {
+            return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), text))
+        }
+        return html(panel.page(bytes, with: text, siteCount: problems.withLock(\.count)))
+    }
+
+    private func list(_ site: RunningSite) -> PreviewAnswer {
+        let found = problems.withLock(\.self)
+        let text = site.edition.map { printed(found, $0) } ?? ""
+        return html(panel.page(titled: Wording("Problems on this site", zh: "这个网站的问题"), text))
+    }
+
+    private func html(_ bytes: [UInt8]) -> PreviewAnswer {
+        PreviewAnswer(mediaType: "text/html; charset=utf-8", body: .bytes(bytes), isPage: true)
+    }
+
+    /// With excerpts from the files as the edition has them.
+    private func printed(_ problems: [Diagnostic], _ edition: Edition) -> String {
+        if problems.isEmpty { return "" }
+        var printer = DiagnosticPrinter(
+            format: .text, language: .current, usesColor: false, width: 100, pathPrefix: "", read: edition.excerptSource
+        )
+        return printer.printed(problems)
+    }
+}
