@@ -19,10 +19,8 @@ extension Banbao {
 
     private static func proposal(for word: String, _ known: [String]) -> Wording {
         switch word {
-        case "serve", "server", "preview", "watch":
-            Wording(
-                "'banbao build --drafts --future', then 'python3 -m http.server -d output-preview' shows a preview",
-                zh: "想看预览，先运行“banbao build --drafts --future”，再运行“python3 -m http.server -d output-preview”")
+        case "server", "preview", "watch":
+            Wording("'banbao serve' shows the site while you write", zh: "边写边看用“banbao serve”")
         case "version": Wording("the option is banbao --version", zh: "查看版本用 banbao --version")
         default:
             if let name = closestName(to: word, among: known) {

@@ -47,17 +47,15 @@ struct InitCommand: AsyncParsableCommand {
                     """
                     A new site is in \(folder). Next:
                       cd \(folder)
-                      banbao build
-                      python3 -m http.server -d output
-                    Then open http://localhost:8000/ in a browser. The settings are in content/site.yaml.
+                      banbao serve
+                    Then open the URL that it prints in a browser. The settings are in content/site.yaml.
 
                     """,
                     zh: """
                         新网站在 \(folder)。接下来：
                           cd \(folder)
-                          banbao build
-                          python3 -m http.server -d output
-                        然后在浏览器里打开 http://localhost:8000/。网站的设置在 content/site.yaml 里。
+                          banbao serve
+                        然后在浏览器里打开它写出的网址。网站的设置在 content/site.yaml 里。
 
                         """
                 ).localized)

@@ -132,7 +132,11 @@ struct Preview: Sendable {
             case .wanted, .systemWithoutEvents:
                 Wording("The folder is looked through twice a second.", zh: "每秒查看文件夹两次。")
             }
-        // Where nobody reads it, the preview goes on.
-        try? Terminal.error.write(text.localized + "\n")
+        do {
+            try Terminal.error.write(text.localized + "\n")
+        } catch {
+            // Where nobody reads it, the preview goes on.
+            return
+        }
     }
 }

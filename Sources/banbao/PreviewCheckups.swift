@@ -17,10 +17,15 @@ final class PreviewCheckups: Sendable {
     func begin(_ edition: Edition) {
         let earlier = state.withLock(\.latest)
         let task = Task(priority: .utility) { [self] in
-            // What the machine refuses is reported where the pages are asked for.
-            guard let checkup = try? await Checkup(of: edition, after: earlier), !Task.isCancelled else { return }
-            state.withLock { $0.latest = checkup }
-            try? report(checkup)
+            do {
+                let checkup = try await Checkup(of: edition, after: earlier)
+                try Task.checkCancellation()
+                state.withLock { $0.latest = checkup }
+                try report(checkup)
+            } catch {
+                // A newer one has begun, or the machine refuses a file: whoever asks for its page sees that.
+                return
+            }
         }
         state.withLock { state in
             state.task?.cancel()

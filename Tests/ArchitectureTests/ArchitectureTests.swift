@@ -20,8 +20,8 @@ import Testing
         ],
         "BanbaoPreview": ["BanbaoText", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "Glibc", "Darwin"],
         "banbao": [
-            "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "ArgumentParser", "Dispatch", "Glibc", "Darwin",
-            "Synchronization",
+            "BanbaoText", "BanbaoMarkdown", "BanbaoSite", "BanbaoIO", "BanbaoPreview", "ArgumentParser", "Dispatch",
+            "Glibc", "Darwin", "Synchronization",
         ],
     ]
 

@@ -46,7 +46,7 @@ import Testing
         }
         #expect(options(sections[0]) == Self.shared)
         let commands = try commands()
-        #expect(commands.map(\.commandName) == ["init", "new", "build", "list", "render"])
+        #expect(commands.map(\.commandName) == ["init", "new", "build", "serve", "list", "render"])
         for command in commands {
             let section = try #require(sections.first { $0.hasPrefix(command.commandName + "\n") })
             #expect(sections[0].contains("(#\(command.commandName))"))

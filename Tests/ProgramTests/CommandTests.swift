@@ -132,8 +132,8 @@ import Testing
     @Test(arguments: [
         (["biuld"], "did you mean banbao build?"), (["bulid", "--drafts"], "did you mean banbao build?"),
         (["--lang", "en", "lst"], "did you mean banbao list?"), (["help", "rendr"], "did you mean banbao render?"),
-        (["serve"], "python3 -m http.server -d output-preview"), (["version"], "banbao --version"),
-        (["xyzzy"], "known here: init, new, build, list, render"),
+        (["preview"], "banbao serve"), (["version"], "banbao --version"),
+        (["xyzzy"], "known here: init, new, build, serve, list, render"),
     ])
     func `a command that does not exist gets a proposal`(arguments: [String], proposal: String) throws {
         let run = try run(arguments)

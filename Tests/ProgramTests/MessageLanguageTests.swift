@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["build", "--help"], ["render", "--help"], ["list", "--help"], ["list", "draft"], ["bild"],
-        ["serve"], ["version"], ["help", "xyzzy"], ["build", "a"], ["build", "a", "b"],
+        ["preview"], ["serve", "--port", "0"], ["version"], ["help", "xyzzy"], ["build", "a"], ["build", "a", "b"],
         ["build", "--offlne"], ["build", "--zzzzzzzz"], ["build", "--format", "x"], ["build", "--quiet=1"],
         ["build", "--today", "2026-13-01"], ["build", "--base-url", "example.org"], ["render", "a", "b"],
         ["build", "--output"],

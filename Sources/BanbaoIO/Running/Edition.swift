@@ -57,9 +57,13 @@ package struct Edition: Sendable {
 
     /// The bytes that diagnostics of a file count in; nil where there is nothing to show.
     package func excerptSource(_ file: String) -> [UInt8]? {
-        guard let bytes = try? snapshot.tree.read(file, nil) else { return nil }
-        if case .success(let source) = SourceFile.decode(path: file, bytes: bytes) { return source.bytes }
-        return bytes
+        do {
+            let bytes = try snapshot.tree.read(file, nil)
+            if case .success(let source) = SourceFile.decode(path: file, bytes: bytes) { return source.bytes }
+            return bytes
+        } catch {
+            return nil
+        }
     }
 
     /// The page for a path where there is nothing: that of the innermost folder that has one.

@@ -1,0 +1,79 @@
+import Foundation
+import Glibc
+import SiteTrials
+import Testing
+
+/// `banbao serve` as a writer and a browser meet it.
+@Suite(.serialized) struct ServeTests {
+    private static let story = "content/stories/apprentice.zh.md"
+
+    /// Runs the preview of a site, and hands over the URL that it printed.
+    private func serving(_ trial: SiteTrial, _ body: (_ url: String) async throws -> Void) async throws {
+        let process = Process()
+        process.executableURL = URL(filePath: Program.path)
+        process.arguments = ["serve", "--site", trial.root.path, "--today", "2026-11-20"]
+        process.environment = Program.environment
+        let log = trial.root.appending(path: "serve.log")
+        try Data().write(to: log)
+        process.standardOutput = try FileHandle(forWritingTo: log)
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+        let url = try #require(
+            try await waiting {
+                String(decoding: try Data(contentsOf: log), as: UTF8.self).firstMatch(of: #/http:\S+/#)
+            })
+        try await body(String(url.0))
+        kill(process.processIdentifier, SIGTERM)
+        #expect(try await waiting { process.isRunning ? nil : true } == true)
+        #expect(process.terminationStatus == 128 + SIGTERM)
+    }
+
+    /// What is there after a while; nil where it does not come in 20 seconds.
+    private func waiting<Value>(_ look: () throws -> Value?) async throws -> Value? {
+        for _ in 0..<400 {
+            if let value = try look() { return value }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return nil
+    }
+
+    private func get(_ url: String, _ path: String) throws -> String {
+        let run = try Program.run("/usr/bin/curl", ["-s", "-m", "5", url + path])
+        return run.output
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    func `a page follows its file, broken and mended, renamed and deleted`() async throws {
+        try await withTrial { trial in
+            try await serving(trial) { url in
+                let page = "stories/apprentice.html"
+                #expect(try get(url, page).contains("</html>"))
+                try trial.append(Array("\n新的一段。\n".utf8), to: Self.story)
+                #expect(try await waiting { try get(url, page).contains("新的一段。") ? true : nil } == true)
+                try trial.change(Self.story) { $0.replacing("date: ", with: "dat: ") }
+                #expect(try await waiting { try get(url, page).contains("[key.unknown]") ? true : nil } == true)
+                #expect(try await waiting { try get(url, "_banbao/").contains("[key.unknown]") ? true : nil } == true)
+                try trial.change(Self.story) { $0.replacing("dat: ", with: "date: ") }
+                #expect(try await waiting { try get(url, page).contains("新的一段。") ? true : nil } == true)
+                let text = String(decoding: try trial.bytes(of: Self.story), as: UTF8.self)
+                try trial.write(text, to: "content/stories/renamed.zh.md")
+                try FileManager.default.removeItem(at: trial.root.appending(path: Self.story))
+                #expect(
+                    try await waiting { try get(url, "stories/renamed.html").contains("新的一段。") ? true : nil } == true)
+                #expect(try get(url, page).contains("新的一段。") == false)
+                try trial.write(
+                    "---\ntitle: New\ndate: 2020-01-01\n---\n\nIn English.\n", to: "content/stories/renamed.en.md")
+                #expect(
+                    try await waiting { try get(url, "en/stories/renamed.html").contains("In English.") ? true : nil }
+                        == true)
+                try trial.append(Array("{{#nonsense}}".utf8), to: "templates/entry.html")
+                #expect(
+                    try await waiting {
+                        let page = try get(url, "stories/renamed.html")
+                        return page.contains("新的一段。") && page.contains("[template.") ? true : nil
+                    } == true)
+            }
+        }
+    }
+}
