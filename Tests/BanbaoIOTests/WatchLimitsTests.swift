@@ -25,7 +25,7 @@ import Testing
             let count = folders.output.split(separator: "\n").count
             let watching = try await Watching(trial, isPolling: false, watchLimit: count + 1)
             #expect(watching.reasons.isEmpty)
-            try await watching.run("mkdir content/new; echo x >content/new/a.zh.md")
+            try await watching.run("mkdir content/new")
             #expect(try await wait { !watching.changes.isEmpty && watching.reasons == [.watchesUsedUp] })
             try await watching.run("echo x >content/new/b.zh.md")
             #expect(try await watching.waitForChange(of: "content/new/b.zh.md"))
@@ -50,6 +50,21 @@ import Testing
             try await shell("echo x >content/new/a.zh.md", in: trial)
             #expect(try folders.nextChange(stop) == [ExactText("content/new/a.zh.md")])
             patience.cancel()
+        }
+    }
+
+    @Test func `folders that were moved away are not watched any more`() async throws {
+        try await withOldTrial { trial in
+            try await shell("mkdir -p content/new/a", in: trial)
+            var folders = try WatchedFolders(trial.root.path, limit: .max)
+            func watchCount() -> Int {
+                Repository.lines(of: URL(filePath: "/proc/self/fdinfo/\(folders.inotify.descriptor)"))
+                    .count { $0.hasPrefix("inotify") }
+            }
+            let before = watchCount()
+            try await shell("mv content/new .", in: trial)
+            _ = try folders.nextChange(try StopSignal())
+            #expect(watchCount() == before - 2)
         }
     }
 

@@ -16,7 +16,7 @@
 
         private let root: String
         private let limit: Int
-        private let inotify: Inotify
+        let inotify: Inotify
         /// By the numbers of their watches.
         private var folders: [Int32: Folder] = [:]
         private var devices: Set<UInt64> = []
