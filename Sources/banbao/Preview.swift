@@ -57,8 +57,10 @@ struct Preview: Sendable {
         _ server: PreviewServer, _ body: (PreviewCheckups) async throws -> Void
     ) async throws {
         let checkups = PreviewCheckups { [desk, options] checkup in
-            let isNews = desk.replace(checkup.diagnostics)
-            if isNews { try options.printDiagnostics(checkup.diagnostics, .text) }
+            guard desk.replace(checkup) else { return }
+            // What pages show of problems is no longer so.
+            await server.reload(.page)
+            try options.printDiagnostics(checkup.diagnostics, .text)
         }
         do {
             try await body(checkups)

@@ -10,9 +10,9 @@ final class PreviewCheckups: Sendable {
     }
 
     private let state = Mutex(State())
-    private let report: @Sendable (Checkup) throws -> Void
+    private let report: @Sendable (Checkup) async throws -> Void
 
-    init(_ report: @escaping @Sendable (Checkup) throws -> Void) { self.report = report }
+    init(_ report: @escaping @Sendable (Checkup) async throws -> Void) { self.report = report }
 
     func begin(_ edition: Edition) {
         let earlier = state.withLock(\.latest)
@@ -21,7 +21,7 @@ final class PreviewCheckups: Sendable {
                 let checkup = try await Checkup(of: edition, after: earlier)
                 try Task.checkCancellation()
                 state.withLock { $0.latest = checkup }
-                try report(checkup)
+                try await report(checkup)
             } catch {
                 // A newer one has begun, or the machine refuses a file: whoever asks for its page sees that.
                 return

@@ -6,16 +6,23 @@ import Synchronization
 
 /// What a preview answers: pages of the latest edition with the problems in them, and a list of all problems at `/_banbao/`.
 final class PreviewDesk: Sendable {
-    /// Of the last checkup.
-    private let problems = Mutex<[Diagnostic]>([])
+    private let latest = Mutex<Checkup?>(nil)
     private let panel = ProblemPanel(language: .current)
 
-    /// Whether they are others than before.
-    func replace(_ found: [Diagnostic]) -> Bool {
-        problems.withLock { known in
-            defer { known = found }
-            return known != found
+    /// Whether its problems are others than before.
+    func replace(_ checkup: Checkup) -> Bool {
+        latest.withLock { known in
+            defer { known = checkup }
+            return known?.diagnostics ?? [] != checkup.diagnostics
         }
+    }
+
+    private var problems: [Diagnostic] { latest.withLock { $0?.diagnostics ?? [] } }
+
+    /// Of a page: all of them once the edition has been looked through.
+    private func problems(of answer: Edition.Answer, _ edition: Edition) -> [Diagnostic] {
+        guard let checkup = latest.withLock(\.self), checkup.number == edition.number else { return answer.problems }
+        return checkup.diagnostics.filter { $0.path.hasSameBytes(as: answer.output.origin.path) }
     }
 
     func answers(of site: RunningSite) -> PreviewSite {
@@ -53,16 +60,15 @@ final class PreviewDesk: Sendable {
             return PreviewAnswer(mediaType: type, body: .bytes(bytes), isPage: false)
         }
         let ofSite = edition.isCurrent ? [] : edition.problems.filter(\.isError)
-        let text = printed(ofSite + answer.problems, edition)
+        let text = printed(ofSite + problems(of: answer, edition), edition)
         if bytes.isEmpty {
             return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), text))
         }
-        return html(panel.page(bytes, with: text, siteCount: problems.withLock(\.count)))
+        return html(panel.page(bytes, with: text, siteCount: problems.count))
     }
 
     private func list(_ site: RunningSite) -> PreviewAnswer {
-        let found = problems.withLock(\.self)
-        let text = site.edition.map { printed(found, $0) } ?? ""
+        let text = site.edition.map { printed(problems, $0) } ?? ""
         return html(panel.page(titled: Wording("Problems on this site", zh: "这个网站的问题"), text))
     }
 

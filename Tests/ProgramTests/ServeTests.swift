@@ -51,6 +51,8 @@ import Testing
                 #expect(try get(url, page).contains("</html>"))
                 try trial.append(Array("\n新的一段。\n".utf8), to: Self.story)
                 #expect(try await waiting { try get(url, page).contains("新的一段。") ? true : nil } == true)
+                try trial.append(Array("\n[甲](none.zh.md)\n".utf8), to: Self.story)
+                #expect(try await waiting { try get(url, page).contains("[link.missing]") ? true : nil } == true)
                 try trial.change(Self.story) { $0.replacing("date: ", with: "dat: ") }
                 #expect(try await waiting { try get(url, page).contains("[key.unknown]") ? true : nil } == true)
                 #expect(try await waiting { try get(url, "_banbao/").contains("[key.unknown]") ? true : nil } == true)

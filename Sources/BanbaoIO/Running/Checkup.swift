@@ -5,6 +5,8 @@ package import BanbaoText
 /// holds is taken over.
 package struct Checkup: Sendable {
     package let diagnostics: [Diagnostic]
+    /// The number of its edition.
+    package let number: Int
     private let plan: Plan
     private let tree: SourceTree
     private let shared: Fingerprint?
@@ -15,7 +17,7 @@ package struct Checkup: Sendable {
     package init(of edition: Edition, after earlier: Checkup? = nil) async throws {
         let (plan, tree) = (edition.newest, edition.snapshot.tree)
         let (shared, outputs) = (plan.sharedDigest, plan.outputs)
-        (self.plan, self.tree, self.shared) = (plan, tree, shared)
+        (number, self.plan, self.tree, self.shared) = (edition.number, plan, tree, shared)
         let kept = earlier.map { $0.reports(for: outputs, shared, tree) } ?? []
         reports = try await concurrentMap(Array(outputs.indices)) { index, bytes in
             if !kept.isEmpty, let report = kept[index] { return report }
