@@ -1,8 +1,8 @@
 import BanbaoText
 
-/// Finds the end of a request's head, byte by byte, and what programs read in different ways: line ends without a carriage
-/// return, continued lines, lines before the first. Two readers who see two different requests in the same bytes is how
-/// requests are smuggled.
+/// Finds the end of a request's head, byte by byte, where it is not too large. What programs read in different ways, so that
+/// requests could be smuggled past one of them, is refused here or by NIO's parser, which is strict about line ends, continued
+/// lines and lengths.
 struct HeadScanner {
     enum Outcome: Equatable { case incomplete, complete, refused(RequestFault) }
 
@@ -12,7 +12,6 @@ struct HeadScanner {
     private var lines = 0
     private var lineLength = 0
     private var spaces = 0
-    private var followsCarriageReturn = false
     /// The last eight bytes of the line.
     private var tail: UInt64 = 0
 
@@ -32,10 +31,8 @@ struct HeadScanner {
         guard length <= Self.limit else { return .refused(lines == 0 ? .targetTooLong : .headTooLarge) }
         switch byte {
         case UInt8(ascii: "\n"): return endOfLine()
-        case _ where followsCarriageReturn: return .refused(.malformed)
-        case UInt8(ascii: "\r"): followsCarriageReturn = true
-        case UInt8(ascii: " ") where lineLength == 0, UInt8(ascii: "\t") where lineLength == 0:
-            return .refused(.malformed)
+        // One that is not at the end of a line is refused by the parser.
+        case UInt8(ascii: "\r"): break
         default:
             lineLength += 1
             if byte == UInt8(ascii: " ") { spaces += 1 }
@@ -45,16 +42,14 @@ struct HeadScanner {
     }
 
     private mutating func endOfLine() -> Outcome {
-        guard followsCarriageReturn else { return .refused(.malformed) }
         if lines == 0 {
-            // HTTP/0.9 has no version in its only line, and would wait for an answer.
+            // HTTP/0.9 has no version in its only line, and would wait for an answer. The parser reads over further spaces.
             guard tail == Self.version10 || tail == Self.version10 + 1, spaces == 2 else { return .refused(.malformed) }
         } else if lineLength == 0 {
             return .complete
         }
         lines += 1
         lineLength = 0
-        followsCarriageReturn = false
         return .incomplete
     }
 

@@ -37,13 +37,13 @@ package actor PreviewServer {
         }
     }
 
-    /// Tells all open pages. Pages that are asleep or not connected find out when they are back.
+    /// Tells all open pages, once the site answers with what changed. Pages that are asleep or not connected find out when they are back.
     package func reload(_ change: ReloadChange) {
         guard let server = running?.server else { return }
         server.eventLoop.execute { server.value.reload(change) }
     }
 
-    /// Closes all connections, at once.
+    /// Closes all connections at once, and returns when the site has nothing left to answer.
     package func stop() async {
         guard let running else { return }
         self.running = nil

@@ -29,7 +29,7 @@ package struct PreviewAnswer: Sendable {
     /// With charset: `text/html; charset=utf-8`.
     package let mediaType: String
     package let body: Body
-    /// An HTML page, which gets the script for live reload.
+    /// An HTML page, in bytes, which gets the script for live reload.
     package let isPage: Bool
 
     package init(mediaType: String, body: Body, isPage: Bool) {

@@ -50,7 +50,10 @@ struct Request: Sendable {
 
     /// Pages of other sites may link here, and may not put what is here into themselves.
     private static func isFromHere(_ headers: HTTPHeaders) -> Bool {
-        guard headers.first(name: "sec-fetch-site") == "cross-site" else { return true }
+        // Another port of this machine is the same site, and another origin.
+        guard let origin = headers.first(name: "sec-fetch-site"), origin != "same-origin", origin != "none" else {
+            return true
+        }
         return headers.first(name: "sec-fetch-mode") == "navigate"
             && headers.first(name: "sec-fetch-dest") == "document"
     }

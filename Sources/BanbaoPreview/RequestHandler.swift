@@ -113,12 +113,8 @@ private func sendParts(
     var start = rest.lowerBound
     while start < rest.upperBound {
         let end = min(rest.upperBound, start + Response.partSize)
-        let bytes = try read(start..<end)
-        guard bytes.count == end - start else { throw FileChanged() }
+        let bytes = try readPart(start..<end, by: read)
         try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
         start = end
     }
 }
-
-/// A file that is shorter than it was.
-private struct FileChanged: Error {}

@@ -41,7 +41,7 @@ struct Response: Sendable {
 
     private static func redirect(to path: String) -> Response {
         // Not a permanent one: browsers keep those beyond this preview.
-        var response = text(.found, Wording(verbatim: path))
+        var response = text(.found, Wording("The page is at \(path).", zh: "网页在 \(path)。"))
         response.headers.add(name: "Location", value: RequestTarget.url(ofPath: path))
         return response
     }
@@ -52,7 +52,8 @@ extension Response {
     init(to request: Request, from site: PreviewSite, script: ReloadScript) async {
         if let answer = await site.answer(request.path) {
             self.init(answer, .ok, to: request, script)
-        } else if request.path.lastPathByte != UInt8(ascii: "/"), await site.answer(request.path + "/") != nil {
+        } else if !request.path.isEmpty, !request.path.endsWithBytes("/"), await site.answer(request.path + "/") != nil
+        {
             self = .redirect(to: request.path + "/")
         } else {
             self.init(await site.notFound(request.path), .notFound, to: request, script)
@@ -107,7 +108,7 @@ extension Response {
     ) {
         let firstEnd = request.isHead ? part.lowerBound : min(part.upperBound, part.lowerBound + Self.partSize)
         do {
-            let first = part.lowerBound == firstEnd ? [] : try read(part.lowerBound..<firstEnd)
+            let first = try readPart(part.lowerBound..<firstEnd, by: read)
             let rest = firstEnd..<part.upperBound
             self.init(
                 status, type: answer.mediaType, size: part.count,
@@ -120,7 +121,12 @@ extension Response {
     }
 }
 
-extension String {
-    /// Nil of a folder's own path, which the root is.
-    fileprivate var lastPathByte: UInt8 { utf8.last ?? UInt8(ascii: "/") }
+/// A part of a file, which may have become shorter since the site was made.
+func readPart(_ part: Range<Int>, by read: @Sendable (Range<Int>) throws -> [UInt8]) throws -> [UInt8] {
+    guard !part.isEmpty else { return [] }
+    let bytes = try read(part)
+    guard bytes.count == part.count else { throw FileChanged() }
+    return bytes
 }
+
+private struct FileChanged: Error {}

@@ -15,8 +15,8 @@ actor Client {
     struct Failure: Error { let call: String, code: Int32 }
 
     /// To this machine, over IPv4 or IPv6.
-    init(port: Int, overIPv6: Bool = false) async throws {
-        socket = try await blocking { try connected(port: port, overIPv6: overIPv6) }
+    init(port: Int, overIPv6: Bool = false, address: UInt32 = 0x7F00_0001) async throws {
+        socket = try await blocking { try connected(port: port, overIPv6: overIPv6, address: address) }
     }
 
     deinit { close(socket) }
@@ -133,7 +133,7 @@ func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) a
     }
 }
 
-private func connected(port: Int, overIPv6: Bool) throws -> Int32 {
+private func connected(port: Int, overIPv6: Bool, address: UInt32) throws -> Int32 {
     let family = overIPv6 ? AF_INET6 : AF_INET
     #if canImport(Glibc)
         let socket = socket(family, Int32(SOCK_STREAM.rawValue), 0)
@@ -145,7 +145,7 @@ private func connected(port: Int, overIPv6: Bool) throws -> Int32 {
     var address4 = sockaddr_in()
     address4.sin_family = sa_family_t(AF_INET)
     address4.sin_port = in_port_t(port).bigEndian
-    address4.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    address4.sin_addr.s_addr = in_addr_t(address).bigEndian
     var address6 = sockaddr_in6()
     address6.sin6_family = sa_family_t(AF_INET6)
     address6.sin6_port = in_port_t(port).bigEndian

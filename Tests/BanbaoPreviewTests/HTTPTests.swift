@@ -105,6 +105,7 @@ import Testing
     @Test func `a file that cannot be read is said to be, and half a file is not a whole one`() async throws {
         try await withServer { port, _ async throws in
             #expect(try await reply(to: "GET /gone.bin HTTP/1.1", port: port)?.status == 500)
+            #expect(try await reply(to: "GET /shorter.bin HTTP/1.1", port: port)?.status == 500)
             let client = try await Client(port: port)
             try await client.send("GET /short.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
             let half = try #require(try await client.reply())

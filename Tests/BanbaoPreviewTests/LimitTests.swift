@@ -1,4 +1,5 @@
 import BanbaoPreview
+import Synchronization
 import Testing
 
 /// Clients that are slow, many, or gone.
@@ -20,7 +21,10 @@ import Testing
             let client = try await Client(port: port)
             for _ in 0..<2 {
                 try await Task.sleep(for: .milliseconds(400))
-                try await client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                // In pieces: the time for a head ends with it.
+                try await client.send("GET / HTTP/1.1\r\n")
+                try await Task.sleep(for: .milliseconds(20))
+                try await client.send("Host: localhost\r\n\r\n")
                 #expect(try await client.reply()?.status == 200)
             }
         }
@@ -99,9 +103,11 @@ import Testing
     }
 
     @Test func `stop waits for no client, and for what the site is asked`() async throws {
+        let isAnswered = Atomic(false)
         let site = PreviewSite(
             answer: { path in
                 try? await Task.sleep(for: .milliseconds(300))
+                isAnswered.store(true, ordering: .relaxed)
                 return html(path)
             },
             notFound: { _ in html("") })
@@ -111,6 +117,8 @@ import Testing
         try await clients[0].send("GET /a.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
         try await Task.sleep(for: .milliseconds(50))
         await server.stop()
+        let wasAnswered = isAnswered.load(ordering: .relaxed)
+        #expect(wasAnswered)
         for client in clients { #expect(try await client.remainder().isEmpty) }
     }
 }

@@ -48,7 +48,10 @@ import Testing
         let port = try await server.start(
             on: PreviewAddress(hosts: ["0.0.0.0"], port: 0, isPortFixed: false), site: testSite)
         #expect(try await reply(to: "GET / HTTP/1.1", port: port, host: "127.0.0.1:\(port)")?.status == 200)
-        #expect(try await reply(to: "GET / HTTP/1.1", port: port, host: "192.0.2.1:\(port)")?.status == 403)
+        #expect(try await reply(to: "GET / HTTP/1.1", port: port, host: "127.0.0.2:\(port)")?.status == 403)
+        let client = try await Client(port: port, address: 0x7F00_0002)
+        try await client.send("GET / HTTP/1.1\r\nHost: 127.0.0.2:\(port)\r\n\r\n")
+        #expect(try await client.reply()?.status == 200)
         await server.stop()
     }
 
@@ -56,6 +59,11 @@ import Testing
     @Test func `other sites may link to pages and not use files (I4)`() async throws {
         try await withServer { port, _ async throws in
             let foreign = "Sec-Fetch-Site: cross-site"
+            let neighbor = try await reply(
+                to: "GET /style.css HTTP/1.1", "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors", port: port)
+            #expect(neighbor?.status == 403)
+            let own = try await reply(to: "GET /style.css HTTP/1.1", "Sec-Fetch-Site: same-origin", port: port)
+            #expect(own?.status == 200)
             let used = try await reply(
                 to: "GET /style.css HTTP/1.1", foreign, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: script", port: port)
             #expect(used?.status == 403)

@@ -12,6 +12,7 @@ import Testing
         ("/..", 400),
         ("/en/..", 400), ("/en/.", 400), ("/%2e%2e/etc/passwd", 400), ("/%2E%2E%2Fetc%2Fpasswd", 400),
         ("/.%2e/etc/passwd", 400), ("/%2e%2e%2f%2e%2e%2fetc/passwd", 400), ("/en/..%2f..%2fetc/passwd", 400),
+        ("/en%2f", 400), ("/%2Fa.html", 400),
         ("/..%5c..%5cetc/passwd", 400), ("/..\\..\\etc\\passwd", 400), ("/en%5c..%5ca.html", 400),
         ("/%c0%ae%c0%ae/etc/passwd", 400), ("/%c0%af..%c0%afetc/passwd", 400), ("/%e0%80%af", 400), ("/%ff%fe", 400),
         ("/%ed%a0%80", 400), ("/C:/windows/win.ini", 400), ("/a.html::$DATA", 400), ("/C:a.html", 400),

@@ -19,6 +19,8 @@ let testSite = PreviewSite(
         case "gone.bin":
             PreviewAnswer(
                 mediaType: "image/png", body: .parts(size: 5, read: { _ in throw Gone() }), isPage: false)
+        case "shorter.bin":
+            PreviewAnswer(mediaType: "image/png", body: .parts(size: 5, read: { _ in [1, 2] }), isPage: false)
         case "short.bin":
             PreviewAnswer(
                 mediaType: "image/png",
