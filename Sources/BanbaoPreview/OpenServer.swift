@@ -63,7 +63,8 @@ final class OpenServer {
             return false
         }
         let expected = "/\(Request.reloadPath)?token=\(token)"
-        let difference = zip(head.uri.utf8, expected.utf8).reduce(0 as UInt8) { $0 | $1.0 ^ $1.1 }
+        // `|` and `^` bind equally in Swift.
+        let difference = zip(head.uri.utf8, expected.utf8).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) }
         let origins = head.headers["origin"]
         guard head.method == .GET, head.uri.utf8.count == expected.utf8.count, difference == 0, origins.count == 1
         else { return false }

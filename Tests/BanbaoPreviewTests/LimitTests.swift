@@ -17,10 +17,10 @@ import Testing
     }
 
     @Test func `a connection that says nothing stays, also after an answer`() async throws {
-        try await withServer(limits: PreviewLimits(secondsForHead: 0.2)) { port, _ async throws in
+        try await withServer(limits: PreviewLimits(secondsForHead: 1)) { port, _ async throws in
             let client = try await Client(port: port)
             for _ in 0..<2 {
-                try await Task.sleep(for: .milliseconds(400))
+                try await Task.sleep(for: .milliseconds(1300))
                 // In pieces: the time for a head ends with it.
                 try await client.send("GET / HTTP/1.1\r\n")
                 try await Task.sleep(for: .milliseconds(20))
@@ -106,7 +106,7 @@ import Testing
         let isAnswered = Atomic(false)
         let site = PreviewSite(
             answer: { path in
-                try? await Task.sleep(for: .milliseconds(300))
+                try? await Task.sleep(for: .seconds(1))
                 isAnswered.store(true, ordering: .relaxed)
                 return html(path)
             },
