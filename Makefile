@@ -28,18 +28,22 @@ test: libraries site-tools test-tools swift-tests site-tests lint
 SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
   LargeFileTests MountTests PathologicalTests
 
+# Tests that wait for answers, changes and a running program, each by itself: next to others they would wait for these.
+WAITING := ^BanbaoPreviewTests[.] [.]Watch(Limits)?Tests/ [.]ServeTests/
+TEST := swift test --skip-build --disable-xctest
+WAITING_TESTS = set -e; for suites in $(WAITING:%='%'); do $(TEST) --filter "$$suites"; done
+
 # What can be looked at before every commit.
 check: libraries test-tools
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --skip '^BanbaoPreviewTests[.]' $(SLOW:%=--skip '[.]%/')
-	swift test --skip-build --disable-xctest --filter '^BanbaoPreviewTests[.]'
+	$(TEST) $(WAITING:%=--skip '%') $(SLOW:%=--skip '[.]%/')
+	@$(WAITING_TESTS)
 	$(MAKE) lint
 
-# The server's by themselves: next to tests that wait for whole programs its clients would wait too.
 swift-tests:
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --skip '^BanbaoPreviewTests[.]'
-	swift test --skip-build --disable-xctest --filter '^BanbaoPreviewTests[.]'
+	$(TEST) $(WAITING:%=--skip '%')
+	@$(WAITING_TESTS)
 
 # The real site, checked as readers and search engines meet it.
 site-tests: libraries site-tools
