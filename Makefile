@@ -28,22 +28,24 @@ test: libraries site-tools test-tools swift-tests site-tests lint
 SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
   LargeFileTests MountTests PathologicalTests
 
-# Tests that wait for answers, changes and a running program, each by itself: next to others they would wait for these.
-WAITING := ^BanbaoPreviewTests[.] [.]Watch(Limits)?Tests/ [.]ServeTests/
+# Tests that wait for answers, changes and a running program, or weigh a process, each by itself: next to others they would wait
+# for these.
+WAITING := ^BanbaoPreviewTests[.] [.](Watch(Limits)?|Follow)Tests/ [.]ServeTests/
+MEMORY := [.]RunningSiteMemoryTests/
 TEST := swift test --skip-build --disable-xctest
-WAITING_TESTS = set -e; for suites in $(WAITING:%='%'); do $(TEST) --filter "$$suites"; done
+RUN_BY_THEMSELVES = set -e; for suites in $(1:%='%'); do $(TEST) --filter "$$suites"; done
 
 # What can be looked at before every commit.
 check: libraries test-tools
 	swift build --build-tests
-	$(TEST) $(WAITING:%=--skip '%') $(SLOW:%=--skip '[.]%/')
-	@$(WAITING_TESTS)
+	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%') $(SLOW:%=--skip '[.]%/')
+	@$(call RUN_BY_THEMSELVES,$(WAITING))
 	$(MAKE) lint
 
 swift-tests:
 	swift build --build-tests
-	$(TEST) $(WAITING:%=--skip '%')
-	@$(WAITING_TESTS)
+	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%')
+	@$(call RUN_BY_THEMSELVES,$(WAITING) $(MEMORY))
 
 # The real site, checked as readers and search engines meet it.
 site-tests: libraries site-tools

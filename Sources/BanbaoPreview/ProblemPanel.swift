@@ -6,9 +6,25 @@ package struct ProblemPanel: Sendable {
 
     package init(language: MessageLanguage) { self.language = language }
 
-    /// In: a page, and the problems of it as printed; their count among all of the site. Out: the page with them at its end, where
+    /// As it is printed.
+    package struct Problem: Sendable {
+        /// `content/stories/a.zh.md:12:8`
+        let place: String
+        /// Opens the file there.
+        let url: String?
+        /// What follows the place, in lines.
+        let explanation: String
+
+        package init(place: String, url: String?, explanation: String) {
+            self.place = place
+            self.url = url
+            self.explanation = explanation
+        }
+    }
+
+    /// In: a page, and the problems of it; their count among all of the site. Out: the page with them at its end, where
     /// browsers show them over it.
-    package func page(_ page: [UInt8], with problems: String, siteCount: Int) -> [UInt8] {
+    package func page(_ page: [UInt8], with problems: [Problem], siteCount: Int) -> [UInt8] {
         if problems.isEmpty, siteCount == 0 { return page }
         let end = page.lastIndex(ofTag: "</body>") ?? page.count
         var result = Array(page[..<end])
@@ -16,8 +32,8 @@ package struct ProblemPanel: Sendable {
         return result + page[end...]
     }
 
-    /// A page of its own: of one that cannot be shown, or of all problems. In: problems as printed; empty for none.
-    package func page(titled title: Wording, _ problems: String) -> [UInt8] {
+    /// A page of its own: of one that cannot be shown, or of all problems.
+    package func page(titled title: Wording, _ problems: [Problem]) -> [UInt8] {
         var html: [UInt8] = []
         html.append("<!DOCTYPE html>\n<html lang=\"" as StaticString)
         html.append(language == .chinese ? "zh-CN" : "en")
@@ -41,9 +57,9 @@ package struct ProblemPanel: Sendable {
         return html
     }
 
-    private func append(_ problems: String, siteCount: Int, to html: inout [UInt8]) {
+    private func append(_ problems: [Problem], siteCount: Int, to html: inout [UInt8]) {
         html.append(
-            "<aside style=\"position:fixed;z-index:2147483647;left:0;right:0;bottom:0;max-height:60vh;overflow:auto;"
+            "<aside id=\"banbao-problems\" style=\"position:fixed;z-index:2147483647;left:0;right:0;bottom:0;max-height:60vh;overflow:auto;"
                 as StaticString)
         html.append(
             "padding:.5em 1em;font:1rem/1.5 sans-serif;color:#222;background:#fff4e5;border-top:3px solid #b00020\">\n"
@@ -59,10 +75,20 @@ package struct ProblemPanel: Sendable {
         html.append("</aside>\n" as StaticString)
     }
 
-    private func append(_ problems: String, to html: inout [UInt8]) {
-        html.append("<pre style=\"white-space:pre-wrap;margin:0;font:.875rem/1.5 monospace\">" as StaticString)
-        html.append(escaping: problems)
-        html.append("</pre>\n" as StaticString)
+    private func append(_ problems: [Problem], to html: inout [UInt8]) {
+        for problem in problems {
+            html.append("<pre style=\"white-space:pre-wrap;margin:0;font:.875rem/1.5 monospace\">" as StaticString)
+            if let url = problem.url {
+                html.append("<a style=\"color:#0b57d0\" href=\"" as StaticString)
+                html.append(escaping: url)
+                html.append("\">" as StaticString)
+            }
+            html.append(escaping: problem.place)
+            if problem.url != nil { html.append("</a>" as StaticString) }
+            html.append(": " as StaticString)
+            html.append(escaping: problem.explanation)
+            html.append("</pre>\n" as StaticString)
+        }
     }
 }
 

@@ -42,9 +42,13 @@ package struct DiagnosticPrinter {
     // MARK: Text
 
     private mutating func text(_ diagnostic: Diagnostic) -> String {
+        bold(place(diagnostic.path, diagnostic.range) + ": ") + explanation(diagnostic)
+    }
+
+    /// What follows the place.
+    private mutating func explanation(_ diagnostic: Diagnostic) -> String {
         let color = diagnostic.isError ? "31" : "33"
-        var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
-        result += paint(label(.of(diagnostic.severity)), "1;" + color) + gap
+        var result = paint(label(.of(diagnostic.severity)), "1;" + color) + gap
         result += escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule.id)]\n"
         result += excerpt(diagnostic.path, diagnostic.range, color)
         for note in diagnostic.notes {
@@ -58,9 +62,32 @@ package struct DiagnosticPrinter {
 
     private mutating func place(_ path: String, _ range: Range<Int>?) -> String {
         let shown = escapingControls(fromHere(path))
-        guard let range, let lines = lines(of: path) else { return shown }
-        let position = lines.position(of: range.lowerBound)
+        guard let position = position(path, range) else { return shown }
         return "\(shown):\(position.line):\(position.column)"
+    }
+
+    private mutating func position(_ path: String, _ range: Range<Int>?) -> (line: Int, column: Int)? {
+        range.flatMap { range in lines(of: path)?.position(of: range.lowerBound) }
+    }
+
+    /// A diagnostic in two parts, for those who make a link of its place.
+    package struct Parts: Sendable {
+        /// `content/stories/a.zh.md:12:8`
+        package let place: String
+        /// From the severity to the help, in lines.
+        package let explanation: String
+        /// As the diagnostic has it.
+        package let path: String
+        package let position: (line: Int, column: Int)?
+    }
+
+    /// In reading order, as text.
+    package mutating func parts(_ diagnostics: [Diagnostic]) -> [Parts] {
+        diagnostics.inReadingOrder().map { diagnostic in
+            Parts(
+                place: place(diagnostic.path, diagnostic.range), explanation: explanation(diagnostic),
+                path: diagnostic.path, position: position(diagnostic.path, diagnostic.range))
+        }
     }
 
     func fromHere(_ path: String) -> String { path.startsWithBytes("/") ? path : pathPrefix + path }

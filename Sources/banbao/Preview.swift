@@ -5,78 +5,92 @@ import BanbaoText
 
 /// A site that is shown while somebody writes it: its folder is watched, and pages are answered from memory.
 struct Preview: Sendable {
+    struct Settings {
+        let address: PreviewAddress
+        let follows: Bool
+        let isPolling: Bool
+        let opensBrowser: Bool
+        let editor: EditorLink?
+    }
+
     private let site: RunningSite
     private let root: String
-    private let options: SiteOptions
-    private let address: PreviewAddress
-    private let follows: Bool
-    private let desk = PreviewDesk()
+    private let settings: Settings
+    private let log: PreviewLog
+    private let desk: PreviewDesk
+    private let server = PreviewServer()
 
-    init(_ request: BuildRequest, options: SiteOptions, address: PreviewAddress, follows: Bool) throws {
+    init(_ request: BuildRequest, _ settings: Settings, _ log: PreviewLog) throws {
         site = try RunningSite(request)
         root = try request.siteFolder()
-        self.options = options
-        self.address = address
-        self.follows = follows
+        self.settings = settings
+        self.log = log
+        desk = PreviewDesk(root: root, editor: settings.editor)
     }
 
     /// Until it is cancelled.
     func run() async throws {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let watcher = try await FolderWatcher(root, willPoll: sayPolling)
+        let start = ContinuousClock.now
+        let watcher = try await FolderWatcher(root, isPolling: settings.isPolling, willPoll: notePolling)
         defer { watcher.stop() }
         let first = try await site.update()
-        let server = PreviewServer()
-        let port = try await open(server)
-        try say(opening(first, port: port, seconds: (clock.now - start) / .seconds(1)))
-        try await showing(server) { checkups in
+        let url = try await open()
+        try log.opened(url, pageCount: first.pageCount, seconds: (.now - start) / .seconds(1))
+        try noteAddress(url)
+        let checkups = PreviewCheckups { try await show($0, of: $1) }
+        do {
+            if settings.opensBrowser { openInBrowser(url) }
             checkups.begin(first)
-            for await _ in watcher.changes {
-                let start = clock.now
-                let edition = try await site.update()
-                guard !edition.changed.isEmpty else { continue }
-                await server.reload(change(edition))
-                try say(line(edition, milliseconds: (clock.now - start) / .milliseconds(1)))
-                checkups.begin(edition)
-            }
+            try await site.follow(watcher.changes) { try await take($0, after: $1, checkups) }
+        } catch {
+            await end(checkups)
+            throw error
         }
+        await end(checkups)
         try Task.checkCancellation()
     }
 
-    private func open(_ server: PreviewServer) async throws -> Int {
+    private func end(_ checkups: PreviewCheckups) async {
+        checkups.end()
+        await server.stop()
+    }
+
+    /// Out: `http://localhost:8080/`
+    private func open() async throws -> String {
         do {
-            return try await server.start(on: address, site: desk.answers(of: site))
+            let port = try await server.start(on: settings.address, site: desk.answers(of: site))
+            let host = settings.address.hosts.first ?? "127.0.0.1"
+            let name = host == "127.0.0.1" ? "localhost" : host.contains(sign: ":") ? "[\(host)]" : host
+            return "http://\(name):\(port)/"
         } catch {
             throw MachineError(error.message, help: error.help)
         }
     }
 
-    /// Ends the server and what is under way with it.
-    private func showing(
-        _ server: PreviewServer, _ body: (PreviewCheckups) async throws -> Void
-    ) async throws {
-        let checkups = PreviewCheckups { [desk, options] checkup in
-            guard desk.replace(checkup) else { return }
-            // What pages show of problems is no longer so.
-            await server.reload(.page)
-            try options.printDiagnostics(checkup.diagnostics, .text)
-        }
-        do {
-            try await body(checkups)
-        } catch {
-            checkups.end()
-            await server.stop()
-            throw error
-        }
-        checkups.end()
-        await server.stop()
-    }
-
     // MARK: What changed
 
+    private func take(
+        _ result: Result<Edition, MachineError>, after time: Duration, _ checkups: PreviewCheckups
+    ) async throws {
+        switch result {
+        case .success(let edition):
+            let hadFailed = desk.replaceFailure(nil)
+            guard hadFailed || !edition.changed.isEmpty else { return }
+            await server.reload(change(edition))
+            let milliseconds = Int((time / .milliseconds(1)).rounded())
+            let pageCount = Checkup.newPageCount(of: edition, after: checkups.latest)
+            try log.changed(
+                PreviewLog.Change(paths: edition.changed, pageCount: pageCount, milliseconds: milliseconds))
+            checkups.begin(edition)
+        case .failure(let error):
+            guard desk.replaceFailure(error) else { return }
+            await server.reload(.page)
+            try log.failed(error)
+        }
+    }
+
     private func change(_ edition: Edition) -> ReloadChange {
-        if follows, let path = edition.changed.lazy.compactMap(edition.path(ofSource:)).first {
+        if settings.follows, let path = edition.changed.lazy.compactMap(edition.path(ofSource:)).first {
             return .follow(path: path)
         }
         let sheets = edition.changed.compactMap(edition.styleSheet(ofSource:))
@@ -86,41 +100,40 @@ struct Preview: Sendable {
         return .page
     }
 
-    // MARK: What is said
-
-    private func say(_ text: Wording) throws { try Terminal.output.write(text.localized + "\n") }
-
-    private func opening(_ edition: Edition, port: Int, seconds: Double) -> Wording {
-        let host = address.hosts.first ?? "127.0.0.1"
-        let name = host == "127.0.0.1" ? "localhost" : host.contains(sign: ":") ? "[\(host)]" : host
-        let time = decimalText(seconds, places: 2)
-        let count = edition.pageCount
-        let warning =
-            name == "localhost"
-            ? nil
-            : Wording(
-                "\nOthers on the network can open this preview, drafts included.", zh: "\n网络上的其他人也能打开这个预览，包括草稿。")
-        let moved =
-            port == address.port
-            ? nil
-            : Wording(
-                "\nPort \(address.port) is used by another program.", zh: "\n\(address.port) 端口正被别的程序使用。")
-        let text = Wording(
-            "http://\(name):\(port)/  \(count) pages, \(time) s; Ctrl-C ends the preview",
-            zh: "http://\(name):\(port)/  \(count) 个网页，\(time) 秒；按 Ctrl-C 结束预览")
-        return [moved, warning].compactMap(\.self).reduce(text) { Wording("\($0)\($1)", zh: "\($0)\($1)") }
+    private func show(_ checkup: Checkup, of edition: Edition) async throws {
+        // What pages show of problems is no longer so.
+        if desk.replace(checkup) { await server.reload(.page) }
+        try log.found(checkup.diagnostics, in: edition)
     }
 
-    private func line(_ edition: Edition, milliseconds: Double) -> Wording {
-        let paths = edition.changed.map { escapingControls(options.pathPrefix + $0) }
-        let time = Int(milliseconds.rounded())
-        let more = paths.count > 1 ? paths.count - 1 : nil
-        let name = Wording(verbatim: paths.first ?? "")
-        let what = more.map { Wording("\(name) and \($0) more", zh: "\(name) 等 \($0 + 1) 个文件") } ?? name
-        return Wording("\(what)  \(time) ms", zh: "\(what)  \(time) 毫秒")
+    // MARK: What is to be known
+
+    private func noteAddress(_ url: String) throws {
+        if !url.endsWithBytes(":\(settings.address.port)/") {
+            try log.note(
+                Wording(
+                    "Port \(settings.address.port) is used by another program.",
+                    zh: "\(settings.address.port) 端口正被别的程序使用。"))
+        }
+        if !url.startsWithBytes("http://localhost:") {
+            try log.note(
+                Wording(
+                    "Others on the network can open this preview, drafts included.", zh: "网络上的其他人也能打开这个预览，包括草稿。"))
+        }
     }
 
-    private func sayPolling(_ reason: PollingReason) {
+    /// The browser may stay in the foreground of the program that opens it, so nobody waits for that.
+    private func openInBrowser(_ url: String) {
+        Task.detached {
+            do {
+                try await BanbaoIO.openInBrowser(url)
+            } catch {
+                try log.note(Wording("No browser could be opened.", zh: "没能打开浏览器。"))
+            }
+        }
+    }
+
+    private func notePolling(_ reason: PollingReason) {
         let text: Wording =
             switch reason {
             case .watchesUsedUp:
@@ -135,7 +148,7 @@ struct Preview: Sendable {
                 Wording("The folder is looked through twice a second.", zh: "每秒查看文件夹两次。")
             }
         do {
-            try Terminal.error.write(text.localized + "\n")
+            try log.note(text)
         } catch {
             // Where nobody reads it, the preview goes on.
             return

@@ -10,18 +10,21 @@ final class PreviewCheckups: Sendable {
     }
 
     private let state = Mutex(State())
-    private let report: @Sendable (Checkup) async throws -> Void
+    private let report: @Sendable (Checkup, Edition) async throws -> Void
 
-    init(_ report: @escaping @Sendable (Checkup) async throws -> Void) { self.report = report }
+    init(_ report: @escaping @Sendable (Checkup, Edition) async throws -> Void) { self.report = report }
+
+    /// The last that was completed.
+    var latest: Checkup? { state.withLock(\.latest) }
 
     func begin(_ edition: Edition) {
-        let earlier = state.withLock(\.latest)
+        let earlier = latest
         let task = Task(priority: .utility) { [self] in
             do {
                 let checkup = try await Checkup(of: edition, after: earlier)
                 try Task.checkCancellation()
                 state.withLock { $0.latest = checkup }
-                try await report(checkup)
+                try await report(checkup, edition)
             } catch {
                 // A newer one has begun, or the machine refuses a file: whoever asks for its page sees that.
                 return

@@ -6,8 +6,25 @@ import Synchronization
 
 /// What a preview answers: pages of the latest edition with the problems in them, and a list of all problems at `/_banbao/`.
 final class PreviewDesk: Sendable {
+    private let root: String
+    private let editor: EditorLink?
     private let latest = Mutex<Checkup?>(nil)
+    private let failure = Mutex<MachineError?>(nil)
     private let panel = ProblemPanel(language: .current)
+
+    /// `editor`: what links to files open.
+    init(root: String, editor: EditorLink?) {
+        self.root = root
+        self.editor = editor
+    }
+
+    /// Why the files cannot be read as they are. Whether it is another reason than before.
+    func replaceFailure(_ error: MachineError?) -> Bool {
+        failure.withLock { known in
+            defer { known = error }
+            return known?.message != error?.message
+        }
+    }
 
     /// Whether its problems are others than before.
     func replace(_ checkup: Checkup) -> Bool {
@@ -22,7 +39,9 @@ final class PreviewDesk: Sendable {
     /// Of a page: all of them once the edition has been looked through.
     private func problems(of answer: Edition.Answer, _ edition: Edition) -> [Diagnostic] {
         guard let checkup = latest.withLock(\.self), checkup.number == edition.number else { return answer.problems }
-        return checkup.diagnostics.filter { $0.path.hasSameBytes(as: answer.output.origin.path) }
+        let known = checkup.diagnostics.filter { $0.path.hasSameBytes(as: answer.output.origin.path) }
+        // Of a page that is hidden no checkup knows.
+        return known + answer.problems.filter { !known.contains($0) }
     }
 
     func answers(of site: RunningSite) -> PreviewSite {
@@ -34,7 +53,7 @@ final class PreviewDesk: Sendable {
                 edition.notFoundPath(for: path).flatMap { self.answer($0, of: edition) }
             }
             let title = Wording("There is no page here", zh: "这里没有网页")
-            return answer ?? html(panel.page(titled: title, ""))
+            return answer ?? html(panel.page(titled: title, []))
         }
     }
 
@@ -50,7 +69,7 @@ final class PreviewDesk: Sendable {
             }
         } catch {
             let message = (error as? MachineError)?.message ?? Wording(verbatim: "\(error)")
-            return html(panel.page(titled: message, ""))
+            return html(panel.page(titled: message, []))
         }
     }
 
@@ -60,16 +79,16 @@ final class PreviewDesk: Sendable {
             return PreviewAnswer(mediaType: type, body: .bytes(bytes), isPage: false)
         }
         let ofSite = edition.isCurrent ? [] : edition.problems.filter(\.isError)
-        let text = printed(ofSite + problems(of: answer, edition), edition)
+        let found = printedFailure + printed(ofSite + problems(of: answer, edition), edition)
         if bytes.isEmpty {
-            return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), text))
+            return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), found))
         }
-        return html(panel.page(bytes, with: text, siteCount: problems.count))
+        return html(panel.page(bytes, with: found, siteCount: problems.count))
     }
 
     private func list(_ site: RunningSite) -> PreviewAnswer {
-        let text = site.edition.map { printed(problems, $0) } ?? ""
-        return html(panel.page(titled: Wording("Problems on this site", zh: "这个网站的问题"), text))
+        let found = site.edition.map { printed(problems, $0) } ?? []
+        return html(panel.page(titled: Wording("Problems on this site", zh: "这个网站的问题"), found))
     }
 
     private func html(_ bytes: [UInt8]) -> PreviewAnswer {
@@ -77,11 +96,20 @@ final class PreviewDesk: Sendable {
     }
 
     /// With excerpts from the files as the edition has them.
-    private func printed(_ problems: [Diagnostic], _ edition: Edition) -> String {
-        if problems.isEmpty { return "" }
+    private func printed(_ problems: [Diagnostic], _ edition: Edition) -> [ProblemPanel.Problem] {
         var printer = DiagnosticPrinter(
             format: .text, language: .current, usesColor: false, width: 100, pathPrefix: "", read: edition.excerptSource
         )
-        return printer.printed(problems)
+        return printer.parts(problems).map { parts in
+            ProblemPanel.Problem(
+                place: parts.place, url: editor?.url(ofFile: "\(root)/\(parts.path)", parts.position),
+                explanation: parts.explanation)
+        }
+    }
+
+    private var printedFailure: [ProblemPanel.Problem] {
+        failure.withLock(\.self).map { error in
+            [ProblemPanel.Problem(place: "banbao", url: nil, explanation: error.message.localized)]
+        } ?? []
     }
 }

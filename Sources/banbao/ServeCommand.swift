@@ -17,8 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
         Ctrl-C ends it.
 
         EXAMPLES
-          banbao serve
+          banbao serve --open
           banbao serve --follow            the browser goes to the page you save
+          banbao serve --editor vscode     places of problems open in the editor
           banbao serve --port 9000
         """,
         zh: """
@@ -26,8 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
             页面马上更新。不写出任何文件。按 Ctrl-C 结束。
 
             例子
-              banbao serve
+              banbao serve --open
               banbao serve --follow            浏览器跟着打开刚保存的那一页
+              banbao serve --editor vscode     点问题的位置，就在编辑器里打开
               banbao serve --port 9000
             """)
 
@@ -48,7 +50,31 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: .localized("Open pages go to the page of the file just saved.", zh: "已打开的页面跳到刚保存的那一页。"))
     var follow = false
 
+    @Flag(help: .localized("Opens the site in the browser.", zh: "在浏览器里打开网站。"))
+    var open = false
+
+    @Option(
+        help: .localized(
+            "The editor that opens when you follow the place of a problem in the browser.",
+            zh: "在浏览器里点问题的位置时，用哪个编辑器打开。",
+            Wording("editor", zh: "编辑器")))
+    var editor: EditorLink?
+
+    @Flag(
+        help: .localized(
+            "Looks through the folder twice a second, where the system does not report changes.",
+            zh: "每秒查看文件夹两次；用在系统不通知改动的地方。"))
+    var poll = false
+
+    @Option(
+        help: .localized(
+            "How changes and problems are printed: text, or json (one object per line).",
+            zh: "改动和问题的写法：text 给人看，json 一行一个。", .format))
+    var format: Format = .text
+
     @OptionGroup var language: LanguageOption
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     func validate() throws {
         if let port, !(1...65_535).contains(port) {
@@ -58,14 +84,18 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Terminal.reportingMachineErrors {
+        try await Terminal.reportingMachineErrors(format == .json ? .json : .text) {
             var build = BuildOptions()
             build.includesDrafts = true
             build.includesFuture = true
+            build.isServed = true
             let request = BuildRequest(
                 siteRoot: options.site, output: "", options: build, today: try options.requestedDay(), isStrict: false,
                 toolVersion: Banbao.version)
-            let preview = try Preview(request, options: options, address: address, follows: follow)
+            let settings = Preview.Settings(
+                address: address, follows: follow, isPolling: poll, opensBrowser: open, editor: editor)
+            let log = PreviewLog(format == .json ? .json : .text, options: options)
+            let preview = try Preview(request, settings, log)
             try await endingCleanlyOnSignals { try await preview.run() }
         }
     }
@@ -76,3 +106,5 @@ struct ServeCommand: AsyncParsableCommand {
             ?? .loopback(port: number, isPortFixed: isFixed)
     }
 }
+
+extension EditorLink: ExpressibleByArgument {}

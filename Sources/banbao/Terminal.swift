@@ -22,10 +22,20 @@ enum Terminal {
         var widthInCells: Int? {
             guard isTerminal else { return nil }
             if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
-            var size = winsize()
-            guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-            return Int(size.ws_col)
+            return sizeInCells?.columns
         }
+
+        /// Of the terminal as it is; nil where it is none, or does not say.
+        var sizeInCells: (columns: Int, rows: Int)? {
+            var size = winsize()
+            guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+                return nil
+            }
+            return (Int(size.ws_col), Int(size.ws_row))
+        }
+
+        /// Whether what is there can be written anew.
+        var isRedrawable: Bool { isTerminal && environment("TERM") != "dumb" }
 
         /// In pieces: thousands of mistakes make a text of 50 MB.
         func write(_ text: String) throws {
@@ -90,7 +100,7 @@ enum Terminal {
 }
 
 extension MachineError {
-    fileprivate func text(_ format: DiagnosticPrinter.Format) -> String {
+    func text(_ format: DiagnosticPrinter.Format) -> String {
         let helpLine = help.map { Wording("help: \($0)", zh: "改法：\($0)").localized }
         switch format {
         case .text:

@@ -15,8 +15,7 @@ import Testing
         "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage"],
         "BanbaoIO": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux", "Crypto", "Foundation", "Glibc",
-            "Darwin",
-            "Synchronization",
+            "Darwin", "Subprocess", "Synchronization",
         ],
         "BanbaoPreview": ["BanbaoText", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "Glibc", "Darwin"],
         "banbao": [
@@ -48,7 +47,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("CYAML", 1), ("CCMark", 3), ("Crypto", 2), ("NIOPosix", 2)])
+    @Test(arguments: [("CYAML", 1), ("CCMark", 3), ("Crypto", 2), ("Subprocess", 1), ("NIOPosix", 2)])
     func `an outside package is imported in few files`(package: String, limit: Int) {
         let users = Self.sources.filter { $0.lines.contains { $0.hasSuffix("import \(package)") } }
         #expect(!users.isEmpty && users.count <= limit, "\(users.map(\.path))")

@@ -1,4 +1,5 @@
 import BanbaoIO
+import BanbaoSite
 import BanbaoText
 import Foundation
 import SiteTrials
@@ -8,7 +9,7 @@ import Testing
 @Suite struct EditTests {
     @Test func `after each of 200 random edits a rebuild gives what a clean build gives`() async throws {
         try await withTrial { trial in
-            var editor = Editor(trial: trial)
+            var editor = RandomEditor(trial: trial)
             var (reused, failed) = (0, 0)
             for number in 0..<200 {
                 let edit = try editor.makeEdit(number)
@@ -29,6 +30,34 @@ import Testing
             }
             // Otherwise the comparison says nothing.
             #expect(reused > 40 && failed > 5, "\(reused) reused, \(failed) failed")
+        }
+    }
+
+    @Test func `after 1,000 random edits a running site answers what a build writes`() async throws {
+        try await withTrial { trial in
+            let request = BuildRequest(
+                siteRoot: trial.root.path, output: trial.output.path,
+                options: BuildOptions(["--drafts", "--future"]),
+                today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
+            let site = try RunningSite(request)
+            var editor = RandomEditor(trial: trial)
+            var checkup: Checkup?
+            var failed = 0
+            for number in 0..<1_000 {
+                let edit = try editor.makeEdit(number)
+                checkup = try await Checkup(of: try await site.update(), after: checkup)
+                if checkup?.diagnostics.errorCount ?? 0 > 0 {
+                    failed += 1
+                    try editor.undo()
+                }
+                guard number % 100 == 99 else { continue }
+                let edition = try await site.update()
+                let built = try await trial.build(options: ["--drafts", "--future"])
+                #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
+                try trial.expectOutput(of: edition, "edit \(number): \(edit)")
+            }
+            // Otherwise there was little to mend.
+            #expect(failed > 20, "\(failed) failed")
         }
     }
 
@@ -89,130 +118,5 @@ import Testing
             #expect(broken.diagnostics.map(\.rule) == [.imageBroken] && broken.changes == nil)
             #expect(try trial.outputFiles() == before)
         }
-    }
-}
-
-extension SiteTrial {
-    /// A GIF of some width and a height of 3.
-    func writeImage(width: Int, to path: String) throws {
-        var bytes = try Repository.image("plain-11x3.gif")
-        bytes[6...7] = [UInt8(width & 0xFF), UInt8(width >> 8)]
-        try write(bytes: bytes, to: path)
-    }
-
-    /// Gives every source a time long past, as in a checkout of last week: no source is fresh.
-    func makeOld() throws {
-        for folder in ["content", "templates"] {
-            for path in try Self.files(below: root.appending(path: folder)) { try makeOld(folder + "/" + path) }
-        }
-    }
-
-    func makeOld(_ path: String, seconds: Int = 0) throws {
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000 + Double(seconds))],
-            ofItemAtPath: root.appending(path: path).path)
-    }
-}
-
-/// Makes the same edits in every run: SplitMix64 from a fixed seed.
-private struct Editor {
-    let trial: SiteTrial
-    private var state: UInt64 = 20_261_120
-    private var pages: [String: Story] = [:]
-    private var last: (path: String, story: Story?) = ("", nil)
-    private let slugs = ["jia", "yi", "bing", "ding"]
-
-    private struct Story {
-        var title = "故事"
-        var day = 1
-        var tags = ["skills"]
-        var summary: String?
-        var isDraft = false
-        var lines = ["第一段。", "## 手艺", "第二段。"]
-
-        var text: String {
-            let summary = summary.map { "summary: \($0)\n" } ?? ""
-            let head =
-                "title: \(title)\ndate: 2020-01-\(day < 10 ? "0" : "")\(day)\ntags: [\(tags.joined(separator: ", "))]\n"
-            return "---\n" + head + summary + (isDraft ? "draft: true\n" : "") + "---\n\n"
-                + lines.joined(separator: "\n\n") + "\n"
-        }
-    }
-
-    init(trial: SiteTrial) { self.trial = trial }
-
-    private mutating func random(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
-    }
-
-    /// Changes one thing in the sources and says what.
-    mutating func makeEdit(_ number: Int) throws -> String {
-        if number == 0 { try trial.makeOld() }
-        if random(12) == 0 { return try editOther(number) }
-        let path = "content/stories/\(slugs[random(slugs.count)]).\(random(2) == 0 ? "zh" : "en").md"
-        var story = pages[path] ?? Story()
-        last = (path, pages[path])
-        let edit = change(&story, number)
-        if edit == "removed" {
-            if pages.removeValue(forKey: path) != nil {
-                try FileManager.default.removeItem(at: trial.root.appending(path: path))
-            }
-        } else {
-            pages[path] = story
-            try trial.write(story.text, to: path)
-            // Every other edit is old enough for its time to be trusted.
-            if random(3) > 0 { try trial.makeOld(path, seconds: number) }
-        }
-        return "\(path): \(edit)"
-    }
-
-    /// Takes the last edit back, as an editor does whose build failed.
-    mutating func undo() throws {
-        pages[last.path] = last.story
-        if let story = last.story {
-            try trial.write(story.text, to: last.path)
-        } else {
-            try FileManager.default.removeItem(at: trial.root.appending(path: last.path))
-        }
-    }
-
-    private mutating func change(_ story: inout Story, _ number: Int) -> String {
-        let last = story.lines.count - 1
-        switch random(16) {
-        case 0: story.title = "故事\(number)"
-        case 1: story.day = 1 + random(28)
-        case 2: story.tags = random(2) == 0 ? [] : ["skills"]
-        case 3: story.summary = random(2) == 0 ? nil : "摘要\(number)。"
-        case 4: story.isDraft.toggle()
-        case 5: story.lines[random(2) == 0 ? 1 : last] = "## 手艺\(random(3))"
-        case 6: story.lines[last] = "见[老师傅](master.zh.md#手艺)。"
-        case 7: story.lines[last] = "见[另一位](\(slugs[random(slugs.count)]).zh.md#手艺\(random(3)))。"
-        case 8: story.lines[last] = "![照片](photo.gif)"
-        case 9: return "removed"
-        case 10: story.lines.append("## 小结")
-        case 11 where last > 2: story.lines.removeLast()
-        default: story.lines[last] = "第\(number)次改写。"
-        }
-        return story.text
-    }
-
-    private mutating func editOther(_ number: Int) throws -> String {
-        switch random(4) {
-        case 0: try trial.writeImage(width: number + 1, to: "content/stories/photo.gif")
-        case 1: try trial.write("body { margin: \(number)px }\n", to: "templates/assets/style.css")
-        case 2:
-            try trial.write(
-                "---\ntitle: 徒弟\ndate: 2020-02-0\(1 + random(9))\nsummary: 徒弟。\n---\n\n## 学艺\n\n\(number)\n",
-                to: "content/stories/apprentice.zh.md")
-        default:
-            let path = "templates/404.html"
-            let text = String(decoding: trial.excerpt(of: path) ?? [], as: UTF8.self)
-            try trial.write(text.replacing("</body>", with: "<p>\(number)</p></body>"), to: path)
-        }
-        return "another file"
     }
 }

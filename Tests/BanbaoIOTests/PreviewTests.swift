@@ -32,7 +32,7 @@ import Testing
                 let page = String(decoding: data, as: UTF8.self)
                 let notice = path.hasPrefix("en/") ? "Preview with unpublished content." : "预览：含有未发布的内容"
                 #expect(page.contains(noindex), "\(path)")
-                #expect(page.contains(try Regex("<body[^>]*><p role=\"note\"[^>]*>\(notice)")), "\(path)")
+                #expect(page.contains(try Regex("<body[^>]*><p id=[^>]*>\(notice)")), "\(path)")
             }
             _ = try await trial.build(options: [])
             for (path, data) in try trial.outputFiles() {
@@ -41,11 +41,22 @@ import Testing
         }
     }
 
+    @Test func `a page that is not public says why, and when readers see it`() async throws {
+        try await withTrial { trial in
+            try trial.write(draft, to: "content/stories/draft.zh.md")
+            try trial.write("---\ntitle: 甲\ndate: 2030-01-02\n---\n", to: "content/pages/later.en.md")
+            _ = try await trial.build(options: ["--drafts", "--future"])
+            #expect(try text(trial, "stories/draft.html").contains("请勿公开 · 草稿：读者看不到这一页</p>"))
+            let notice = "Do not make it public. · Scheduled: readers see this page from January 2, 2030.</p>"
+            #expect(try text(trial, "en/later.html").contains(notice))
+        }
+    }
+
     @Test(arguments: [
-        ("<p>甲</p>", "^<meta name=.robots.[^>]*>\n<p role=[^>]*>[^<]*</p>\n<p>甲</p>"),
-        ("<!DOCTYPE html>\n<p>甲</p>", "^<!DOCTYPE html><meta [^>]*>\n<p role="),
-        ("<HEAD></HEAD ><BODY data-x=\"1>2\" >", "<meta [^>]*>\n</HEAD ><BODY data-x=\"1>2\" ><p role="),
-        ("<head></head><bodyguard><body>", "</head><bodyguard><body><p role="),
+        ("<p>甲</p>", "^<meta name=.robots.[^>]*>\n<p id=[^>]*>[^<]*</p>\n<p>甲</p>"),
+        ("<!DOCTYPE html>\n<p>甲</p>", "^<!DOCTYPE html><meta [^>]*>\n<p id="),
+        ("<HEAD></HEAD ><BODY data-x=\"1>2\" >", "<meta [^>]*>\n</HEAD ><BODY data-x=\"1>2\" ><p id="),
+        ("<head></head><bodyguard><body>", "</head><bodyguard><body><p id="),
     ])
     func `a theme without these tags is marked as well`(template: String, marked: String) async throws {
         try await withTrial { trial in

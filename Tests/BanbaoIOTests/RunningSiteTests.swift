@@ -9,28 +9,17 @@ import Testing
 @Suite struct RunningSiteTests {
     private static let story = "content/stories/apprentice.zh.md"
 
-    private func request(_ trial: SiteTrial) -> BuildRequest {
-        BuildRequest(
-            siteRoot: trial.root.path, output: trial.output.path, options: BuildOptions(["--drafts", "--future"]),
+    private func request(_ trial: SiteTrial, isServed: Bool = false) -> BuildRequest {
+        var options = BuildOptions(["--drafts", "--future"])
+        options.isServed = isServed
+        return BuildRequest(
+            siteRoot: trial.root.path, output: trial.output.path, options: options,
             today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
     }
 
     private func page(_ edition: Edition, _ path: String) throws -> String {
         guard case .bytes(let bytes) = try edition.answer(path)?.body else { return "" }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Every output of a build, and the same from memory.
-    private func expectAnswers(_ edition: Edition, _ trial: SiteTrial, _ comment: String) throws {
-        let files = try trial.outputFiles()
-        #expect(!files.isEmpty, "\(comment)")
-        for (path, data) in files {
-            let answer = try #require(try edition.answer(path), "\(comment): \(path)")
-            switch answer.body {
-            case .bytes(let bytes): #expect(bytes == Array(data), "\(comment): \(path)")
-            case .file(let source, let size): #expect(try edition.read(source, 0..<size) == Array(data), "\(path)")
-            }
-        }
     }
 
     @Test func `it answers what a build writes, after each edit`() async throws {
@@ -57,7 +46,7 @@ import Testing
                 try edit(trial)
                 _ = try await trial.build(options: ["--drafts", "--future"])
                 let edition = try await site.update()
-                try expectAnswers(edition, trial, name)
+                try trial.expectOutput(of: edition, name)
                 #expect(edition.isCurrent, "\(name)")
             }
             #expect(site.edition?.number == edits.count)
@@ -102,6 +91,24 @@ import Testing
         }
     }
 
+    @Test func `of a site that is served only pages that are not public say so`() async throws {
+        try await withTrial { trial in
+            let pages = ["draft: true", "expires: 2020-02-01"]
+            for (number, line) in pages.enumerated() {
+                let text = "---\ntitle: 甲\ndate: 2020-01-01\n\(line)\n---\n\n文\n"
+                try trial.write(text, to: "content/stories/\(number).zh.md")
+            }
+            let edition = try await RunningSite(request(trial, isServed: true)).update()
+            #expect(try page(edition, "stories/0.html").contains(">草稿：读者看不到这一页</p>"))
+            // Nothing leads to what has expired, but it can be looked at.
+            #expect(try page(edition, "stories/1.html").contains(">已过期：2020年2月1日以后，读者看不到这一页</p>"))
+            #expect(try page(edition, "stories/").contains("1.html") == false)
+            for path in ["stories/apprentice.html", "stories/", ""] {
+                #expect(try page(edition, path).contains("banbao-notice") == false, "\(path)")
+            }
+        }
+    }
+
     @Test func `a checkup finds what a build reports, after each edit`() async throws {
         try await withTrial { trial in
             let site = try RunningSite(request(trial))
@@ -113,6 +120,21 @@ import Testing
                 let built = try await trial.build(options: ["--drafts", "--future"])
                 #expect(checkup?.diagnostics == built.diagnostics, "\(text)")
                 try trial.write(bytes: story, to: Self.story)
+            }
+        }
+    }
+}
+
+extension SiteTrial {
+    /// Every output of the last build, and the same from memory.
+    func expectOutput(of edition: Edition, _ comment: String) throws {
+        let files = try outputFiles()
+        #expect(!files.isEmpty, "\(comment)")
+        for (path, data) in files {
+            let answer = try #require(try edition.answer(path), "\(comment): \(path)")
+            switch answer.body {
+            case .bytes(let bytes): #expect(bytes == Array(data), "\(comment): \(path)")
+            case .file(let source, let size): #expect(try edition.read(source, 0..<size) == Array(data), "\(path)")
             }
         }
     }

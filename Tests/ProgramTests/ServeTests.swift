@@ -7,23 +7,24 @@ import Testing
 @Suite(.serialized) struct ServeTests {
     private static let story = "content/stories/apprentice.zh.md"
 
-    /// Runs the preview of a site, and hands over the URL that it printed.
-    private func serving(_ trial: SiteTrial, _ body: (_ url: String) async throws -> Void) async throws {
+    /// Runs the preview of a site, and hands over the URL that it printed and a function that reads all it has said.
+    private func serving(
+        _ trial: SiteTrial, _ options: [String] = [],
+        _ body: (_ url: String, _ log: () throws -> String) async throws -> Void
+    ) async throws {
         let process = Process()
         process.executableURL = URL(filePath: Program.path)
-        process.arguments = ["serve", "--site", trial.root.path, "--today", "2026-11-20"]
+        process.arguments = ["serve", "--site", trial.root.path, "--today", "2026-11-20"] + options
         process.environment = Program.environment
-        let log = trial.root.appending(path: "serve.log")
+        let log = trial.root.appending(path: "serve-\(UUID().uuidString).log")
         try Data().write(to: log)
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = FileHandle.nullDevice
         try process.run()
         defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-        let url = try #require(
-            try await waiting {
-                String(decoding: try Data(contentsOf: log), as: UTF8.self).firstMatch(of: #/http:\S+/#)
-            })
-        try await body(String(url.0))
+        func said() throws -> String { String(decoding: try Data(contentsOf: log), as: UTF8.self) }
+        let url = try #require(try await waiting { try said().firstMatch(of: #/http:[^\s"]+/#) })
+        try await body(String(url.0), said)
         kill(process.processIdentifier, SIGTERM)
         #expect(try await waiting { process.isRunning ? nil : true } == true)
         #expect(process.terminationStatus == 128 + SIGTERM)
@@ -46,7 +47,7 @@ import Testing
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
     func `a page follows its file, broken and mended, renamed and deleted`() async throws {
         try await withTrial { trial in
-            try await serving(trial) { url in
+            try await serving(trial) { url, _ in
                 let page = "stories/apprentice.html"
                 #expect(try get(url, page).contains("</html>"))
                 try trial.append(Array("\n新的一段。\n".utf8), to: Self.story)
@@ -75,6 +76,54 @@ import Testing
                         let page = try get(url, "stories/renamed.html")
                         return page.contains("新的一段。") && page.contains("[template.") ? true : nil
                     } == true)
+            }
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    func `programs read changes and problems line by line`() async throws {
+        try await withTrial { trial in
+            try await serving(trial, ["--format", "json"]) { _, log in
+                _ = try await waiting { try log().contains("\"problems\",\"errors\":0") ? true : nil }
+                try trial.append(Array("\n[甲](none.zh.md)\n".utf8), to: Self.story)
+                let path = trial.root.path + "/" + Self.story
+                let end = "{\"version\":1,\"type\":\"problems\",\"errors\":1,\"warnings\":0}\n"
+                #expect(try await waiting { try log().hasSuffix(end) ? true : nil } == true)
+                // Another program may have the first port.
+                let lines = try log().split(separator: "\n").filter { !$0.contains("\"type\":\"note\"") }
+                let change = #/\{"version":1,"type":"change","files":\["(.*)"\],"pages":\d+,"milliseconds":\d+\}/#
+                #expect(lines.count == 5, "\(lines)")
+                #expect(lines[0].contains("\"type\":\"preview\",\"url\":\"http://localhost:"))
+                #expect(try change.wholeMatch(in: lines[2])?.1 == path[...])
+                #expect(lines[3].contains("\"rule\":\"link.missing\",\"path\":\"\(path)\",\"line\":"))
+            }
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    func `two previews of a site, of which one has places that open an editor`() async throws {
+        try await withTrial { trial in
+            // Nothing of a name or a text becomes markup.
+            let name = "<script>alert(1)<script>.zh.md"
+            try trial.write("---\ntitle: <b>甲\ndate: 2020-01-01\n---\n\n[x](<i>.md)\n", to: "content/stories/b&b.zh.md")
+            try trial.write("x", to: "content/stories/" + name)
+            try await serving(trial) { first, _ in
+                try await serving(trial, ["--editor", "vscode"]) { second, _ in
+                    #expect(first != second)
+                    for url in [first, second] {
+                        let list = try await waiting {
+                            let list = try get(url, "_banbao/")
+                            return list.contains("script>alert(1)") || list.contains("&lt;script&gt;alert(1)")
+                                ? list : nil
+                        }
+                        #expect(list?.contains("<script>alert") == false && list?.contains("<i>") == false)
+                    }
+                    let path = trial.root.path.replacing("+", with: "%2B")
+                    #expect(
+                        try get(second, "_banbao/").contains("href=\"vscode://file\(path)/content/stories/b%26b.zh.md:")
+                    )
+                    #expect(try get(first, "_banbao/").contains("vscode:") == false)
+                }
             }
         }
     }

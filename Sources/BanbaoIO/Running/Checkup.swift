@@ -34,6 +34,14 @@ package struct Checkup: Sendable {
         diagnostics = plan.reported(plan.problems + found, facts)
     }
 
+    /// How many pages an edition has made anew: all, where nothing is known of an earlier one.
+    package static func newPageCount(of edition: Edition, after earlier: Checkup?) -> Int {
+        let (plan, tree) = (edition.newest, edition.snapshot.tree)
+        let outputs = plan.outputs
+        let kept = earlier.map { $0.reports(for: outputs, plan.sharedDigest, tree) } ?? []
+        return outputs.indices.count { outputs[$0].kind.isPageForReaders && (kept.isEmpty || kept[$0] == nil) }
+    }
+
     /// What still holds, for each of these outputs; empty where nothing does.
     private func reports(for outputs: [Output], _ shared: Fingerprint?, _ tree: SourceTree) -> [RenderReport?] {
         guard let shared, shared == self.shared else { return [] }

@@ -3,7 +3,7 @@ import BanbaoText
 /// Events that belong together: an editor saves by several, and programs write thousands of files.
 struct Burst {
     /// Without an event for so long, a burst is over.
-    private static let quiet = Duration.milliseconds(20)
+    private static let quiet = Duration.milliseconds(10)
     /// And after so long in any case, so that there is something to see while a long one goes on.
     private static let limit = Duration.milliseconds(200)
 

@@ -89,6 +89,8 @@ package struct BuildOptions: Sendable, Equatable {
     package var includesFuture = false
     /// Links name `index.html`, so that the site can be read from a folder.
     package var isOffline = false
+    /// Only pages that are not public say so, since nobody but the writer sees the others either.
+    package var isServed = false
 
     /// Pages may be in it that are not to be public.
     package var isPreview: Bool { includesDrafts || includesFuture }

@@ -81,6 +81,14 @@ enum Visibility: Sendable, Equatable {
         return true
     }
 
+    /// Why readers do not see it; nil where they do.
+    var reason: Reason? {
+        switch self {
+        case .published: nil
+        case .preview(let reason), .hidden(let reason): reason
+        }
+    }
+
     init(of frontMatter: FrontMatter, today: Day, _ options: BuildOptions) {
         if frontMatter.isDraft {
             self = options.includesDrafts ? .preview(.draft) : .hidden(.draft)

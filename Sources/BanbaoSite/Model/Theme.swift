@@ -5,8 +5,7 @@ import BanbaoTemplate
 struct Theme: Sendable {
     let templates: Localized<TemplateSet>
     let labels: Localized<MarkdownLabels>
-    /// What every page of a preview says of itself.
-    let previewNotices: Localized<String>
+    let previewNotices: Localized<PreviewNotices>
     let assets: [Asset]
 }
 

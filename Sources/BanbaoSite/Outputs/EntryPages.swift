@@ -5,11 +5,19 @@ import BanbaoText
 /// A page for every entry in every language it has.
 func entryPages(_ inputs: RenderInputs) -> [Output] {
     let site = inputs.site
-    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { page in
-        let path = site.sitePath(of: page)
-        let source = site.pages[page].path
-        return Output(path, .page, from: .page(source), .rendered { try $0.renderEntry(page, at: path) })
-    }
+    return site.pages.indices.filter { site.entryOfPage[$0] != nil }.map { entryPage($0, site) }
+}
+
+/// The page at a path that readers do not see and nothing leads to: one that has expired.
+func hiddenPage(at path: String, _ site: Site) -> Output? {
+    site.pages.indices.first {
+        !site.pages[$0].visibility.isShown && site.sitePath(of: $0).text.hasSameBytes(as: path)
+    }.map { entryPage($0, site) }
+}
+
+private func entryPage(_ page: PageID, _ site: Site) -> Output {
+    let path = site.sitePath(of: page)
+    return Output(path, .page, from: .page(site.pages[page].path), .rendered { try $0.renderEntry(page, at: path) })
 }
 
 /// An entry's page, complete with its rendered body.
@@ -109,7 +117,7 @@ extension RenderPass {
         let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
         let entryPage = inputs.entryPage(id, path, document, image, fields)
-        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language)
+        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, entry: page)
         reader = resolver.reader
         reader.report.problems += document.problems
         reader.report.facts = PageFacts(

@@ -12,7 +12,7 @@ extension [UInt8] {
         let meta = head?.lowerBound ?? Swift.min(beginning, body?.lowerBound ?? beginning)
         let place = body?.upperBound ?? head?.upperBound ?? meta
         var text: [UInt8] = []
-        text.append(#"<p role="note" style="\#(previewStyle)">"#)
+        text.append(#"<p id="banbao-notice" role="note" style="\#(previewStyle)">"#)
         text.append(escaping: notice)
         text.append("</p>\n")
         // From the back, so that the first offset holds.

@@ -35,6 +35,13 @@ struct RenderInputs: Sendable {
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
 
+    /// What a page of a preview says of itself, if anything.
+    func previewNotice(of page: Page?, _ language: LanguageID) -> String? {
+        guard input.options.isPreview else { return nil }
+        return theme.previewNotices[language].text(
+            for: page, isServed: input.options.isServed, configuration.languages[language].dateFormat)
+    }
+
     // MARK: Files, for `SiteReader`, which records what was read
 
     /// The clean source of a page; nil where there is none to read.

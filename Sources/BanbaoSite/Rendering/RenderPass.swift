@@ -17,16 +17,16 @@ package struct RenderPass {
         reader = SiteReader(inputs)
     }
 
-    /// Renders a template as the page at a path; in a preview it is marked.
+    /// Renders a template as the page at a path; in a preview it is marked. `entry`: the page that it shows, if it shows one.
     mutating func write(
-        _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil
+        _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil,
+        entry: Page? = nil
     ) {
         let start = bytes.count
         let isComplete = inputs.theme.templates[language][template].render(
             record, root: root ?? path.rootPrefix, linksToFiles: inputs.input.options.isOffline, into: &bytes)
         if !isComplete { reader.report.problems.append(.tooManyPasses(template, at: path)) }
-        guard inputs.input.options.isPreview else { return }
-        bytes.markAsPreview(inputs.theme.previewNotices[language], pageFrom: start)
+        if let notice = inputs.previewNotice(of: entry, language) { bytes.markAsPreview(notice, pageFrom: start) }
     }
 }
 

@@ -13,10 +13,10 @@ func loadTheme(
     problems += assetProblems
     let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
     let strings = try loadStrings(input.tree, languages, files, &problems)
-    let texts = zip(strings.all, languages).map {
-        splitPreviewNotice($0, isChinese: $1.isChinese)
+    let notices = zip(strings.all, languages).map {
+        PreviewNotices(isChinese: $1.isChinese).taking(from: $0.texts.mapValues(\.text))
     }
-    let words = zip(texts, languages).map { splitLabels($0.rest, languageTag: $1.tag) }
+    let words = zip(strings.all, languages).map { splitLabels($0, languageTag: $1.tag) }
     let assetPaths = assets.map {
         (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text)
     }
@@ -39,7 +39,7 @@ func loadTheme(
     return Loaded(
         value: Theme(
             templates: Localized(sets), labels: Localized(words.map(\.labels)),
-            previewNotices: Localized(texts.map(\.notice)), assets: assets),
+            previewNotices: Localized(notices), assets: assets),
         problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
 }

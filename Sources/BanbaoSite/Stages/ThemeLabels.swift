@@ -9,25 +9,11 @@ let labelKeys: [(key: String, label: any WritableKeyPath<MarkdownLabels, String>
     ("markdown-warning", \.alertWarning), ("markdown-caution", \.alertCaution),
 ]
 
-/// The key of the notice on pages of a preview, which belongs to no template either.
-private let previewNoticeKey = "preview-notice"
-
-/// In: the strings of a language. Out: the notice on pages of a preview, our own where a theme has none, and the strings that are
-/// left.
-func splitPreviewNotice(_ strings: InterfaceStrings, isChinese: Bool) -> (notice: String, rest: InterfaceStrings) {
-    var texts = strings.texts
-    let own = texts.removeValue(forKey: previewNoticeKey)?.text
-    return (
-        own ?? (isChinese ? "预览：含有未发布的内容，请勿公开" : "Preview with unpublished content. Do not make it public."),
-        strings.with(texts)
-    )
-}
-
 /// In: the strings of a language, and its tag. Out: the labels among them, with our own words for those that a theme lacks, and the strings
-/// that are left for templates.
+/// that are left for templates (notices of previews belong to none either).
 func splitLabels(_ strings: InterfaceStrings, languageTag: String) -> (labels: MarkdownLabels, rest: InterfaceStrings) {
     var labels = MarkdownLabels(languageTag: languageTag)
-    var texts = strings.texts
+    var texts = strings.texts.filter { !PreviewNotices.allKeys.contains($0.key) }
     for (key, label) in labelKeys {
         if let text = texts.removeValue(forKey: key) { labels[keyPath: label] = text.text }
     }

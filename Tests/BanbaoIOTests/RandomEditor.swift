@@ -1,0 +1,145 @@
+import BanbaoText
+import Foundation
+import SiteTrials
+
+extension SiteTrial {
+    /// A GIF of some width and a height of 3.
+    func writeImage(width: Int, to path: String) throws {
+        var bytes = try Repository.image("plain-11x3.gif")
+        bytes[6...7] = [UInt8(width & 0xFF), UInt8(width >> 8)]
+        try write(bytes: bytes, to: path)
+    }
+
+    /// Gives every source a time long past, as in a checkout of last week: no source is fresh.
+    func makeOld() throws {
+        for folder in ["content", "templates"] {
+            for path in try Self.files(below: root.appending(path: folder)) { try makeOld(folder + "/" + path) }
+        }
+    }
+
+    func makeOld(_ path: String, seconds: Int = 0) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000 + Double(seconds))],
+            ofItemAtPath: root.appending(path: path).path)
+    }
+}
+
+/// Makes the same edits in every run: SplitMix64 from a fixed seed.
+struct RandomEditor {
+    let trial: SiteTrial
+    private var state: UInt64 = 20_261_120
+    private var pages: [String: Story] = [:]
+    /// What was there before the last edit.
+    private var before: [(path: String, story: Story?)] = []
+    private let slugs = ["jia", "yi", "bing", "ding"]
+
+    private struct Story {
+        var title = "故事"
+        var day = 1
+        var tags = ["skills"]
+        var summary: String?
+        var isDraft = false
+        var lines = ["第一段。", "## 手艺", "第二段。"]
+
+        var text: String {
+            let summary = summary.map { "summary: \($0)\n" } ?? ""
+            let head =
+                "title: \(title)\ndate: 2020-01-\(day < 10 ? "0" : "")\(day)\ntags: [\(tags.joined(separator: ", "))]\n"
+            return "---\n" + head + summary + (isDraft ? "draft: true\n" : "") + "---\n\n"
+                + lines.joined(separator: "\n\n") + "\n"
+        }
+    }
+
+    init(trial: SiteTrial) { self.trial = trial }
+
+    private mutating func random(_ count: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+    }
+
+    /// Changes one thing in the sources and says what.
+    mutating func makeEdit(_ number: Int) throws -> String {
+        if number == 0 { try trial.makeOld() }
+        before = []
+        if random(12) == 0 { return try editOther(number) }
+        if random(20) == 0, let edit = try rename() { return edit }
+        let path = "content/stories/\(slugs[random(slugs.count)]).\(random(2) == 0 ? "zh" : "en").md"
+        var story = pages[path] ?? Story()
+        before = [(path, pages[path])]
+        let edit = change(&story, number)
+        if edit == "removed" {
+            if pages.removeValue(forKey: path) != nil {
+                try FileManager.default.removeItem(at: trial.root.appending(path: path))
+            }
+        } else {
+            pages[path] = story
+            try trial.write(story.text, to: path)
+            // Every other edit is old enough for its time to be trusted.
+            if random(3) > 0 { try trial.makeOld(path, seconds: number) }
+        }
+        return "\(path): \(edit)"
+    }
+
+    /// Takes the last edit back, as an editor does whose build failed.
+    mutating func undo() throws {
+        for (path, story) in before {
+            pages[path] = story
+            if let story {
+                try trial.write(story.text, to: path)
+            } else {
+                try FileManager.default.removeItem(at: trial.root.appending(path: path))
+            }
+        }
+    }
+
+    /// Nil where the page is not there, or the name is taken.
+    private mutating func rename() throws -> String? {
+        let (old, new) = (slugs[random(slugs.count)], slugs[random(slugs.count)])
+        let (from, to) = ("content/stories/\(old).zh.md", "content/stories/\(new).zh.md")
+        guard let story = pages[from], pages[to] == nil else { return nil }
+        before = [(from, story), (to, nil)]
+        (pages[from], pages[to]) = (nil, story)
+        let (source, target) = (trial.root.appending(path: from), trial.root.appending(path: to))
+        try FileManager.default.moveItem(at: source, to: target)
+        return "\(from): renamed to \(to)"
+    }
+
+    private mutating func change(_ story: inout Story, _ number: Int) -> String {
+        let last = story.lines.count - 1
+        switch random(16) {
+        case 0: story.title = "故事\(number)"
+        case 1: story.day = 1 + random(28)
+        case 2: story.tags = random(2) == 0 ? [] : ["skills"]
+        case 3: story.summary = random(2) == 0 ? nil : "摘要\(number)。"
+        case 4: story.isDraft.toggle()
+        case 5: story.lines[random(2) == 0 ? 1 : last] = "## 手艺\(random(3))"
+        case 6: story.lines[last] = "见[老师傅](master.zh.md#手艺)。"
+        case 7: story.lines[last] = "见[另一位](\(slugs[random(slugs.count)]).zh.md#手艺\(random(3)))。"
+        case 8: story.lines[last] = "![照片](photo.gif)"
+        case 9: return "removed"
+        case 10: story.lines.append("## 小结")
+        case 11 where last > 2: story.lines.removeLast()
+        default: story.lines[last] = "第\(number)次改写。"
+        }
+        return story.text
+    }
+
+    private mutating func editOther(_ number: Int) throws -> String {
+        switch random(4) {
+        case 0: try trial.writeImage(width: number + 1, to: "content/stories/photo.gif")
+        case 1: try trial.write("body { margin: \(number)px }\n", to: "templates/assets/style.css")
+        case 2:
+            try trial.write(
+                "---\ntitle: 徒弟\ndate: 2020-02-0\(1 + random(9))\nsummary: 徒弟。\n---\n\n## 学艺\n\n\(number)\n",
+                to: "content/stories/apprentice.zh.md")
+        default:
+            let path = "templates/404.html"
+            let text = String(decoding: trial.excerpt(of: path) ?? [], as: UTF8.self)
+            try trial.write(text.replacing("</body>", with: "<p>\(number)</p></body>"), to: path)
+        }
+        return "another file"
+    }
+}
