@@ -109,6 +109,19 @@ import Testing
         }
     }
 
+    @Test func `the page for what is not there finds its style sheet wherever the site will be`() async throws {
+        try await withTrial { trial in
+            try trial.change("content/site.yaml") {
+                $0.replacing(#/url: \S+/#, with: "url: https://example.org/reform/")
+            }
+            _ = try await trial.build(options: [])
+            let built = String(decoding: try trial.outputFiles()["404.html"] ?? Data(), as: UTF8.self)
+            #expect(built.contains("href=\"/reform/assets/"))
+            let edition = try await RunningSite(request(trial, isServed: true)).update()
+            #expect(try page(edition, "404.html").contains("href=\"/assets/"))
+        }
+    }
+
     @Test func `a checkup finds what a build reports, after each edit`() async throws {
         try await withTrial { trial in
             let site = try RunningSite(request(trial))

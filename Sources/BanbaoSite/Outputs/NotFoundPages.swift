@@ -3,7 +3,8 @@ import BanbaoText
 
 let notFoundFields = Fields<Shared<PageLayout>>("404.html", layoutFields { $0 })
 
-/// `404.html` for every language. A host shows it under any address, so its links begin at the host's root.
+/// `404.html` for every language. A host shows it under any address, so its links begin at the host's root; a preview has
+/// the site there, wherever it will be.
 func notFoundPages(_ inputs: RenderInputs) -> [Output] {
     let configuration = inputs.configuration
     return configuration.languages.indices.map { language in
@@ -18,7 +19,8 @@ func notFoundPages(_ inputs: RenderInputs) -> [Output] {
                     language: language, title: configuration.title[language],
                     description: configuration.description[language], sitePath: nil,
                     versions: configuration.languages.table { _ in nil })
-                let root = pass.inputs.input.options.isOffline ? nil : configuration.basePath
+                let options = pass.inputs.input.options
+                let root = options.isOffline ? nil : options.isServed ? "/" : configuration.basePath
                 let record = notFoundFields.record(pass.inputs.layout(position))
                 pass.write("404.html", record, at: path, language: language, root: root)
             })
