@@ -57,6 +57,13 @@ class Desk:
         tab.open(path)
         return tab
 
+    def look(self, tab: Tab):
+        """Returns when all tabs know which one is looked at: a browser takes a while to tell them."""
+        tab.bring_to_front()
+        name = tab.until("sessionStorage['banbao:tab']")
+        for other in self.tabs:
+            other.until(f"localStorage['banbao:tab'] === '{name}'")
+
     @property
     def complaints(self) -> list[str]:
         self._browser.listen()

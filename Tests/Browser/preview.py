@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -74,9 +73,9 @@ class Preview:
         return self._log.read_text(encoding="utf-8")
 
     def stop(self):
-        """Ctrl-C."""
+        """Not by Ctrl-C, which does nothing to programs that a shell runs in the background."""
         assert self._process.poll() is None, f"banbao serve has ended by itself:\n{self.said}"
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()
         self._process.wait(DEADLINE_IN_SECONDS)
 
     def kill(self):

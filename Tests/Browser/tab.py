@@ -55,8 +55,9 @@ class Tab:
         self.call("Page.navigate", url=f"{self._origin}/{path}")
         self.until_connected(after=before)
 
-    def look(self):
+    def bring_to_front(self):
         self.call("Page.bringToFront")
+        self.until("document.hasFocus()")
 
     def scroll(self, top: int):
         self.evaluate(f"scrollTo({{top: {top}, behavior: 'instant'}})")

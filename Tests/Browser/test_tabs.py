@@ -17,12 +17,12 @@ def test_all_tabs_are_loaded_again_however_many_there_are(desk):
 def test_the_tab_looked_at_last_follows_the_writer(desk):
     at = desk("--follow")
     left, right = at.open("en/"), at.open("en/")
-    left.look()
+    at.look(left)
     at.site.append(FILE, "\nThen he went out again.\n")
     left.until_text("Then he went out again.")
     assert left.path == f"/{PAGE}"
     left.until_connected()
-    right.look()
+    at.look(right)
     at.site.append("content/pages/about.en.md", "\nWrite to us.\n")
     right.until_text("Write to us.")
     assert (left.path, right.path) == (f"/{PAGE}", "/en/about.html")
@@ -31,7 +31,7 @@ def test_the_tab_looked_at_last_follows_the_writer(desk):
 def test_the_page_that_is_followed_and_all_others_show_each_edit(desk):
     at = desk("--follow")
     beside, page = at.open("en/stories/"), at.open(PAGE)
-    page.look()
+    at.look(page)
     for title in ("The journeyman", "The master"):
         at.site.write(FILE, story(title))
         page.until_text(title, at="h1")
