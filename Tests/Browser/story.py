@@ -3,8 +3,8 @@
 FILE = "content/stories/apprentice.en.md"
 PAGE = "en/stories/apprentice.html"
 # Elements that the server adds to pages.
-PANEL = "aside"
-NOTICE = "[role=note]"
+PANEL = "#banbao-problems"
+NOTICE = "#banbao-notice"
 # As far as somebody has read.
 TOP_IN_PX = 1200
 

@@ -59,8 +59,15 @@ def test_a_broken_template_leaves_the_last_good_page_with_the_problem_above_it(o
     tab.until_text("Then he went home.", at="main")
 
 
-def test_the_page_of_a_draft_says_that_it_is_not_public(opened):
+def test_a_page_says_why_it_is_not_public_until_it_is(opened):
     at, tab = opened
-    at.site.replace(FILE, "person: Li\n", "person: Li\ndraft: true\n")
-    tab.until_text("draft", at="main")
-    tab.until(f"document.querySelector(`{NOTICE}`).innerText")
+    tab.until_gone(NOTICE)
+    at.site.replace(FILE, "date: 2020-05-01\n", "date: 2020-05-01\ndraft: true\n")
+    tab.until_text("Draft", at=NOTICE)
+    at.site.replace(FILE, "date: 2020-05-01\ndraft: true\n", "date: 2999-05-01\n")
+    tab.until_text("May 1, 2999", at=NOTICE)
+    at.site.replace(FILE, "date: 2999-05-01\n", "date: 2020-05-01\nexpires: 2020-06-01\n")
+    tab.until_text("June 1, 2020", at=NOTICE)
+    at.site.replace(FILE, "date: 2020-05-01\nexpires: 2020-06-01\n", "date: 2020-05-01\n")
+    tab.until_gone(NOTICE)
+    tab.until_text("Then he went home.")
