@@ -40,7 +40,10 @@ def site(starter: Path, tmp_path: Path) -> Site:
 
 
 class Desk:
-    """Somebody at work: a site, its preview and a browser. Tabs share what a browser remembers, and nothing with other desks."""
+    """Somebody at work: a site, its preview and a browser.
+
+    Tabs share what a browser remembers, and nothing with other desks.
+    """
 
     def __init__(self, browser: Browser, site: Site, *options: str):
         self.site = site
@@ -77,7 +80,7 @@ class Desk:
 
 @pytest.fixture
 def desk(browser: Browser, site: Site) -> Callable[..., Desk]:
-    """Starts a preview with options. When a story has ended well, its server must be there still, and no tab complain."""
+    """Starts a preview with options. When a story has ended, its server must be there still, and no tab complain."""
     desks: list[Desk] = []
 
     def sit_down(*options: str) -> Desk:

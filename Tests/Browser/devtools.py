@@ -1,4 +1,7 @@
-"""Chromium without a window, driven over a pipe in the words of the DevTools protocol: no driver and no package is needed."""
+"""Chromium without a window, driven over a pipe in the words of the DevTools protocol.
+
+No driver and no package is needed.
+"""
 
 import json
 import os
@@ -13,7 +16,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Of the browser's own doing nothing is wanted: no look for updates, no tab that is slow because it is not in front.
 OPTIONS = (
     "--headless", "--no-sandbox", "--no-first-run", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-background-timer-throttling",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding", "--remote-debugging-pipe",
 )
 DEADLINE_IN_SECONDS = 20

@@ -70,14 +70,14 @@ class Tab:
     # What is there
 
     def evaluate(self, script: str):
-        """The value of an expression, in JSON's types. Throws NoAnswer between two pages, and while there is half a page."""
+        """The value of an expression, in JSON's types. Throws NoAnswer between two pages, and where it fails."""
         result = self.call("Runtime.evaluate", expression=script, returnByValue=True)
         if "exceptionDetails" in result:
             raise NoAnswer(f"{script}: {result['exceptionDetails']['exception'].get('description')}")
         return result["result"].get("value")
 
     def tried(self, script: str):
-        """The same, nothing between two pages."""
+        """The same, or nothing."""
         try:
             return self.evaluate(script)
         except NoAnswer:
