@@ -47,11 +47,11 @@ swift-tests:
 	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%')
 	@$(call RUN_BY_THEMSELVES,$(WAITING) $(MEMORY))
 
-# The real site, checked as readers and search engines meet it.
+# The real site, checked as readers and search engines meet it, and the preview of a small one in a browser.
 site-tests: libraries site-tools
 	swift build --product banbao
 	.build/debug/banbao build --strict
-	$(VENV)/bin/python -m pytest -q Tests/Site
+	$(VENV)/bin/python -m pytest -q Tests/Site Tests/Browser
 
 lint:
 	swift format lint --strict -r Sources Tests Tools Plugins Benchmarks/Stages Benchmarks/Preview Fuzz/Targets Package.swift

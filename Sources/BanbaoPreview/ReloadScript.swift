@@ -31,7 +31,8 @@ package enum ReloadChange: Sendable {
     /// Take the style sheet again, without being loaded: its path now, as `PreviewSite.answer` takes it. The name without the
     /// fingerprint says which one it replaces; a page that has none of this name loads itself again.
     case styleSheet(path: String)
-    /// The page looked at last goes to a path, as `PreviewSite.answer` takes it.
+    /// The page looked at last goes to a path, as `PreviewSite.answer` takes it; where it is there already, it loads itself
+    /// again, as all others do.
     case follow(path: String)
 
     /// As the script reads it.
@@ -43,8 +44,8 @@ package enum ReloadChange: Sendable {
         }
     }
 
-    /// Whether a page that was made before is out of date.
-    var changesPages: Bool { if case .follow = self { false } else { true } }
+    /// Whether pages that were made before are out of date: those that sleep find out by the generation.
+    var changesPages: Bool { true }
 }
 
 /// Messages are `now 7`, `page 7`, `style 7 /assets/style-0a1b2c3d.css` and `follow 7 /stories/a.html`: what to do, and the
@@ -58,17 +59,31 @@ private let script = #"""
       const stored = (use) => { try { return use(); } catch { return null; } };
       const scrollKey = `banbao:scroll:${location.pathname}`;
 
-      const reload = () => {
-        stored(() => sessionStorage.setItem(scrollKey, JSON.stringify([scrollX, scrollY])));
-        location.reload();
-      };
+      // A page in place of a broken one is too short for the place where the writer was: until it is scrolled, the place is kept.
       const place = stored(() => JSON.parse(sessionStorage.getItem(scrollKey)));
+      let reached = null;
+      const here = () => [scrollX, scrollY];
       stored(() => sessionStorage.removeItem(scrollKey));
       if (place) {
-        const scroll = () => scrollTo({ left: place[0], top: place[1], behavior: "instant" });
+        const scroll = () => {
+          scrollTo({ left: place[0], top: place[1], behavior: "instant" });
+          reached = String(here());
+        };
+        // The browser would go by the page before, which may have been the short one.
+        history.scrollRestoration = "manual";
         scroll();
-        addEventListener("load", scroll);
+        addEventListener("load", () => {
+          scroll();
+          setTimeout(() => history.scrollRestoration = "auto", 1000);
+        });
       }
+      // Where this page is about to go: a change that comes meanwhile does not hold it back.
+      let goal = null;
+      const reload = () => {
+        if (goal) return location.assign(goal);
+        stored(() => sessionStorage.setItem(scrollKey, JSON.stringify(String(here()) === reached ? place : here())));
+        location.reload();
+      };
 
       // The name of a style sheet changes with its content: style-0a1b2c3d.css.
       const named = (url) => new URL(url, location.href).pathname.replace(/-[0-9a-f]{8}(?=\.css$)/, "");
@@ -92,7 +107,8 @@ private let script = #"""
       const look = () => { if (window === window.top) stored(() => localStorage["banbao:tab"] = tab); };
       const follow = (path) => {
         const last = stored(() => localStorage["banbao:tab"]) ?? tab;
-        if (window === window.top && last === tab && location.pathname !== path) location.assign(path);
+        goal = window === window.top && last === tab && location.pathname !== path ? path : null;
+        reload();
       };
       if (document.hasFocus()) look();
       addEventListener("focus", look);

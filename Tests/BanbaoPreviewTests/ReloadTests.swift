@@ -12,7 +12,7 @@ import Testing
             await server.reload(.styleSheet(path: "assets/style-0a1b2c3d.css"))
             #expect(try await page.message() == "style 2 /assets/style-0a1b2c3d.css")
             await server.reload(.follow(path: "洪家光.html"))
-            #expect(try await page.message() == "follow 2 /%E6%B4%AA%E5%AE%B6%E5%85%89.html")
+            #expect(try await page.message() == "follow 3 /%E6%B4%AA%E5%AE%B6%E5%85%89.html")
         }
     }
 
