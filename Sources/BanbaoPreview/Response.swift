@@ -52,7 +52,8 @@ extension Response {
     init(to request: Request, from site: PreviewSite, script: ReloadScript) async {
         if let answer = await site.answer(request.path, request.query) {
             self.init(answer, .ok, to: request, script)
-        } else if !request.path.isEmpty, !request.path.endsWithBytes("/"), await site.answer(request.path + "/", .empty) != nil
+        } else if !request.path.isEmpty, !request.path.endsWithBytes("/"),
+            await site.answer(request.path + "/", .empty) != nil
         {
             self = .redirect(to: request.path + "/")
         } else {

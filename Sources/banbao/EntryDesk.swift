@@ -64,7 +64,8 @@ extension DeskContents {
         let entries = known.site?.entries.map { entry in
             DeskEntry(
                 key: entry.key, section: entry.section,
-                versions: entry.versions.map { $0.map { DeskVersion($0, known) } })
+                versions: entry.versions.map { $0.map { DeskVersion($0, known) } },
+                misnamed: entry.misnamed.map { DeskVersion($0, known) })
         }
         let ranks = Ranks()
         self.init(languages: languages, sections: sections, entries: entries ?? []) { ranks.of(known) }

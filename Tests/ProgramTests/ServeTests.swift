@@ -55,7 +55,9 @@ import Testing
                 #expect(try await waiting { try get(url, page).contains("[link.missing]") ? true : nil } == true)
                 try trial.change(Self.story) { $0.replacing("date: ", with: "dat: ") }
                 #expect(try await waiting { try get(url, page).contains("[key.unknown]") ? true : nil } == true)
-                #expect(try await waiting { try get(url, "_banbao/problems").contains("[key.unknown]") ? true : nil } == true)
+                #expect(
+                    try await waiting { try get(url, "_banbao/problems").contains("[key.unknown]") ? true : nil }
+                        == true)
                 try trial.change(Self.story) { $0.replacing("dat: ", with: "date: ") }
                 #expect(try await waiting { try get(url, page).contains("新的一段。") ? true : nil } == true)
                 let text = String(decoding: try trial.bytes(of: Self.story), as: UTF8.self)

@@ -67,7 +67,7 @@ extension DeskPage {
 
 extension DeskContents {
     fileprivate func entry(_ key: String) -> DeskEntry? {
-        entries.first { $0.key.hasSameBytes(as: key) }
+        entries.first { $0.misnamed == nil && $0.key.hasSameBytes(as: key) }
     }
 }
 

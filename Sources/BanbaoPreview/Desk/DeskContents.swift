@@ -65,6 +65,8 @@ package struct DeskEntry: Sendable {
     package let section: String
     /// In the order of languages; nil where there is no file.
     package let versions: [DeskVersion?]
+    /// A file whose name says no entry or no language. It is alone then.
+    package let misnamed: DeskVersion?
     let latestDay: Day?
     let greatestLength: Int
     let errors: Int
@@ -72,11 +74,12 @@ package struct DeskEntry: Sendable {
     /// Key and titles in small letters.
     private let searched: [UInt8]
 
-    package init(key: String, section: String, versions: [DeskVersion?]) {
+    package init(key: String, section: String, versions: [DeskVersion?], misnamed: DeskVersion? = nil) {
         self.key = key
         self.section = section
         self.versions = versions
-        let files = versions.compactMap(\.self)
+        self.misnamed = misnamed
+        let files = (versions + [misnamed]).compactMap(\.self)
         latestDay = files.compactMap(\.day).max()
         greatestLength = files.compactMap { $0.length?.count }.max() ?? 0
         errors = files.reduce(0) { $0 + $1.errors }

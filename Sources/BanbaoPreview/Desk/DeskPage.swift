@@ -46,6 +46,7 @@ package struct DeskPage: Sendable {
             <meta name="robots" content="noindex">
             <meta name="color-scheme" content="light dark">
             <title>\(title)</title>
+            <link rel="icon" href="data:,">
             \(head)
             <style>
             \(deskStyle)

@@ -86,7 +86,7 @@ extension DeskEntry {
         func has(_ state: DeskVersion.State) -> Bool { versions.contains { $0?.state == state } }
         return switch kind {
         case .all: true
-        case .problems: errors + warnings > 0 || has(.broken)
+        case .problems: errors + warnings > 0 || has(.broken) || misnamed != nil
         case .drafts: has(.draft)
         case .scheduled: has(.scheduled)
         case .expired: has(.expired)

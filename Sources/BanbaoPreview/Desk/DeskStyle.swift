@@ -63,16 +63,17 @@ let deskStyle: DeskHTML = """
     tbody th { font-weight: 600; }
     td { margin-top: 0.4rem; padding-top: 0.4rem; border-top: 1px solid var(--line); }
     .label { display: block; color: var(--soft); font-size: 0.85rem; }
-    .title { font-size: 1.02rem; }
+    tbody a { text-decoration-color: var(--soft); text-decoration-thickness: 1px; }
+    tbody a:hover { text-decoration-thickness: 2px; }
     .facts { display: flex; flex-wrap: wrap; gap: 0 0.9rem; margin: 0.1rem 0 0; padding: 0; list-style: none; color: var(--soft); font-size: 0.9rem; }
     .facts li { font-variant-numeric: tabular-nums; }
     .none { color: var(--soft); font-style: italic; }
     :lang(zh) .none { font-style: normal; }
-    .state { padding: 0.05rem 0.5rem; border-radius: 4px; font-size: 0.85rem; }
+    .state { display: inline-block; padding: 0 0.5rem; border: 1px solid transparent; border-radius: 4px; font-size: 0.85rem; }
     .draft { color: var(--draft); background: var(--draft-ground); }
     .scheduled { color: var(--scheduled); background: var(--scheduled-ground); }
     .expired { color: var(--expired); background: var(--expired-ground); }
-    .broken { color: var(--error); border: 1px solid currentColor; }
+    .broken { color: var(--error); border-color: currentColor; }
     .error { color: var(--error); font-weight: 600; }
     .warning { color: var(--warning); }
     .pages { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.4rem 1.5rem; margin: 1.2rem 0; }

@@ -39,18 +39,21 @@ extension DeskPage {
         let cells = zip(contents.languages, entry.versions).map { language, version -> DeskHTML in
             """
             <td role="cell"><span class="label" lang="\(language.tag)" aria-hidden="true">\(language.name)</span>
-            \(version.map { cell($0, language) } ?? missing(entry))</td>
+            \(version.map { cell($0, in: language) } ?? missing)</td>
 
             """
         }
+        let whole = entry.misnamed.map { file -> DeskHTML in
+            "<td role=\"cell\" colspan=\"\(contents.languages.count)\">\(cell(file, in: nil))</td>\n"
+        }
         let key = breakable(entry.key)
         let name: DeskHTML =
-            contents.languages.count > 1
+            contents.languages.count > 1 && whole == nil
             ? "<a href=\"\(FormQuery.url(comparePath, [("entry", entry.key)]))\">\(key)</a>" : key
         return """
             <tr role="row">
             <th role="rowheader" scope="row">\(name)</th>
-            \(cells)</tr>
+            \(whole.map { [$0] } ?? cells)</tr>
 
             """
     }
@@ -61,29 +64,30 @@ extension DeskPage {
         return "\(parts.dropLast().map { "\($0)/<wbr>" as DeskHTML })\(parts.last ?? "")"
     }
 
-    private func cell(_ version: DeskVersion, _ language: DeskContents.Language) -> DeskHTML {
+    private func cell(_ version: DeskVersion, in language: DeskContents.Language?) -> DeskHTML {
         let title = version.title ?? version.source
+        let attributes: DeskHTML =
+            " class=\"title\" dir=\"auto\"\(language.map { " lang=\"\($0.tag)\"" as DeskHTML } ?? "")"
         let name: DeskHTML =
-            version.path.map { path -> DeskHTML in
-                "<a class=\"title\" lang=\"\(language.tag)\" dir=\"auto\" href=\"\(RequestTarget.url(ofPath: path))\">\(title)</a>"
-            } ?? "<span class=\"title\" lang=\"\(language.tag)\" dir=\"auto\">\(title)</span>"
+            version.path.map { "<a\(attributes) href=\"\(RequestTarget.url(ofPath: $0))\">\(title)</a>" }
+            ?? "<span\(attributes)>\(title)</span>"
+        let label = state(version, isMisnamed: language == nil)
         return """
             <div class="version">\(name)
-            <ul class="facts">\(state(version))\(day(version))\(length(version))\(problems(version))</ul></div>
+            <ul class="facts">\(label)\(day(version))\(length(version))\(problems(version))</ul></div>
             """
     }
 
-    private func missing(_ entry: DeskEntry) -> DeskHTML {
-        "<div class=\"version\"><span class=\"none\">\(said(Wording("No version", zh: "没有译文")))</span></div>"
-    }
+    private var missing: DeskHTML { "<span class=\"none\">\(said(Wording("No version", zh: "没有译文")))</span>" }
 
-    private func state(_ version: DeskVersion) -> DeskHTML {
+    private func state(_ version: DeskVersion, isMisnamed: Bool) -> DeskHTML {
         let (name, text): (DeskHTML, Wording)
         switch version.state {
         case .published: return ""
         case .draft: (name, text) = ("draft", Wording("Draft", zh: "草稿"))
         case .scheduled: (name, text) = ("scheduled", Wording("Scheduled", zh: "定时发布"))
         case .expired: (name, text) = ("expired", Wording("Expired", zh: "已过期"))
+        case .broken where isMisnamed: (name, text) = ("broken", Wording("File name wrong", zh: "文件名有错"))
         case .broken: (name, text) = ("broken", Wording("Front matter wrong", zh: "题头有错"))
         }
         return "<li><span class=\"state \(name)\">\(said(text))</span></li>"

@@ -5,7 +5,7 @@ package struct EditorialSite: Sendable {
     package let languages: Languages
     /// In the order of site.yaml.
     package let sections: [EditorialSection]
-    /// In order of their keys. A file whose name says no entry or language is in none of them.
+    /// In order of their keys.
     package let entries: [EditorialEntry]
 }
 
@@ -17,12 +17,14 @@ package struct EditorialSection: Sendable {
 
 /// An entry with every file that is there for it.
 package struct EditorialEntry: Sendable {
-    /// Its path in content/, without language and suffix: `stories/hong-jiaguang`.
+    /// Its path in content/, without language and suffix: `stories/hong-jiaguang`. Of a file whose name is wrong, with both.
     package let key: String
     /// `stories`
     package let section: String
     /// Nil where there is no file.
     package let versions: Localized<EditorialVersion?>
+    /// The file, where its name does not say of which entry it is a version, and in which language. It is alone then.
+    package let misnamed: EditorialVersion?
 }
 
 /// A file of an entry.
@@ -58,10 +60,18 @@ extension Site {
             guard let identity = page.identity else { continue }
             versions[EntryKey(identity), default: none][identity.language] = editorialVersion(of: page)
         }
-        return versions.map { key, versions in
+        let entries = versions.map { key, versions in
             let section = configuration.sections[key.section].id
-            return EditorialEntry(key: "\(section)/\(key.slugText)", section: section, versions: versions)
-        }.sorted { $0.key.precedesInBytes($1.key) }
+            return EditorialEntry(
+                key: "\(section)/\(key.slugText)", section: section, versions: versions, misnamed: nil)
+        }
+        let misnamed = brokenPages.filter { $0.identity == nil }.map { page in
+            let key = page.path.cut(atFirst: "/").map { String($0.after) } ?? page.path
+            return EditorialEntry(
+                key: key, section: key.cut(atFirst: "/").map { String($0.before) } ?? "", versions: none,
+                misnamed: editorialVersion(of: page))
+        }
+        return (entries + misnamed).sorted { $0.key.precedesInBytes($1.key) }
     }
 
     private func editorialVersion(of id: PageID) -> EditorialVersion {
