@@ -80,4 +80,35 @@ import Testing
             }
         }
     }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    func `the desk lists every entry with its state, and opens its versions side by side`() async throws {
+        try await withTrial { trial in
+            try trial.write(
+                "---\ntitle: 草稿一\ndate: 2020-01-01\ndraft: true\n---\n\n三个字。\n", to: "content/stories/d.zh.md")
+            try await serving(trial) { url in
+                let query = "_banbao/?show=drafts&q=%E8%8D%89&sort=title"
+                // Once the pages have been looked through, their lengths are known.
+                #expect(
+                    try await waiting { try get(url, query).contains("<li>3 characters</li>") ? true : nil } == true)
+                let desk = try get(url, query)
+                #expect(desk.contains(">Draft</span>") && desk.contains("No version") && !desk.contains("apprentice"))
+                #expect(desk.contains("new WebSocket"))
+                #expect(try get(url, "_banbao/?show=drafts&show=all").contains("<html") == false)
+                let comparison = try get(url, "_banbao/compare?entry=stories/d")
+                #expect(comparison.contains("src=\"/stories/d.html\"") && !comparison.contains("new WebSocket"))
+                let place = "_banbao/version?entry=stories/d&language=en"
+                #expect(comparison.contains(place.replacing("&", with: "&amp;")))
+                #expect(try get(url, place).contains("content/stories/d.en.md"))
+                #expect(try get(url, "_banbao/compare.js").contains("scrollTo"))
+                try trial.write("---\ntitle: D\ndate: 2020-01-01\n---\n\nText.\n", to: "content/stories/d.en.md")
+                #expect(
+                    try await waiting { try get(url, place).contains("/en/stories/d.html") ? true : nil } == true)
+                try trial.append(Array("nonsense: x\n".utf8), to: "content/site.yaml")
+                #expect(
+                    try await waiting { try get(url, "_banbao/").contains("as it was before") ? true : nil } == true)
+                #expect(try get(url, "_banbao/").contains("stories/<wbr>apprentice"))
+            }
+        }
+    }
 }
