@@ -1,5 +1,4 @@
 import BanbaoIO
-import BanbaoMarkdown
 import BanbaoPreview
 import BanbaoSite
 import BanbaoText
@@ -90,15 +89,9 @@ extension DeskVersion {
         let problems = known.problems(of: version.path)
         self.init(
             source: version.path, title: version.title, path: version.sitePath, day: version.day,
-            state: State(version.state), length: known.length(of: version.path).map(Length.init),
+            state: State(version.state),
+            length: known.length(of: version.path).map { Length(count: $0.count, isInCharacters: $0.isInCharacters) },
             errors: problems.errors, warnings: problems.warnings)
-    }
-}
-
-extension DeskVersion.Length {
-    /// A text is counted as what most of it is: a Chinese one in characters, with each foreign word as one.
-    fileprivate init(_ length: ReadingLength) {
-        self.init(count: length.hanCharacters + length.words, isInCharacters: length.hanCharacters > length.words)
     }
 }
 

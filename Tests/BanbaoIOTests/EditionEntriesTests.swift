@@ -1,6 +1,7 @@
 import BanbaoIO
 import BanbaoSite
 import BanbaoText
+import Foundation
 import SiteTrials
 import Testing
 
@@ -28,17 +29,18 @@ import Testing
                 before.length(of: Self.story) == nil && before.problems(of: "content/stories/new.en.md").errors == 0)
             let checkup = try await Checkup(of: edition)
             let after = try EditionEntries(of: edition, checkup)
-            #expect(after.length(of: "content/stories/new.en.md")?.words == 6)
-            #expect(after.length(of: Self.story).map { $0.hanCharacters > 20 && $0.words == 0 } == true)
+            #expect(
+                after.length(of: "content/stories/new.en.md").map { "\($0.count) \($0.isInCharacters)" } == "6 false")
+            #expect(after.length(of: Self.story).map { $0.count == 20 && $0.isInCharacters } == true)
             #expect(after.length(of: "content/stories/new.zh.md") == nil)
-            #expect(after.problems(of: "content/stories/new.en.md") == .init(errors: 2, warnings: 0))
-            #expect(after.problems(of: Self.story) == .init())
+            let (wrong, right) = (after.problems(of: "content/stories/new.en.md"), after.problems(of: Self.story))
+            #expect(wrong.errors == 2 && wrong.warnings == 0 && right.errors == 0)
             try trial.append(Array("\n又一段。\n".utf8), to: Self.story)
             let next = try await site.update()
-            let known = try EditionEntries(of: next, checkup).length(of: Self.story)?.hanCharacters ?? 0
+            let known = try EditionEntries(of: next, checkup).length(of: Self.story)?.count ?? 0
             let counted = try EditionEntries(of: next, try await Checkup(of: next, after: checkup)).length(
                 of: Self.story)
-            #expect(counted?.hanCharacters == known + 3)
+            #expect(counted?.count == known + 3)
         }
     }
 

@@ -1,4 +1,4 @@
-package import BanbaoMarkdown
+import BanbaoMarkdown
 package import BanbaoSite
 package import BanbaoText
 
@@ -6,10 +6,21 @@ package import BanbaoText
 package struct EditionEntries: Sendable {
     /// Nil where no configuration could be read yet.
     package let site: EditorialSite?
-    private let lengths: [ExactText: ReadingLength]
+    private let lengths: [ExactText: Length]
     private let counts: [ExactText: ProblemCounts]
 
-    package struct ProblemCounts: Sendable, Equatable {
+    /// Of a text, in Chinese characters or in words, as most of it is; a foreign word counts as one character, and the other way round.
+    package struct Length: Sendable {
+        package let count: Int
+        package let isInCharacters: Bool
+
+        init(_ length: ReadingLength) {
+            count = length.hanCharacters + length.words
+            isInCharacters = length.hanCharacters > length.words
+        }
+    }
+
+    package struct ProblemCounts: Sendable {
         package var errors = 0
         package var warnings = 0
     }
@@ -17,9 +28,9 @@ package struct EditionEntries: Sendable {
     /// In: a checkup of this edition or an earlier one; nil before the first. Throws where its reports are damaged.
     package init(of edition: Edition, _ checkup: Checkup?) throws(DamagedBytes) {
         site = edition.shown.site?.editorialSite
-        var lengths: [ExactText: ReadingLength] = [:]
+        var lengths: [ExactText: Length] = [:]
         for facts in (checkup?.reports ?? []).lazy.compactMap(\.facts) {
-            lengths[ExactText(facts.path)] = try facts.details().reading
+            lengths[ExactText(facts.path)] = Length(try facts.details().reading)
         }
         self.lengths = lengths
         var counts: [ExactText: ProblemCounts] = [:]
@@ -31,7 +42,7 @@ package struct EditionEntries: Sendable {
     }
 
     /// Of a file's text; nil for one that was not rendered.
-    package func length(of file: String) -> ReadingLength? { lengths[ExactText(file)] }
+    package func length(of file: String) -> Length? { lengths[ExactText(file)] }
 
     package func problems(of file: String) -> ProblemCounts { counts[ExactText(file)] ?? ProblemCounts() }
 

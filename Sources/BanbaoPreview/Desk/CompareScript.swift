@@ -55,17 +55,19 @@ package let compareScript = #"""
         leader = frame;
         for (const other of frames) move(other, view);
       };
-      const begin = (frame) => {
+      const begin = (frame, scrolled) => {
         const view = reach(frame);
         if (!view) return;
-        view.addEventListener("scroll", () => lead(frame), { passive: true });
+        view.addEventListener("scroll", scrolled, { passive: true });
         // A page that came later goes where the one is that was scrolled last.
         const first = leader && leader !== frame ? reach(leader) : null;
         if (first) move(frame, first);
       };
       for (const frame of frames) {
-        frame.addEventListener("load", () => begin(frame));
-        if (reach(frame)?.document.readyState === "complete") begin(frame);
+        // One function: a frame may have loaded before this runs, and again.
+        const scrolled = () => lead(frame);
+        frame.addEventListener("load", () => begin(frame, scrolled));
+        begin(frame, scrolled);
       }
       addEventListener("resize", () => {
         const first = leader && reach(leader);

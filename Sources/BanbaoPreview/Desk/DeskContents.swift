@@ -84,19 +84,38 @@ package struct DeskEntry: Sendable {
         greatestLength = files.compactMap { $0.length?.count }.max() ?? 0
         errors = files.reduce(0) { $0 + $1.errors }
         warnings = files.reduce(0) { $0 + $1.warnings }
-        searched = Array(([key] + files.compactMap(\.title)).joined(separator: "\n").lowercased().utf8)
+        var searched = searchForm(of: key)
+        for title in files.compactMap(\.title) {
+            searched.append(UInt8(ascii: "\n"))
+            searched += searchForm(of: title)
+        }
+        self.searched = searched
     }
 
     /// The title that readers of the first language see.
     var title: String? { versions.lazy.compactMap { $0?.title }.first }
 
-    /// Whether a word in small letters is in its key or in a title.
+    /// Whether a word as `searchForm` writes it is in its key or in a title.
     func contains(_ word: [UInt8]) -> Bool {
         guard let first = word.first, word.count <= searched.count else { return word.isEmpty }
         return searched.indices.dropLast(word.count - 1).contains { start in
             searched[start] == first && searched[start...].starts(with: word)
         }
     }
+}
+
+/// A text in small letters. Han characters have none, and to ask for them takes a third of the time that all entries take.
+func searchForm(of text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x41...0x5A: bytes.append(UInt8(scalar.value) | 0x20)
+        case 0x80..<0x2E80: bytes.append(scalar.properties.lowercaseMapping)
+        default: bytes.append(contentsOf: scalar.utf8)
+        }
+    }
+    return bytes
 }
 
 /// A file of an entry.

@@ -97,7 +97,8 @@ package struct DeskPage: Sendable {
     }
 
     private func kinds(_ found: SelectedRows, _ selection: DeskSelection, _ contents: DeskContents) -> DeskHTML {
-        let items = DeskSelection.Kind.allCases.map { kind -> DeskHTML in
+        let kinds = DeskSelection.Kind.allCases.filter { $0 != .untranslated || contents.languages.count > 1 }
+        let items = kinds.map { kind -> DeskHTML in
             let current: DeskHTML = kind == selection.kind ? " aria-current=\"page\"" : ""
             return """
                 <li><a href="\(selection.with(\.kind, kind).url)"\(current)>\(said(kind.title(contents))) \

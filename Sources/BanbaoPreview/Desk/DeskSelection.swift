@@ -58,7 +58,7 @@ struct SelectedRows: Sendable {
     let pageCount: Int
 
     init(of contents: DeskContents, _ selection: DeskSelection) {
-        let words = selection.text.lowercased().utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
+        let words = searchForm(of: selection.text).split(separator: UInt8(ascii: " ")).map(Array.init)
         let hasLanguages = contents.languages.count > 1
         var counts: [DeskSelection.Kind: Int] = [:]
         var found: [Int] = []
