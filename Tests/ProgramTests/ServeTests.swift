@@ -103,7 +103,7 @@ import Testing
                 #expect(try get(url, "_banbao/compare.js").contains("scrollTo"))
                 try trial.write("---\ntitle: D\ndate: 2020-01-01\n---\n\nText.\n", to: "content/stories/d.en.md")
                 #expect(
-                    try await waiting { try get(url, place).contains("/en/stories/d.html") ? true : nil } == true)
+                    try await waiting { try get(url, place).contains("at en/stories/d.html") ? true : nil } == true)
                 try trial.append(Array("nonsense: x\n".utf8), to: "content/site.yaml")
                 #expect(
                     try await waiting { try get(url, "_banbao/").contains("as it was before") ? true : nil } == true)
