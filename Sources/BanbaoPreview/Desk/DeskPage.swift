@@ -126,7 +126,7 @@ package struct DeskPage: Sendable {
         return """
             <form action="\(deskPath)" method="get" role="search">
             \(kind)<p class="wide"><label for="q">\(said(Wording("Title or file name", zh: "标题或文件名")))</label>
-            <input id="q" name="q" type="search" value="\(selection.text)" maxlength="100" autocomplete="off"></p>
+            <input id="q" name="q" type="search" value="\(selection.text)" maxlength="100"></p>
             <p><label for="section">\(said(Wording("Section", zh: "栏目")))</label>
             <select id="section" name="section">
             \(option("", said(Wording("All sections", zh: "全部栏目")), isSelected: selection.section == nil))\(sections)</select></p>
