@@ -34,11 +34,14 @@ final class EntryDesk: Sendable {
         case "version":
             let (entry, language) = (query["entry"] ?? "", query["language"] ?? "")
             return try page.version(of: entry, in: language, contents(edition, checkup)).map { html($0) }
-        case "compare.js":
-            return PreviewAnswer(
-                mediaType: mediaType(ofPath: "compare.js"), body: .bytes(Array(compareScript.utf8)), isPage: false)
+        case "compare.js": return script(compareScript)
+        case "numbers.js": return script(numbersScript)
         default: return nil
         }
+    }
+
+    private func script(_ text: String) -> PreviewAnswer {
+        PreviewAnswer(mediaType: mediaType(ofPath: ".js"), body: .bytes(Array(text.utf8)), isPage: false)
     }
 
     private func html(_ body: PreviewAnswer.Body, isLive: Bool = true) -> PreviewAnswer {

@@ -30,7 +30,7 @@ extension DeskPage {
             </header>
             <main class="frames">
             \(frames)</main>
-            <script src="\(compareScriptPath)"></script>
+            <script src="\(deskPath)compare.js"></script>
             """)
     }
 
@@ -72,4 +72,3 @@ extension DeskContents {
 }
 
 private let versionPath = "/_banbao/version"
-private let compareScriptPath = "/_banbao/compare.js"

@@ -6,7 +6,7 @@ package struct DeskPage: Sendable {
 
     package init(language: MessageLanguage) { self.language = language }
 
-    /// All entries that a query selects. While what it shows is being looked through, it loads itself again.
+    /// All entries that a query selects. Until the site has been looked through it comes back for the numbers.
     package func html(_ contents: DeskContents, _ status: DeskStatus, _ query: FormQuery) -> [UInt8] {
         let selection = DeskSelection(query)
         let found = SelectedRows(of: contents, selection)
@@ -30,7 +30,14 @@ package struct DeskPage: Sendable {
             </section>
             </main>
             """
-        return page(titled: title, head: status.isComplete ? "" : "<meta http-equiv=\"refresh\" content=\"2\">", body)
+        return page(titled: title, head: status.isComplete ? "" : waiting, body)
+    }
+
+    private var waiting: DeskHTML {
+        """
+        <script src="\(deskPath)numbers.js" defer></script>
+        <noscript><meta http-equiv="refresh" content="2"></noscript>
+        """
     }
 
     func said(_ text: Wording) -> String { text[language] }
