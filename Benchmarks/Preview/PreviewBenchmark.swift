@@ -23,7 +23,7 @@ enum PreviewBenchmark {
         let server = PreviewServer()
         let port = try await server.start(
             on: .loopback(port: 0, isPortFixed: false),
-            site: PreviewSite(answer: { _ in page }, notFound: { _ in page }))
+            site: PreviewSite(answer: { _, _ in page }, notFound: { _ in page }))
         let clock = ContinuousClock()
         for _ in 0..<3 {
             let start = clock.now

@@ -2,13 +2,13 @@
 package struct PreviewSite: Sendable {
     /// In: a path below the site's root, decoded and checked, without the slash at the beginning: `en/stories/a.html`,
     /// `en/`, ``. No segment is empty, `.` or `..`, or holds a slash, backslash, colon or control character. Nil where
-    /// there is nothing.
-    package let answer: @Sendable (_ path: String) async -> PreviewAnswer?
+    /// there is nothing. The query is that of a page of the preview's own, below `_banbao/`; others have none.
+    package let answer: @Sendable (_ path: String, _ query: FormQuery) async -> PreviewAnswer?
     /// What is shown where there is nothing (the site's 404 page, or a plain one).
     package let notFound: @Sendable (_ path: String) async -> PreviewAnswer
 
     package init(
-        answer: @escaping @Sendable (_ path: String) async -> PreviewAnswer?,
+        answer: @escaping @Sendable (_ path: String, _ query: FormQuery) async -> PreviewAnswer?,
         notFound: @escaping @Sendable (_ path: String) async -> PreviewAnswer
     ) {
         self.answer = answer
@@ -29,12 +29,16 @@ package struct PreviewAnswer: Sendable {
     /// With charset: `text/html; charset=utf-8`.
     package let mediaType: String
     package let body: Body
-    /// An HTML page, in bytes, which gets the script for live reload.
+    /// An HTML page, in bytes, which may run scripts of the site.
     package let isPage: Bool
+    /// A page that gets the script for live reload.
+    package let isLive: Bool
 
-    package init(mediaType: String, body: Body, isPage: Bool) {
+    /// A page is live unless it says that it is not.
+    package init(mediaType: String, body: Body, isPage: Bool, isLive: Bool? = nil) {
         self.mediaType = mediaType
         self.body = body
         self.isPage = isPage
+        self.isLive = isLive ?? isPage
     }
 }

@@ -6,6 +6,7 @@ import NIOHTTP1
 struct Request: Sendable {
     /// As `PreviewSite.answer` takes it.
     let path: String
+    let query: FormQuery
     /// As the browser calls this server: `localhost:8080`.
     let host: String
     let isHead: Bool
@@ -13,6 +14,7 @@ struct Request: Sendable {
     let keepsConnection: Bool
 
     static let reloadPath = "_banbao/reload"
+    private static let ownPages = "_banbao/"
 
     /// In: a head; the address of this machine at which it came in. Throws what is answered instead.
     init(_ head: HTTPRequestHead, hosts: AllowedHosts, arrivedAt local: SocketAddress?) throws(Refusal) {
@@ -20,7 +22,11 @@ struct Request: Sendable {
         guard let path = RequestTarget.path(of: head.uri) else { throw .malformed }
         guard Self.isFromHere(head.headers) else { throw .otherSite }
         guard path != Self.reloadPath else { throw .reload }
+        // What a theme puts behind the `?` of a file means nothing here, whatever it is.
+        let query = path.startsWithBytes(Self.ownPages) ? FormQuery(ofTarget: head.uri) : .empty
+        guard let query else { throw .malformed }
         self.path = path
+        self.query = query
         self.host = host
         isHead = head.method == .HEAD
         // Without a validator the condition of If-Range never holds.

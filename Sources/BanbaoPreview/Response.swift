@@ -50,9 +50,10 @@ struct Response: Sendable {
 extension Response {
     /// The site's answer, or that of its 404 page.
     init(to request: Request, from site: PreviewSite, script: ReloadScript) async {
-        if let answer = await site.answer(request.path) {
+        if let answer = await site.answer(request.path, request.query) {
             self.init(answer, .ok, to: request, script)
-        } else if !request.path.isEmpty, !request.path.endsWithBytes("/"), await site.answer(request.path + "/") != nil
+        } else if !request.path.isEmpty, !request.path.endsWithBytes("/"),
+            await site.answer(request.path + "/", .empty) != nil
         {
             self = .redirect(to: request.path + "/")
         } else {
@@ -67,7 +68,7 @@ extension Response {
         case .redirect(let path): self = .redirect(to: path)
         case .bytes(let bytes) where answer.isPage:
             let nonce = randomToken()
-            let page = script.added(to: bytes, nonce: nonce)
+            let page = answer.isLive ? script.added(to: bytes, nonce: nonce) : bytes
             self.init(status, type: answer.mediaType, size: page.count, body: .bytes(page))
             headers.add(
                 name: "Content-Security-Policy", value: contentPolicy(ofPageWithScript: nonce, host: request.host))

@@ -4,13 +4,15 @@ import BanbaoSite
 import BanbaoText
 import Synchronization
 
-/// What a preview answers: pages of the latest edition with the problems in them, and a list of all problems at `/_banbao/`.
+/// What a preview answers: pages of the latest edition with the problems in them; below `/_banbao/` the editor's desk and a list of all
+/// problems.
 final class PreviewDesk: Sendable {
     private let root: String
     private let editor: EditorLink?
     private let latest = Mutex<Checkup?>(nil)
     private let failure = Mutex<MachineError?>(nil)
     private let panel = ProblemPanel(language: .current)
+    private let entries = EntryDesk()
 
     /// `editor`: what links to files open.
     init(root: String, editor: EditorLink?) {
@@ -45,8 +47,8 @@ final class PreviewDesk: Sendable {
     }
 
     func answers(of site: RunningSite) -> PreviewSite {
-        PreviewSite { [self] path in
-            if path == "_banbao/" { return list(site) }
+        PreviewSite { [self] path, query in
+            if path.startsWithBytes(Self.folder) { return ownPage(path, query, site) }
             return site.edition.flatMap { answer(path, of: $0) }
         } notFound: { [self] path in
             let answer = site.edition.flatMap { edition in
@@ -84,6 +86,18 @@ final class PreviewDesk: Sendable {
             return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), found))
         }
         return html(panel.page(bytes, with: found, siteCount: problems.count))
+    }
+
+    private static let folder = "_banbao/"
+
+    private func ownPage(_ path: String, _ query: FormQuery, _ site: RunningSite) -> PreviewAnswer? {
+        let name = path.droppingFirstBytes(Self.folder.utf8.count)
+        if name == "problems" { return list(site) }
+        do {
+            return try site.edition.flatMap { try entries.answer(name, query, $0, latest.withLock(\.self)) }
+        } catch {
+            return html(panel.page(titled: Wording(verbatim: "\(error)"), ""))
+        }
     }
 
     private func list(_ site: RunningSite) -> PreviewAnswer {

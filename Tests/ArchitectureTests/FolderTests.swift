@@ -14,7 +14,7 @@ import Testing
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
-        "BanbaoPreview": [""],
+        "BanbaoPreview": ["", "Desk"],
         "banbao": [""],
     ]
 

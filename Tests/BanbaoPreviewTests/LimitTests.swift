@@ -105,7 +105,7 @@ import Testing
     @Test func `stop waits for no client, and for what the site is asked`() async throws {
         let isAnswered = Atomic(false)
         let site = PreviewSite(
-            answer: { path in
+            answer: { path, _ in
                 try? await Task.sleep(for: .seconds(1))
                 isAnswered.store(true, ordering: .relaxed)
                 return html(path)

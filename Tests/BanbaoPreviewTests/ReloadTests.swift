@@ -35,7 +35,7 @@ import Testing
         ]
         for (body, end) in bodies {
             let site = PreviewSite(
-                answer: { _ in
+                answer: { _, _ in
                     PreviewAnswer(mediaType: "text/html; charset=utf-8", body: .bytes(Array(body.utf8)), isPage: true)
                 },
                 notFound: { _ in html("") })

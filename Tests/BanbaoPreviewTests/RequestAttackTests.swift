@@ -64,7 +64,8 @@ import Testing
     func `RUSTSEC-2022-0072: a redirect to a folder leads to no other site (I7)`(target: String) async throws {
         // A site that has every folder.
         let site = PreviewSite(
-            answer: { $0.utf8.last == UInt8(ascii: "/") ? html("folder") : nil }, notFound: { _ in html("none") })
+            answer: { path, _ in path.utf8.last == UInt8(ascii: "/") ? html("folder") : nil },
+            notFound: { _ in html("none") })
         try await withServer(site) { port, _ async throws in
             let reply = try await reply(to: "GET \(target) HTTP/1.1", port: port)
             #expect(reply?.status == 400 && reply?["location"] == nil)

@@ -2,7 +2,7 @@ import BanbaoPreview
 
 /// A small site, and a folder's worth of things that are not in it.
 let testSite = PreviewSite(
-    answer: { path in
+    answer: { path, _ in
         switch path {
         case "": html("<p>Home</p>")
         case "en/": html("<p>English</p>")
@@ -33,7 +33,7 @@ let testSite = PreviewSite(
 
 /// What a page of the size of a story takes.
 let storySite = PreviewSite(
-    answer: { _ in html(String(repeating: "<p>0123456789 abc</p>", count: 700)) },
+    answer: { _, _ in html(String(repeating: "<p>0123456789 abc</p>", count: 700)) },
     notFound: { _ in html("") })
 
 struct Gone: Error {}

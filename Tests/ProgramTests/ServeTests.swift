@@ -56,7 +56,9 @@ import Testing
                 #expect(try await waiting { try get(url, page).contains("[link.missing]") ? true : nil } == true)
                 try trial.change(Self.story) { $0.replacing("date: ", with: "dat: ") }
                 #expect(try await waiting { try get(url, page).contains("[key.unknown]") ? true : nil } == true)
-                #expect(try await waiting { try get(url, "_banbao/").contains("[key.unknown]") ? true : nil } == true)
+                #expect(
+                    try await waiting { try get(url, "_banbao/problems").contains("[key.unknown]") ? true : nil }
+                        == true)
                 try trial.change(Self.story) { $0.replacing("dat: ", with: "date: ") }
                 #expect(try await waiting { try get(url, page).contains("新的一段。") ? true : nil } == true)
                 let text = String(decoding: try trial.bytes(of: Self.story), as: UTF8.self)
@@ -112,7 +114,7 @@ import Testing
                     #expect(first != second)
                     for url in [first, second] {
                         let list = try await waiting {
-                            let list = try get(url, "_banbao/")
+                            let list = try get(url, "_banbao/problems")
                             return list.contains("script>alert(1)") || list.contains("&lt;script&gt;alert(1)")
                                 ? list : nil
                         }
@@ -120,10 +122,41 @@ import Testing
                     }
                     let path = trial.root.path.replacing("+", with: "%2B")
                     #expect(
-                        try get(second, "_banbao/").contains("href=\"vscode://file\(path)/content/stories/b%26b.zh.md:")
+                        try get(second, "_banbao/problems").contains("href=\"vscode://file\(path)/content/stories/b%26b.zh.md:")
                     )
-                    #expect(try get(first, "_banbao/").contains("vscode:") == false)
+                    #expect(try get(first, "_banbao/problems").contains("vscode:") == false)
                 }
+            }
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+    func `the desk lists every entry with its state, and opens its versions side by side`() async throws {
+        try await withTrial { trial in
+            try trial.write(
+                "---\ntitle: 草稿一\ndate: 2020-01-01\ndraft: true\n---\n\n三个字。\n", to: "content/stories/d.zh.md")
+            try await serving(trial) { url, _ in
+                let query = "_banbao/?show=drafts&q=%E8%8D%89&sort=title"
+                // Once the pages have been looked through, their lengths are known.
+                #expect(
+                    try await waiting { try get(url, query).contains("<li>3 characters</li>") ? true : nil } == true)
+                let desk = try get(url, query)
+                #expect(desk.contains(">Draft</span>") && desk.contains("No version") && !desk.contains("apprentice"))
+                #expect(desk.contains("new WebSocket"))
+                #expect(try get(url, "_banbao/?show=drafts&show=all").contains("<html") == false)
+                let comparison = try get(url, "_banbao/compare?entry=stories/d")
+                #expect(comparison.contains("src=\"/stories/d.html\"") && !comparison.contains("new WebSocket"))
+                let place = "_banbao/version?entry=stories/d&language=en"
+                #expect(comparison.contains(place.replacing("&", with: "&amp;")))
+                #expect(try get(url, place).contains("content/stories/d.en.md"))
+                #expect(try get(url, "_banbao/compare.js").contains("scrollTo"))
+                try trial.write("---\ntitle: D\ndate: 2020-01-01\n---\n\nText.\n", to: "content/stories/d.en.md")
+                #expect(
+                    try await waiting { try get(url, place).contains("at en/stories/d.html") ? true : nil } == true)
+                try trial.append(Array("nonsense: x\n".utf8), to: "content/site.yaml")
+                #expect(
+                    try await waiting { try get(url, "_banbao/").contains("as it was before") ? true : nil } == true)
+                #expect(try get(url, "_banbao/").contains("stories/<wbr>apprentice"))
             }
         }
     }

@@ -11,7 +11,7 @@ package struct Checkup: Sendable {
     private let tree: SourceTree
     private let shared: Fingerprint?
     /// Of the plan's outputs, in their order.
-    private let reports: [RenderReport]
+    let reports: [RenderReport]
 
     /// Cancelled, it ends early. Throws what the machine reports.
     package init(of edition: Edition, after earlier: Checkup? = nil) async throws {

@@ -84,9 +84,11 @@ extension Site {
 }
 
 /// Versions of one entry have it in common. Paths are compared by bytes.
-private struct EntryKey: Hashable {
-    private let section: SectionID
+struct EntryKey: Hashable {
+    let section: SectionID
     private let slug: [UInt8]
+
+    var slugText: String { String(decoding: slug, as: UTF8.self) }
 
     init(_ page: Page) { (section, slug) = (page.section, Array(page.slug.utf8)) }
     init(_ identity: PageIdentity) { (section, slug) = (identity.section, Array(identity.slug.utf8)) }
