@@ -7,7 +7,7 @@ final class OpenServer {
     let hosts: AllowedHosts
     let connections: OpenConnections
     private let token: String
-    /// Counts the changes that make pages out of date.
+    /// Counts the changes: each makes pages out of date, in whole or in part.
     private var generation = 0
     private var answering = 0
     private var isStopping: EventLoopPromise<Void>?
@@ -25,7 +25,7 @@ final class OpenServer {
     var now: String { "now \(generation)" }
 
     func reload(_ change: ReloadChange) {
-        if change.changesPages { generation += 1 }
+        generation += 1
         let message = change.message(generation: generation)
         for stream in connections.streams { stream.send(message) }
     }

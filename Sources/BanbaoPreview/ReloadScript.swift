@@ -34,6 +34,8 @@ package enum ReloadChange: Sendable {
     /// The page looked at last goes to a path, as `PreviewSite.answer` takes it; where it is there already, it loads itself
     /// again, as all others do.
     case follow(path: String)
+    /// Take the parts anew that belong to the preview (elements with `data-banbao` and an id), without being loaded.
+    case problems
 
     /// As the script reads it.
     func message(generation: Int) -> String {
@@ -41,15 +43,13 @@ package enum ReloadChange: Sendable {
         case .page: "page \(generation)"
         case .styleSheet(let path): "style \(generation) \(RequestTarget.url(ofPath: path))"
         case .follow(let path): "follow \(generation) \(RequestTarget.url(ofPath: path))"
+        case .problems: "problems \(generation)"
         }
     }
-
-    /// Whether pages that were made before are out of date: those that sleep find out by the generation.
-    var changesPages: Bool { true }
 }
 
-/// Messages are `now 7`, `page 7`, `style 7 /assets/style-0a1b2c3d.css` and `follow 7 /stories/a.html`: what to do, and the
-/// generation that the site has.
+/// Messages are `now 7`, `page 7`, `style 7 /assets/style-0a1b2c3d.css`, `follow 7 /stories/a.html` and `problems 7`: what to do,
+/// and the generation that the site has.
 private let script = #"""
     (generation, token) => {
       "use strict";
@@ -102,6 +102,23 @@ private let script = #"""
         }
       };
 
+      // What the writer does at this moment with the page, or has opened of these parts, stays.
+      const parts = "[data-banbao][id]";
+      const refresh = async () => {
+        const answer = await fetch(location.href, { cache: "no-store" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const link = document.activeElement?.closest(parts) && document.activeElement.getAttribute("href");
+        for (const old of document.querySelectorAll(parts)) {
+          const next = page.getElementById(old.id);
+          if (!next) { old.remove(); continue; }
+          const [was, is] = [old, next].map((part) => part.querySelector("details"));
+          if (was && is) is.open = was.open;
+          if (!old.isEqualNode(next)) old.replaceWith(next);
+        }
+        for (const next of page.querySelectorAll(parts)) if (!document.getElementById(next.id)) document.body.append(next);
+        if (link) document.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
+      };
+
       // Of several tabs the one that was looked at last follows the writer.
       const tab = stored(() => sessionStorage["banbao:tab"] ??= String(Math.random())) ?? "";
       const look = () => { if (window === window.top) stored(() => localStorage["banbao:tab"] = tab); };
@@ -120,6 +137,7 @@ private let script = #"""
         if (what === "page" || what === "now" && number !== generation) return reload();
         generation = number;
         if (what === "style") swap(path);
+        if (what === "problems") refresh().catch(reload);
       };
       const connect = () => {
         let isOpen = false;

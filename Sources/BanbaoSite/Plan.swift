@@ -90,6 +90,11 @@ package struct Plan: Sendable {
         stages.map { $0.configuration.problems.errorCount == 0 && $0.theme.problems.errorCount == 0 } ?? false
     }
 
+    /// What is wrong with configuration and theme.
+    package var problemsOfSite: [Diagnostic] {
+        stages.map { $0.configuration.problems + $0.theme.problems } ?? problems
+    }
+
     // MARK: Rendering
 
     /// Renders one output behind the bytes that are there. Throws only when a source cannot be read.

@@ -42,22 +42,34 @@ package struct DiagnosticPrinter {
     // MARK: Text
 
     private mutating func text(_ diagnostic: Diagnostic) -> String {
-        bold(place(diagnostic.path, diagnostic.range) + ": ") + explanation(diagnostic)
+        let color = diagnostic.isError ? "31" : "33"
+        var result = bold(place(diagnostic.path, diagnostic.range) + ": ")
+        result += paint(label(.of(diagnostic.severity)), "1;" + color) + gap + message(diagnostic) + "\n"
+        for block in blocks(diagnostic) {
+            switch block {
+            case .sentence(let text): result += "  \(text)\n"
+            case .excerpt(let lines): result += lines
+            }
+        }
+        return result + "\n"
     }
 
-    /// What follows the place.
-    private mutating func explanation(_ diagnostic: Diagnostic) -> String {
-        let color = diagnostic.isError ? "31" : "33"
-        var result = paint(label(.of(diagnostic.severity)), "1;" + color) + gap
-        result += escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule.id)]\n"
-        result += excerpt(diagnostic.path, diagnostic.range, color)
+    private func message(_ diagnostic: Diagnostic) -> String {
+        escapingControls(diagnostic.message[language]) + " [\(diagnostic.rule.id)]"
+    }
+
+    /// What follows the message.
+    private mutating func blocks(_ diagnostic: Diagnostic) -> [Parts.Block] {
+        var blocks = [excerpt(diagnostic.path, diagnostic.range, diagnostic.isError ? "31" : "33")]
         for note in diagnostic.notes {
             let prefix = note.path.map { place($0, note.range) + ": " } ?? ""
-            result += "  " + prefix + label(.note) + gap + escapingControls(note.message[language]) + "\n"
-            if let path = note.path { result += excerpt(path, note.range, "36") }
+            blocks.append(.sentence(prefix + label(.note) + gap + escapingControls(note.message[language])))
+            if let path = note.path { blocks.append(excerpt(path, note.range, "36")) }
         }
-        if let help = diagnostic.help { result += "  " + label(.help) + gap + escapingControls(help[language]) + "\n" }
-        return result + "\n"
+        if let help = diagnostic.help {
+            blocks.append(.sentence(label(.help) + gap + escapingControls(help[language])))
+        }
+        return blocks.compactMap(\.self)
     }
 
     private mutating func place(_ path: String, _ range: Range<Int>?) -> String {
@@ -70,12 +82,23 @@ package struct DiagnosticPrinter {
         range.flatMap { range in lines(of: path)?.position(of: range.lowerBound) }
     }
 
-    /// A diagnostic in two parts, for those who make a link of its place.
+    /// A diagnostic in parts, for those who show it in another form.
     package struct Parts: Sendable {
+        package enum Block: Sendable {
+            /// A note or the help.
+            case sentence(String)
+            /// Lines of the file with carets, to be shown in a fixed pitch.
+            case excerpt(String)
+        }
+
+        package let severity: Diagnostic.Severity
         /// `content/stories/a.zh.md:12:8`
         package let place: String
-        /// From the severity to the help, in lines.
-        package let explanation: String
+        /// `error:`
+        package let label: String
+        /// With the rule in brackets.
+        package let message: String
+        package let blocks: [Block]
         /// As the diagnostic has it.
         package let path: String
         package let position: (line: Int, column: Int)?
@@ -85,22 +108,24 @@ package struct DiagnosticPrinter {
     package mutating func parts(_ diagnostics: [Diagnostic]) -> [Parts] {
         diagnostics.inReadingOrder().map { diagnostic in
             Parts(
-                place: place(diagnostic.path, diagnostic.range), explanation: explanation(diagnostic),
+                severity: diagnostic.severity, place: place(diagnostic.path, diagnostic.range),
+                label: label(.of(diagnostic.severity)), message: message(diagnostic), blocks: blocks(diagnostic),
                 path: diagnostic.path, position: position(diagnostic.path, diagnostic.range))
         }
     }
 
     func fromHere(_ path: String) -> String { path.startsWithBytes("/") ? path : pathPrefix + path }
 
-    private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> String {
-        guard let range, let lines = lines(of: path) else { return "" }
+    private mutating func excerpt(_ path: String, _ range: Range<Int>?, _ color: String) -> Parts.Block? {
+        guard let range, let lines = lines(of: path) else { return nil }
         let line = lines.position(of: range.lowerBound).line
         let number = String(line)
         let margin = String(repeating: " ", count: max(4, number.utf8.count))
         let excerpt = Excerpt(
             lines: lines, line: line, range: range, widthInCells: max(20, width - margin.utf8.count - 4))
         let padding = String(repeating: " ", count: margin.utf8.count - number.utf8.count)
-        return " \(padding)\(number) | \(excerpt.line)\n \(margin) | \(paint(excerpt.carets, "1;" + color))\n"
+        return .excerpt(
+            " \(padding)\(number) | \(excerpt.line)\n \(margin) | \(paint(excerpt.carets, "1;" + color))\n")
     }
 
     private func label(_ label: Wording) -> String { Wording("\(label):", zh: "\(label)：")[language] }

@@ -17,14 +17,10 @@ final class EntryDesk: Sendable {
 
     /// In: a path behind `_banbao/`. Nil where there is nothing. Throws where a checkup's reports are damaged.
     func answer(
-        _ path: Substring, _ query: FormQuery, _ edition: Edition, _ checkup: Checkup?
+        _ path: Substring, _ query: FormQuery, _ edition: Edition, _ checkup: Checkup?, _ status: DeskStatus
     ) throws -> PreviewAnswer? {
         switch path {
         case "":
-            let found = checkup?.diagnostics ?? []
-            let status = DeskStatus(
-                errors: found.errorCount, warnings: found.warningCount,
-                isComplete: checkup?.number == edition.number, isOutdated: !edition.isCurrent)
             return html(.bytes(page.html(try contents(edition, checkup), status, query)))
         case "compare":
             // Its frames are live; loaded again, it would lose their places.
@@ -35,7 +31,6 @@ final class EntryDesk: Sendable {
             let (entry, language) = (query["entry"] ?? "", query["language"] ?? "")
             return try page.version(of: entry, in: language, contents(edition, checkup)).map { html($0) }
         case "compare.js": return script(compareScript)
-        case "numbers.js": return script(numbersScript)
         default: return nil
         }
     }

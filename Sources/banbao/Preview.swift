@@ -101,8 +101,9 @@ struct Preview: Sendable {
     }
 
     private func show(_ checkup: Checkup, of edition: Edition) async throws {
-        // What pages show of problems is no longer so.
-        if desk.replace(checkup) { await server.reload(.page) }
+        // What pages show of problems, and the desk of numbers.
+        desk.replace(checkup)
+        await server.reload(.problems)
         try log.found(checkup.diagnostics, in: edition)
     }
 

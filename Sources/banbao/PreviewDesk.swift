@@ -12,6 +12,7 @@ final class PreviewDesk: Sendable {
     private let latest = Mutex<Checkup?>(nil)
     private let failure = Mutex<MachineError?>(nil)
     private let panel = ProblemPanel(language: .current)
+    private let page = DeskPage(language: .current)
     private let entries = EntryDesk()
 
     /// `editor`: what links to files open.
@@ -28,13 +29,7 @@ final class PreviewDesk: Sendable {
         }
     }
 
-    /// Whether its problems are others than before.
-    func replace(_ checkup: Checkup) -> Bool {
-        latest.withLock { known in
-            defer { known = checkup }
-            return known?.diagnostics ?? [] != checkup.diagnostics
-        }
-    }
+    func replace(_ checkup: Checkup) { latest.withLock { $0 = checkup } }
 
     private var problems: [Diagnostic] { latest.withLock { $0?.diagnostics ?? [] } }
 
@@ -54,8 +49,7 @@ final class PreviewDesk: Sendable {
             let answer = site.edition.flatMap { edition in
                 edition.notFoundPath(for: path).flatMap { self.answer($0, of: edition) }
             }
-            let title = Wording("There is no page here", zh: "这里没有网页")
-            return answer ?? html(panel.page(titled: title, []))
+            return answer ?? html(page.unshown(Wording("There is no page here", zh: "这里没有网页"), []))
         }
     }
 
@@ -71,7 +65,7 @@ final class PreviewDesk: Sendable {
             }
         } catch {
             let message = (error as? MachineError)?.message ?? Wording(verbatim: "\(error)")
-            return html(panel.page(titled: message, []))
+            return html(page.unshown(message, []))
         }
     }
 
@@ -80,29 +74,33 @@ final class PreviewDesk: Sendable {
         guard answer.output.path.endsWithBytes(".html") else {
             return PreviewAnswer(mediaType: type, body: .bytes(bytes), isPage: false)
         }
-        let ofSite = edition.isCurrent ? [] : edition.problems.filter(\.isError)
-        let found = printedFailure + printed(ofSite + problems(of: answer, edition), edition)
-        if bytes.isEmpty {
-            return html(panel.page(titled: Wording("This page cannot be shown", zh: "这一页还不能显示"), found))
-        }
-        return html(panel.page(bytes, with: found, siteCount: problems.count))
+        // What is wrong with the site as a whole comes first.
+        let ofSite = edition.isCurrent ? [] : edition.problemsOfSite
+        let found = printed(ofSite, edition) + printed(problems(of: answer, edition), edition)
+        if bytes.isEmpty { return html(page.unshown(Wording("This page cannot be shown", zh: "这一页还不能显示"), found)) }
+        return html(panel.page(bytes, with: found, status(of: edition)))
+    }
+
+    private func status(of edition: Edition) -> DeskStatus {
+        let checkup = latest.withLock(\.self)
+        let found = checkup?.diagnostics ?? []
+        return DeskStatus(
+            errors: found.errorCount, warnings: found.warningCount, isComplete: checkup?.number == edition.number,
+            isOutdated: !edition.isCurrent, failure: failure.withLock(\.self)?.message)
     }
 
     private static let folder = "_banbao/"
 
     private func ownPage(_ path: String, _ query: FormQuery, _ site: RunningSite) -> PreviewAnswer? {
+        guard let edition = site.edition else { return nil }
         let name = path.droppingFirstBytes(Self.folder.utf8.count)
-        if name == "problems" { return list(site) }
+        let status = status(of: edition)
+        if name == "problems" { return html(page.list(of: printed(problems, edition), status)) }
         do {
-            return try site.edition.flatMap { try entries.answer(name, query, $0, latest.withLock(\.self)) }
+            return try entries.answer(name, query, edition, latest.withLock(\.self), status)
         } catch {
-            return html(panel.page(titled: Wording(verbatim: "\(error)"), ""))
+            return html(page.unshown(Wording(verbatim: "\(error)"), []))
         }
-    }
-
-    private func list(_ site: RunningSite) -> PreviewAnswer {
-        let found = site.edition.map { printed(problems, $0) } ?? []
-        return html(panel.page(titled: Wording("Problems on this site", zh: "这个网站的问题"), found))
     }
 
     private func html(_ bytes: [UInt8]) -> PreviewAnswer {
@@ -110,20 +108,12 @@ final class PreviewDesk: Sendable {
     }
 
     /// With excerpts from the files as the edition has them.
-    private func printed(_ problems: [Diagnostic], _ edition: Edition) -> [ProblemPanel.Problem] {
+    private func printed(_ problems: [Diagnostic], _ edition: Edition) -> [PreviewProblem] {
         var printer = DiagnosticPrinter(
             format: .text, language: .current, usesColor: false, width: 100, pathPrefix: "", read: edition.excerptSource
         )
         return printer.parts(problems).map { parts in
-            ProblemPanel.Problem(
-                place: parts.place, url: editor?.url(ofFile: "\(root)/\(parts.path)", parts.position),
-                explanation: parts.explanation)
+            PreviewProblem(parts, url: editor?.url(ofFile: "\(root)/\(parts.path)", parts.position))
         }
-    }
-
-    private var printedFailure: [ProblemPanel.Problem] {
-        failure.withLock(\.self).map { error in
-            [ProblemPanel.Problem(place: "banbao", url: nil, explanation: error.message.localized)]
-        } ?? []
     }
 }

@@ -11,8 +11,6 @@ ENTRY = "templates/entry.html"
 def opened(desk):
     """A desk where the story lies open."""
     at = desk()
-    # Asked for by browsers for pages that are not of the theme.
-    at.expected.append("/favicon.ico")
     return at, at.open(PAGE)
 
 
@@ -37,7 +35,7 @@ def test_a_mistake_in_the_text_is_shown_over_the_page(opened):
     tab.until_text("Then he went home.", at="main")
     # Other pages say that something is wrong somewhere, and lead to the list.
     other = at.open("en/")
-    other.until_text("1 problem on the site", at=PANEL)
+    other.until_text("1 error on the site", at=PANEL)
     other.click(f"{PANEL} a")
     other.until_text("[link.missing]")
     assert other.path.startswith("/_banbao/")

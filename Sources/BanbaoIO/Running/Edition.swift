@@ -20,6 +20,8 @@ package struct Edition: Sendable {
 
     /// Found before anything is rendered.
     package var problems: [Diagnostic] { newest.reported(newest.problems, nil) }
+    /// Errors in configuration and theme, which keep the newest files from being shown.
+    package var problemsOfSite: [Diagnostic] { newest.reported(newest.problemsOfSite, nil).filter(\.isError) }
     package var pageCount: Int { shown.outputs.count { $0.kind.isPageForReaders } }
 
     /// What stands at a path below the site's URL: `en/stories/a.html`, `en/stories/`; nil where nothing does. Throws what the

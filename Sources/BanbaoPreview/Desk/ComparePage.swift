@@ -6,10 +6,10 @@ extension DeskPage {
     /// In: the key of an entry. Nil where there is none.
     package func comparison(of key: String, _ contents: DeskContents) -> [UInt8]? {
         guard let entry = contents.entry(key) else { return nil }
-        let frames = zip(contents.languages, entry.versions).enumerated().map { index, frame -> DeskHTML in
+        let frames = zip(contents.languages, entry.versions).enumerated().map { index, frame -> PreviewHTML in
             let (language, version) = frame
             let page = version?.path.map(RequestTarget.url(ofPath:))
-            let name: DeskHTML = page.map { "<a href=\"\($0)\">\(language.name)</a>" } ?? "\(language.name)"
+            let name: PreviewHTML = page.map { "<a href=\"\($0)\">\(language.name)</a>" } ?? "\(language.name)"
             let source = page ?? FormQuery.url(versionPath, [("entry", entry.key), ("language", language.id)])
             return """
                 <section aria-labelledby="version-\(index)">
@@ -44,15 +44,13 @@ extension DeskPage {
         if let path = version?.path { return .redirect(to: path) }
         let name = contents.languages[index].name
         let title: Wording
-        let text: DeskHTML
+        let text: PreviewHTML
         if let version {
-            let day = version.day?.description ?? ""
             title = Wording("The version in \(name) is not shown", zh: "“\(name)”版本不显示")
-            let reason =
-                version.state == .expired
-                ? Wording("Its last day was \(day):", zh: "已在 \(day) 过期：")
-                : Wording("Readers do not see this file:", zh: "读者看不到这个文件：")
-            text = "<p>\(said(reason))</p>\n<p><code>\(version.source)</code></p>"
+            text = """
+                <p>\(said(Wording("Readers do not see this file:", zh: "读者看不到这个文件：")))</p>
+                <p><code>\(version.source)</code></p>
+                """
         } else {
             title = Wording("There is no version in \(name) yet", zh: "还没有“\(name)”版本")
             text = """

@@ -48,13 +48,24 @@ package struct DeskStatus: Sendable {
     package let isComplete: Bool
     /// Whether configuration or theme are wrong, and the desk shows the site as it was before.
     package let isOutdated: Bool
+    /// Why the files cannot be read as they are, and all is as it was before.
+    package let failure: Wording?
 
-    package init(errors: Int, warnings: Int, isComplete: Bool, isOutdated: Bool) {
+    package init(errors: Int, warnings: Int, isComplete: Bool, isOutdated: Bool, failure: Wording? = nil) {
         self.errors = errors
         self.warnings = warnings
         self.isComplete = isComplete
         self.isOutdated = isOutdated
+        self.failure = failure
     }
+}
+
+extension DeskStatus {
+    /// What is to be said above all else: that the site is not as its files are.
+    var notice: Wording? { failure ?? (isOutdated ? Self.outdated : nil) }
+
+    private static let outdated = Wording(
+        "site.yaml or a template is wrong: this is the site as it was before.", zh: "site.yaml 或模板有错，这里是改错以前的网站。")
 }
 
 /// One entry, a row of the desk.

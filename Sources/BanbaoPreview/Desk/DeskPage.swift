@@ -6,12 +6,12 @@ package struct DeskPage: Sendable {
 
     package init(language: MessageLanguage) { self.language = language }
 
-    /// All entries that a query selects. Until the site has been looked through it comes back for the numbers.
+    /// All entries that a query selects. Numbers that come later come to the open page (`ReloadChange.problems`).
     package func html(_ contents: DeskContents, _ status: DeskStatus, _ query: FormQuery) -> [UInt8] {
         let selection = DeskSelection(query)
         let found = SelectedRows(of: contents, selection)
         let title = said(Wording("Editor’s desk", zh: "编辑台"))
-        let body: DeskHTML = """
+        let body: PreviewHTML = """
             <a class="skip" href="#entries">\(said(Wording("Skip to the entries", zh: "跳到文章列表")))</a>
             <header>
             <div class="bar">
@@ -23,30 +23,23 @@ package struct DeskPage: Sendable {
             \(problems(status))
             \(kinds(found, selection, contents))
             \(form(selection, contents))
-            <section id="entries" aria-labelledby="entries-title" tabindex="-1">
+            <section id="entries" data-banbao aria-labelledby="entries-title" tabindex="-1">
             <h2 id="entries-title">\(said(selection.kind.title(contents)))</h2>
             \(table(found, contents))
             \(pages(found, selection))
             </section>
             </main>
             """
-        return page(titled: title, head: status.isComplete ? "" : waiting, body)
-    }
-
-    private var waiting: DeskHTML {
-        """
-        <script src="\(deskPath)numbers.js" defer></script>
-        <noscript><meta http-equiv="refresh" content="2"></noscript>
-        """
+        return page(titled: title, body)
     }
 
     func said(_ text: Wording) -> String { text[language] }
 
     /// A whole page.
-    func page(titled title: String, head: DeskHTML = "", bodyClass: String = "desk", _ body: DeskHTML) -> [UInt8] {
-        let html: DeskHTML = """
+    func page(titled title: String, bodyClass: String = "desk", _ body: PreviewHTML) -> [UInt8] {
+        let html: PreviewHTML = """
             <!DOCTYPE html>
-            <html lang="\(language == .chinese ? "zh-CN" : "en")">
+            <html lang="\(language.tag)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,7 +47,6 @@ package struct DeskPage: Sendable {
             <meta name="color-scheme" content="light dark">
             <title>\(title)</title>
             <link rel="icon" href="data:,">
-            \(head)
             <style>
             \(deskStyle)
             </style>
@@ -70,43 +62,31 @@ package struct DeskPage: Sendable {
 
     // MARK: What is above the table
 
-    private func problems(_ status: DeskStatus) -> DeskHTML {
-        let outdated: DeskHTML =
-            status.isOutdated
-            ? """
-            <p class="notice" role="status">\(said(Wording(
-                "site.yaml or a template is wrong: this is the site as it was before.",
-                zh: "site.yaml 或模板有错，这里是改错以前的网站。")))</p>
-            """ : ""
+    private func problems(_ status: DeskStatus) -> PreviewHTML {
+        let notice: PreviewHTML =
+            status.notice.map { "<p class=\"notice\" role=\"status\">\(said($0))</p>" } ?? ""
         let count = status.errors + status.warnings
         let text =
             count > 0
             ? problemCount(status.errors, status.warnings) : Wording("Nothing is wrong on this site.", zh: "全站没有问题。")
-        let link: DeskHTML =
+        let link: PreviewHTML =
             count > 0
             ? "<a href=\"/_banbao/problems\">\(said(Wording("\(text) on the site", zh: "全站有 \(text)")))</a>"
             : "\(status.isComplete ? said(text) : "")"
-        let waiting: DeskHTML =
+        let waiting: PreviewHTML =
             status.isComplete
             ? ""
             : """
              <span role="status">\(said(Wording(
                 "The pages are being looked through; numbers follow.", zh: "正在检查全部网页，数字稍后更新。")))</span>
             """
-        return "\(outdated)\n<p class=\"status\">\(link)\(waiting)</p>"
+        return "<div id=\"status\" data-banbao>\(notice)\n<p class=\"status\">\(link)\(waiting)</p></div>"
     }
 
-    func problemCount(_ errors: Int, _ warnings: Int) -> Wording {
-        let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
-        let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")
-        if errors == 0 { return warningText }
-        return warnings == 0 ? errorText : Wording("\(errorText), \(warningText)", zh: "\(errorText)，\(warningText)")
-    }
-
-    private func kinds(_ found: SelectedRows, _ selection: DeskSelection, _ contents: DeskContents) -> DeskHTML {
+    private func kinds(_ found: SelectedRows, _ selection: DeskSelection, _ contents: DeskContents) -> PreviewHTML {
         let kinds = DeskSelection.Kind.allCases.filter { $0 != .untranslated || contents.languages.count > 1 }
-        let items = kinds.map { kind -> DeskHTML in
-            let current: DeskHTML = kind == selection.kind ? " aria-current=\"page\"" : ""
+        let items = kinds.map { kind -> PreviewHTML in
+            let current: PreviewHTML = kind == selection.kind ? " aria-current=\"page\"" : ""
             return """
                 <li><a href="\(selection.with(\.kind, kind).url)"\(current)>\(said(kind.title(contents))) \
                 <span class="count">\(found.counts[kind] ?? 0)</span></a></li>
@@ -114,21 +94,21 @@ package struct DeskPage: Sendable {
                 """
         }
         return """
-            <nav class="kinds" aria-label="\(said(Wording("Which entries", zh: "显示哪些文章")))">
+            <nav class="kinds" id="kinds" data-banbao aria-label="\(said(Wording("Which entries", zh: "显示哪些文章")))">
             <ul>
             \(items)</ul>
             </nav>
             """
     }
 
-    private func form(_ selection: DeskSelection, _ contents: DeskContents) -> DeskHTML {
-        let sections = contents.sections.map { section -> DeskHTML in
+    private func form(_ selection: DeskSelection, _ contents: DeskContents) -> PreviewHTML {
+        let sections = contents.sections.map { section -> PreviewHTML in
             option(section.id, section.title, isSelected: selection.section == section.id)
         }
-        let orders = DeskSelection.Order.allCases.map { order -> DeskHTML in
+        let orders = DeskSelection.Order.allCases.map { order -> PreviewHTML in
             option(order.rawValue, said(order.title), isSelected: selection.order == order)
         }
-        let kind: DeskHTML =
+        let kind: PreviewHTML =
             selection.kind == .all ? "" : "<input type=\"hidden\" name=\"show\" value=\"\(selection.kind.rawValue)\">\n"
         return """
             <form action="\(deskPath)" method="get" role="search">
@@ -145,13 +125,13 @@ package struct DeskPage: Sendable {
             """
     }
 
-    private func option(_ value: String, _ text: String, isSelected: Bool) -> DeskHTML {
-        "<option value=\"\(value)\"\(isSelected ? " selected" : "" as DeskHTML)>\(text)</option>\n"
+    private func option(_ value: String, _ text: String, isSelected: Bool) -> PreviewHTML {
+        "<option value=\"\(value)\"\(isSelected ? " selected" : "" as PreviewHTML)>\(text)</option>\n"
     }
 
-    private func pages(_ found: SelectedRows, _ selection: DeskSelection) -> DeskHTML {
+    private func pages(_ found: SelectedRows, _ selection: DeskSelection) -> PreviewHTML {
         guard found.pageCount > 1 else { return "" }
-        func link(_ page: Int, _ relation: String, _ text: Wording) -> DeskHTML {
+        func link(_ page: Int, _ relation: String, _ text: Wording) -> PreviewHTML {
             guard (1...found.pageCount).contains(page) else { return "" }
             return "<a href=\"\(selection.with(\.page, page).url)\" rel=\"\(relation)\">\(said(text))</a>\n"
         }

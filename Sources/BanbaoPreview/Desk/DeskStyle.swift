@@ -1,5 +1,5 @@
 /// Phones first, no web fonts; colors for light and dark, each pair of text and ground with a contrast of 4.5 or more.
-let deskStyle: DeskHTML = """
+let deskStyle: PreviewHTML = """
     :root {
       --ink: #1f1d1a; --soft: #5d5850; --line: #ddd6ca; --paper: #fffdf9; --panel: #f6f1e8; --card: #fff; --link: #0b4f9e;
       --bar: #a61b1b; --focus: #b36b00; --error: #b00020; --warning: #7a4d00;
@@ -103,5 +103,8 @@ let deskStyle: DeskHTML = """
       .frames section + section { border-inline-start: 1px solid var(--line); }
     }
     .note main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem; }
+    .problems main { max-width: 60rem; }
+    .problems .bar { max-width: 60rem; margin: 0 auto; }
+    \(problemStyle(in: "main"))
     code { font: 0.95em ui-monospace, monospace; }
     """

@@ -2,7 +2,7 @@ import BanbaoText
 
 // The table of entries. On a phone each row is a card, and every cell says its column.
 extension DeskPage {
-    func table(_ found: SelectedRows, _ contents: DeskContents) -> DeskHTML {
+    func table(_ found: SelectedRows, _ contents: DeskContents) -> PreviewHTML {
         guard !found.rows.isEmpty else {
             return "<p>\(said(Wording("No entry is like that.", zh: "没有这样的文章。")))</p>"
         }
@@ -16,7 +16,7 @@ extension DeskPage {
             ? Wording(
                 ". A name opens all versions side by side, a title its page.", zh: "。点文件名并排打开各语言版本，点标题打开网页。")
             : Wording(". A title opens its page.", zh: "。点标题打开网页。")
-        let columns = contents.languages.map { language -> DeskHTML in
+        let columns = contents.languages.map { language -> PreviewHTML in
             "<th role=\"columnheader\" scope=\"col\" lang=\"\(language.tag)\">\(language.name)</th>\n"
         }
         return """
@@ -35,19 +35,19 @@ extension DeskPage {
             """
     }
 
-    private func row(_ entry: DeskEntry, _ contents: DeskContents) -> DeskHTML {
-        let cells = zip(contents.languages, entry.versions).map { language, version -> DeskHTML in
+    private func row(_ entry: DeskEntry, _ contents: DeskContents) -> PreviewHTML {
+        let cells = zip(contents.languages, entry.versions).map { language, version -> PreviewHTML in
             """
             <td role="cell"><span class="label" lang="\(language.tag)" aria-hidden="true">\(language.name)</span>
             \(version.map { cell($0, in: language) } ?? missing)</td>
 
             """
         }
-        let whole = entry.misnamed.map { file -> DeskHTML in
+        let whole = entry.misnamed.map { file -> PreviewHTML in
             "<td role=\"cell\" colspan=\"\(contents.languages.count)\">\(cell(file, in: nil))</td>\n"
         }
         let key = breakable(entry.key)
-        let name: DeskHTML =
+        let name: PreviewHTML =
             contents.languages.count > 1 && whole == nil
             ? "<a href=\"\(FormQuery.url(comparePath, [("entry", entry.key)]))\">\(key)</a>" : key
         return """
@@ -59,16 +59,16 @@ extension DeskPage {
     }
 
     /// Lines may break behind each slash.
-    private func breakable(_ key: String) -> DeskHTML {
+    private func breakable(_ key: String) -> PreviewHTML {
         let parts = key.parts(separatedBy: "/")
-        return "\(parts.dropLast().map { "\($0)/<wbr>" as DeskHTML })\(parts.last ?? "")"
+        return "\(parts.dropLast().map { "\($0)/<wbr>" as PreviewHTML })\(parts.last ?? "")"
     }
 
-    private func cell(_ version: DeskVersion, in language: DeskContents.Language?) -> DeskHTML {
+    private func cell(_ version: DeskVersion, in language: DeskContents.Language?) -> PreviewHTML {
         let title = version.title ?? version.source
-        let attributes: DeskHTML =
-            " class=\"title\" dir=\"auto\"\(language.map { " lang=\"\($0.tag)\"" as DeskHTML } ?? "")"
-        let name: DeskHTML =
+        let attributes: PreviewHTML =
+            " class=\"title\" dir=\"auto\"\(language.map { " lang=\"\($0.tag)\"" as PreviewHTML } ?? "")"
+        let name: PreviewHTML =
             version.path.map { "<a\(attributes) href=\"\(RequestTarget.url(ofPath: $0))\">\(title)</a>" }
             ?? "<span\(attributes)>\(title)</span>"
         let label = state(version, isMisnamed: language == nil)
@@ -78,10 +78,10 @@ extension DeskPage {
             """
     }
 
-    private var missing: DeskHTML { "<span class=\"none\">\(said(Wording("No version", zh: "没有译文")))</span>" }
+    private var missing: PreviewHTML { "<span class=\"none\">\(said(Wording("No version", zh: "没有译文")))</span>" }
 
-    private func state(_ version: DeskVersion, isMisnamed: Bool) -> DeskHTML {
-        let (name, text): (DeskHTML, Wording)
+    private func state(_ version: DeskVersion, isMisnamed: Bool) -> PreviewHTML {
+        let (name, text): (PreviewHTML, Wording)
         switch version.state {
         case .published: return ""
         case .draft: (name, text) = ("draft", Wording("Draft", zh: "草稿"))
@@ -93,11 +93,11 @@ extension DeskPage {
         return "<li><span class=\"state \(name)\">\(said(text))</span></li>"
     }
 
-    private func day(_ version: DeskVersion) -> DeskHTML {
+    private func day(_ version: DeskVersion) -> PreviewHTML {
         version.day.map { "<li><time datetime=\"\($0.description)\">\($0.description)</time></li>" } ?? ""
     }
 
-    private func length(_ version: DeskVersion) -> DeskHTML {
+    private func length(_ version: DeskVersion) -> PreviewHTML {
         guard let length = version.length else { return "" }
         let count = length.count
         let text =
@@ -107,9 +107,9 @@ extension DeskPage {
         return "<li>\(said(text))</li>"
     }
 
-    private func problems(_ version: DeskVersion) -> DeskHTML {
+    private func problems(_ version: DeskVersion) -> PreviewHTML {
         guard version.errors + version.warnings > 0 else { return "" }
-        let name: DeskHTML = version.errors > 0 ? "error" : "warning"
+        let name: PreviewHTML = version.errors > 0 ? "error" : "warning"
         return "<li><span class=\"\(name)\">\(said(problemCount(version.errors, version.warnings)))</span></li>"
     }
 }

@@ -35,7 +35,7 @@ package struct EditorialVersion: Sendable, Equatable {
     package let path: String
     /// Nil where the front matter is wrong and says none.
     package let title: String?
-    /// `stories/hong-jiaguang.html`; nil for a page that this plan does not show.
+    /// `stories/hong-jiaguang.html`; nil where the file's name is wrong.
     package let sitePath: String?
     /// The last day of an expired page, else that of publication; nil where the front matter is wrong.
     package let day: Day?
@@ -78,7 +78,7 @@ extension Site {
         let page = pages[id]
         let (isExpired, front) = (page.visibility.reason == .expired, page.frontMatter)
         return EditorialVersion(
-            path: page.path, title: front.title, sitePath: page.visibility.isShown ? sitePath(of: id).text : nil,
+            path: page.path, title: front.title, sitePath: sitePath(of: id).text,
             day: isExpired ? front.expires ?? front.date.day : front.date.day, state: .init(page.visibility.reason))
     }
 
@@ -97,15 +97,5 @@ extension EditorialVersion.State {
             case .scheduled: .scheduled
             case .expired: .expired
             }
-    }
-}
-
-extension Visibility {
-    /// Why readers do not see it; nil where they do.
-    fileprivate var reason: Reason? {
-        switch self {
-        case .published: nil
-        case .preview(let reason), .hidden(let reason): reason
-        }
     }
 }

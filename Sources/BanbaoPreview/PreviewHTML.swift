@@ -3,7 +3,7 @@ import BanbaoText
 /// HTML while it is written: what stands in the literal is markup, what is put into it is text, which is escaped.
 ///
 ///     "<td>\(title)</td>"
-struct DeskHTML: ExpressibleByStringInterpolation, Sendable {
+struct PreviewHTML: ExpressibleByStringInterpolation, Sendable {
     private(set) var bytes: [UInt8]
 
     init(stringLiteral markup: String) { bytes = Array(markup.utf8) }
@@ -17,8 +17,8 @@ struct DeskHTML: ExpressibleByStringInterpolation, Sendable {
         mutating func appendLiteral(_ markup: String) { bytes.append(markup) }
         mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
         mutating func appendInterpolation(_ number: Int) { bytes.append(decimal: number) }
-        mutating func appendInterpolation(_ html: DeskHTML) { bytes += html.bytes }
-        mutating func appendInterpolation(_ parts: [DeskHTML]) {
+        mutating func appendInterpolation(_ html: PreviewHTML) { bytes += html.bytes }
+        mutating func appendInterpolation(_ parts: [PreviewHTML]) {
             for part in parts { bytes += part.bytes }
         }
     }
