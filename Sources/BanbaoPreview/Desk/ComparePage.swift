@@ -47,10 +47,10 @@ extension DeskPage {
         let text: DeskHTML
         if let version {
             let day = version.day?.description ?? ""
-            title = Wording("The version in \(name) is not shown", zh: "“\(name)”版本不显示")
+            title = Wording("The version in \(name) is not shown", zh: "“\(name)”版本没有显示")
             let reason =
                 version.state == .expired
-                ? Wording("Its last day was \(day):", zh: "已在 \(day) 过期：")
+                ? Wording("Its last day was \(day):", zh: "最后一天是 \(day)，已经过期：")
                 : Wording("Readers do not see this file:", zh: "读者看不到这个文件：")
             text = "<p>\(said(reason))</p>\n<p><code>\(version.source)</code></p>"
         } else {

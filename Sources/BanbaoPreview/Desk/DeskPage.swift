@@ -75,8 +75,8 @@ package struct DeskPage: Sendable {
             status.isOutdated
             ? """
             <p class="notice" role="status">\(said(Wording(
-                "site.yaml or a template is wrong: this is the site as it was before.",
-                zh: "site.yaml 或模板有错，这里是改错以前的网站。")))</p>
+                "There is an error in site.yaml or a template; this is the last good site.",
+                zh: "site.yaml 或模板有错，这里是上一次正确的网站。")))</p>
             """ : ""
         let count = status.errors + status.warnings
         let text =
@@ -91,7 +91,7 @@ package struct DeskPage: Sendable {
             ? ""
             : """
              <span role="status">\(said(Wording(
-                "The pages are being looked through; numbers follow.", zh: "正在检查全部网页，数字稍后更新。")))</span>
+                "All pages are being checked; numbers follow.", zh: "正在检查全部网页，数字稍后更新。")))</span>
             """
         return "\(outdated)\n<p class=\"status\">\(link)\(waiting)</p>"
     }
