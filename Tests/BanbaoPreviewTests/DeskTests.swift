@@ -166,9 +166,9 @@ import Testing
 
     @Test func `while pages are looked through it says so and comes back for the numbers`() throws {
         let html = try desk("", nil, DeskStatus(errors: 0, warnings: 0, isComplete: false, isOutdated: true))
-        #expect(html.contains(#"<script src="/_banbao/numbers.js" defer>"#) && html.contains("being looked through"))
+        #expect(html.contains(#"<script src="/_banbao/numbers.js" defer>"#) && html.contains("being checked"))
         #expect(html.contains(#"<noscript><meta http-equiv="refresh" content="2"></noscript>"#))
-        #expect(html.contains("site.yaml or a template is wrong") && !html.contains("Nothing is wrong"))
+        #expect(html.contains("There is an error in site.yaml") && !html.contains("Nothing is wrong"))
         let complete = try desk()
         #expect(!complete.contains("refresh") && !complete.contains("<script"))
     }

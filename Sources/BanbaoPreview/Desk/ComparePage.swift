@@ -46,7 +46,7 @@ extension DeskPage {
         let title: Wording
         let text: PreviewHTML
         if let version {
-            title = Wording("The version in \(name) is not shown", zh: "“\(name)”版本不显示")
+            title = Wording("The version in \(name) is not shown", zh: "“\(name)”版本没有显示")
             text = """
                 <p>\(said(Wording("Readers do not see this file:", zh: "读者看不到这个文件：")))</p>
                 <p><code>\(version.source)</code></p>

@@ -65,7 +65,8 @@ extension DeskStatus {
     var notice: Wording? { failure ?? (isOutdated ? Self.outdated : nil) }
 
     private static let outdated = Wording(
-        "site.yaml or a template is wrong: this is the site as it was before.", zh: "site.yaml 或模板有错，这里是改错以前的网站。")
+        "There is an error in site.yaml or a template; this is the last good site.",
+        zh: "site.yaml 或模板有错，这里是上一次正确的网站。")
 }
 
 /// One entry, a row of the desk.

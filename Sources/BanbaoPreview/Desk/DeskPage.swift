@@ -78,7 +78,7 @@ package struct DeskPage: Sendable {
             ? ""
             : """
              <span role="status">\(said(Wording(
-                "The pages are being looked through; numbers follow.", zh: "正在检查全部网页，数字稍后更新。")))</span>
+                "All pages are being checked; numbers follow.", zh: "正在检查全部网页，数字稍后更新。")))</span>
             """
         return "<div id=\"status\" data-banbao>\(notice)\n<p class=\"status\">\(link)\(waiting)</p></div>"
     }

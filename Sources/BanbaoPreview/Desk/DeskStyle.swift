@@ -96,7 +96,6 @@ let deskStyle: PreviewHTML = """
     .frames { flex: 1; display: flex; flex-direction: column; min-height: 0; }
     .frames section { flex: 1; display: flex; flex-direction: column; min-width: 0; min-height: 0; border-top: 1px solid var(--line); }
     .frames h2 { margin: 0; padding: 0.2rem 1rem; background: var(--panel); font-size: 0.95rem; }
-    .frames h2 .facts { display: inline-flex; margin-inline-start: 0.8rem; font-weight: 400; }
     iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
     @media (min-width: 48rem) {
       .frames { flex-direction: row; }

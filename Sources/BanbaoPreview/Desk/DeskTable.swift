@@ -4,7 +4,7 @@ import BanbaoText
 extension DeskPage {
     func table(_ found: SelectedRows, _ contents: DeskContents) -> PreviewHTML {
         guard !found.rows.isEmpty else {
-            return "<p>\(said(Wording("No entry is like that.", zh: "没有这样的文章。")))</p>"
+            return "<p>\(said(Wording("No matching entries.", zh: "没有符合条件的文章。")))</p>"
         }
         let (first, last) = (found.start + 1, found.start + found.rows.count)
         let range =
@@ -87,8 +87,8 @@ extension DeskPage {
         case .draft: (name, text) = ("draft", Wording("Draft", zh: "草稿"))
         case .scheduled: (name, text) = ("scheduled", Wording("Scheduled", zh: "定时发布"))
         case .expired: (name, text) = ("expired", Wording("Expired", zh: "已过期"))
-        case .broken where isMisnamed: (name, text) = ("broken", Wording("File name wrong", zh: "文件名有错"))
-        case .broken: (name, text) = ("broken", Wording("Front matter wrong", zh: "题头有错"))
+        case .broken where isMisnamed: (name, text) = ("broken", Wording("Wrong file name", zh: "文件名有错"))
+        case .broken: (name, text) = ("broken", Wording("Broken front matter", zh: "题头有错"))
         }
         return "<li><span class=\"state \(name)\">\(said(text))</span></li>"
     }
