@@ -119,13 +119,19 @@ private let script = #"""
         if (link) document.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
       };
 
+      // The desk and its list of problems consist of such parts.
+      const renew = () => {
+        if (goal || !/^\/_banbao\/(problems)?$/.test(location.pathname)) return reload();
+        refresh().catch(reload);
+      };
+
       // Of several tabs the one that was looked at last follows the writer.
       const tab = stored(() => sessionStorage["banbao:tab"] ??= String(Math.random())) ?? "";
       const look = () => { if (window === window.top) stored(() => localStorage["banbao:tab"] = tab); };
       const follow = (path) => {
         const last = stored(() => localStorage["banbao:tab"]) ?? tab;
         goal = window === window.top && last === tab && location.pathname !== path ? path : null;
-        reload();
+        renew();
       };
       if (document.hasFocus()) look();
       addEventListener("focus", look);
@@ -133,9 +139,10 @@ private let script = #"""
       const act = ({ data }) => {
         const [what, number, path] = data.split(" ");
         heard = Date.now();
-        if (what === "follow") return follow(path);
-        if (what === "page" || what === "now" && number !== generation) return reload();
+        const isOutdated = number !== generation;
         generation = number;
+        if (what === "follow") return follow(path);
+        if (what === "page" || what === "now" && isOutdated) return renew();
         if (what === "style") swap(path);
         if (what === "problems") refresh().catch(reload);
       };

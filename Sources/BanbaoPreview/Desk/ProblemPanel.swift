@@ -32,7 +32,7 @@ package struct ProblemPanel: Sendable {
             status.errors + status.warnings == 0
             ? ""
             : """
-            <p><a href="/_banbao/problems">\(Wording("\(total) on the site", zh: "全站有 \(total)")[language])</a></p>
+            <p><a href="/_banbao/problems" target="_top">\(Wording("\(total) on the site", zh: "全站有 \(total)")[language])</a></p>
 
             """
         return """
