@@ -31,7 +31,7 @@ func problemStyle(in scope: PreviewHTML) -> PreviewHTML {
     \(scope) .problem { margin: 0; padding: 0.5rem 0; overflow-wrap: anywhere; }
     \(scope) .problem + .problem { border-top: 1px solid currentColor; }
     \(scope) .problem p { margin: 0; }
-    \(scope) .problem pre { margin: 0.2rem 0; overflow-x: auto; white-space: pre; font: 0.9em/1.5 ui-monospace, monospace; }
+    \(scope) .problem pre { margin: 0.2rem 0; padding-bottom: 0.6rem; overflow-x: auto; white-space: pre; font: 0.9em/1.5 ui-monospace, monospace; }
     """
 }
 
