@@ -37,6 +37,8 @@ class Program:
     command: list[str]
     page: str
     edits: dict[str, Edit]
+    # Before an edit, it may finish what the one before made it do, or it has only a short while.
+    may_rest: bool
     starts_in_seconds: list[float] = field(default_factory=list)
     delays_in_seconds: dict[str, list[float]] = field(default_factory=dict)
     # While files were edited: another status than 200, or a connection that ended.
@@ -119,7 +121,7 @@ class Server:
         return int(fields[11]) + int(fields[12])
 
     def wait_for_rest(self) -> None:
-        """Until it does nothing for a while, so that an edit does not wait for the work of the one before."""
+        """Until it does nothing for a while."""
         deadline = time.monotonic() + PATIENCE_IN_SECONDS
         while time.monotonic() < deadline:
             before = self.processor_ticks()
@@ -133,12 +135,12 @@ class Server:
                 return int(line.split()[1]) * 1024
         raise RuntimeError("the system says nothing of peaks")
 
-    def run_on_one_core(self, core: int) -> None:
+    def run_on(self, cores: set[int]) -> None:
         """All its threads, also those that begin meanwhile."""
         seen: set[str] = set()
         while new := set(os.listdir(f"/proc/{self.process.pid}/task")) - seen:
             for thread in new:
-                os.sched_setaffinity(int(thread), {core})
+                os.sched_setaffinity(int(thread), cores)
             seen |= new
 
     def pages_a_second(self, paths: list[str]) -> float:
