@@ -45,6 +45,7 @@ class Program:
     failed_answers: int = 0
     peak_in_bytes: int = 0
     pages_a_second: float = 0
+    same_page_a_second: float = 0
 
 
 class Server:
@@ -144,7 +145,7 @@ class Server:
             seen |= new
 
     def pages_a_second(self, paths: list[str]) -> float:
-        """Each path once, as far as time allows, over several connections, of which each has one request under way."""
+        """These, as far as time allows, over several connections, of which each has one request under way."""
         idle = [Connection(self.port) for _ in range(CONNECTIONS)]
         asked: deque[Connection] = deque()
         try:
