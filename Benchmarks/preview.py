@@ -17,7 +17,7 @@ STORY = "content/stories/story-00003.zh.md"
 PAGE = "/stories/story-00003.html"
 REPETITIONS = 20
 # Fewer, where they take longer than this together; but never one alone.
-TIME_FOR_EDITS_IN_SECONDS = 6
+TIME_FOR_EDITS_IN_SECONDS = 5
 LEAST_REPETITIONS = 2
 # Pages are asked for in this many rounds.
 STRIDE = 7
@@ -98,8 +98,9 @@ def measure(scratch: Path, programs: Programs, log: Path, say: Say) -> list[Prog
     destination = ("--destination", str(site.outputs / "site"))
     theirs = [hugo(site, "Hugo", *destination), hugo(site, "Hugo, in memory", "--renderToMemory"),
               hugo(site, "Hugo with cached partials", *destination, configurations="hugo.toml,cached.toml")]
-    for program in theirs[1:]:
-        program.edits = {BODY: program.edits[BODY]}
+    _, in_memory, cached = theirs
+    in_memory.edits = {BODY: in_memory.edits[BODY]}
+    cached.edits = {}
     paths = page_paths(site)
     for program in (ours, *theirs):
         with running(program, log) as server:

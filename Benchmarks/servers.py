@@ -17,7 +17,7 @@ QUIET_IN_SECONDS = 0.3
 PATIENCE_IN_SECONDS = 120
 CONNECTIONS = 8
 # Enough for 10,000 pages, unless these come too slowly to wait for them.
-TIME_FOR_PAGES_IN_SECONDS = 8
+TIME_FOR_PAGES_IN_SECONDS = 6
 
 
 @dataclass(frozen=True)
