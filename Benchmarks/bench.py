@@ -1,16 +1,19 @@
 """Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
-    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--large] [--write-results]
+    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview] [--large]
+        [--write-results]
 """
 
 import argparse
 import datetime
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import preview
 import report
 import twins
 from measure import Case, run, run_in_turn, smallest_peak
@@ -33,7 +36,8 @@ def say(text: str) -> None:
 
 
 def scratch_needed_in_bytes(sizes: list[int], is_large: bool) -> int:
-    return max(max(*sizes, MIXED) * SCRATCH_PER_PAGE_IN_BYTES, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
+    usual = max(*sizes, MIXED, preview.PAGES) * SCRATCH_PER_PAGE_IN_BYTES
+    return max(usual, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
 
 
 def scratch_parent(needed_in_bytes: int) -> tuple[str | None, str]:
@@ -151,6 +155,13 @@ def measure_stages(site: Site, banbao: Path) -> str:
             f"| stage | ms |\n|---|---:|\n{rows}")
 
 
+def measure_preview(scratch: Path, programs: Programs, log: Path) -> tuple[list[report.Target], str]:
+    if not Path("/proc/self/stat").exists():
+        return [], "The preview is left out: what a running program uses is read as Linux has it."
+    measured = preview.measure(scratch, programs, log, say)
+    return preview.targets(measured), preview.section(measured)
+
+
 def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str:
     log = scratch / "log"
     programs = Programs(arguments.banbao, find_hugo(), build_limit(scratch))
@@ -165,6 +176,10 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     if arguments.mixed:
         say(f"{MIXED:,} mixed pages")
         groups[f"{MIXED:,} mixed"] = measure_mixed(scratch, programs, arguments.runs, log, notes)
+    targets_of_preview, section_of_preview = [], "The preview was not measured."
+    if arguments.preview:
+        say("the preview")
+        targets_of_preview, section_of_preview = measure_preview(scratch, programs, log)
     say("the stages")
     stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
@@ -177,8 +192,8 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
     head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
-    tables = [report.target_table(report.targets(groups)), report.figures(groups, floor)]
-    return "\n\n".join([head, *tables, *notes, stages]) + "\n"
+    tables = [report.target_table(report.targets(groups) + targets_of_preview), report.figures(groups, floor)]
+    return "\n\n".join([head, *tables, *notes, section_of_preview, stages]) + "\n"
 
 
 def sizes(text: str) -> list[int]:
@@ -191,12 +206,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--mixed", action=argparse.BooleanOptionalAction, default=True,
                         help=f"{MIXED:,} pages of all sizes with tables, notes, links")
+    parser.add_argument("--preview", action=argparse.BooleanOptionalAction, default=True,
+                        help=f"`banbao serve` and `hugo server` on {preview.PAGES:,} pages")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")
     parser.add_argument("--write-results", action="store_true", help="write the tables to results.md")
     parser.add_argument("--banbao", type=Path, default=REPOSITORY / ".build/release/banbao", help="the program")
     arguments = parser.parse_args()
     if not arguments.banbao.is_file():
         sys.exit(f"{arguments.banbao} is missing: swift build -c release --product banbao")
+    # Ended by another program, this one ends the servers that it has started, and removes the sites.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     parent, place = scratch_parent(scratch_needed_in_bytes(arguments.sizes, arguments.large))
     with tempfile.TemporaryDirectory(prefix="banbao-bench-", dir=parent) as scratch:
         try:
