@@ -41,7 +41,7 @@ struct Preview: Sendable {
         do {
             if settings.opensBrowser { openInBrowser(url) }
             checkups.begin(first)
-            try await site.follow(watcher.changes) { try await take($0, after: $1, checkups) }
+            try await site.follow(watcher.changes, hear: checkups.interrupt) { try await take($0, checkups) }
         } catch {
             await end(checkups)
             throw error
@@ -69,19 +69,18 @@ struct Preview: Sendable {
 
     // MARK: What changed
 
-    private func take(
-        _ result: Result<Edition, MachineError>, after time: Duration, _ checkups: PreviewCheckups
-    ) async throws {
-        switch result {
+    private func take(_ step: RunningSite.Step, _ checkups: PreviewCheckups) async throws {
+        switch step.result {
         case .success(let edition):
             let hadFailed = desk.replaceFailure(nil)
-            guard hadFailed || !edition.changed.isEmpty else { return }
-            await server.reload(change(edition))
-            let milliseconds = Int((time / .milliseconds(1)).rounded())
-            let pageCount = Checkup.newPageCount(of: edition, after: checkups.latest)
-            try log.changed(
-                PreviewLog.Change(paths: edition.changed, pageCount: pageCount, milliseconds: milliseconds))
-            checkups.begin(edition)
+            if hadFailed || !edition.changed.isEmpty {
+                await server.reload(change(edition))
+                let pageCount = Checkup.newPageCount(of: edition, after: checkups.latest)
+                let milliseconds = Int((step.time / .milliseconds(1)).rounded())
+                try log.changed(
+                    PreviewLog.Change(paths: edition.changed, pageCount: pageCount, milliseconds: milliseconds))
+            }
+            if step.isSure { checkups.begin(edition) }
         case .failure(let error):
             guard desk.replaceFailure(error) else { return }
             await server.reload(.page)

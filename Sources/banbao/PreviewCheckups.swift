@@ -36,5 +36,8 @@ final class PreviewCheckups: Sendable {
         }
     }
 
-    func end() { state.withLock { $0.task?.cancel() } }
+    /// Leaves the machine to what is more urgent; another will begin.
+    func interrupt() { state.withLock { $0.task?.cancel() } }
+
+    func end() { interrupt() }
 }

@@ -25,7 +25,7 @@ import Testing
         let steps = FollowedSteps()
         _ = try await site.update()
         let following = Task {
-            try await site.follow(watcher.changes) { result, _ in steps.add(result) }
+            try await site.follow(watcher.changes) { steps.add($0.result) }
         }
         try await change(site, steps)
         watcher.stop()

@@ -122,6 +122,30 @@ import Testing
         }
     }
 
+    @Test func `only files that are named are looked at, until the whole folder is`() async throws {
+        try await withTrial { trial in
+            let site = try RunningSite(request(trial))
+            let master = "content/stories/master.zh.md"
+            _ = try await site.update()
+            try trial.append(Array("\n一。\n".utf8), to: Self.story)
+            try trial.append(Array("\n二。\n".utf8), to: master)
+            let quick = try #require(try await site.update(lookingAt: [Self.story, "content/stories/gone.tmp"]))
+            #expect(quick.changed == [Self.story])
+            #expect(try page(quick, "stories/apprentice.html").contains("一。"))
+            #expect(try page(quick, "stories/master.html").contains("二。") == false)
+            let whole = try await site.update()
+            #expect(whole.changed == [master] && whole.number == 3)
+            #expect(try page(whole, "stories/master.html").contains("二。"))
+            // A file that is new, or gone, is for the listing.
+            try trial.write("---\ntitle: 新\ndate: 2020-01-01\n---\n", to: "content/stories/new.zh.md")
+            #expect(try await site.update(lookingAt: ["content/stories/new.zh.md"]) == nil)
+            _ = try await site.update()
+            try FileManager.default.removeItem(at: trial.root.appending(path: "content/stories/new.zh.md"))
+            #expect(try await site.update(lookingAt: ["content/stories/new.zh.md"]) == nil)
+            #expect(try await site.update(lookingAt: []) == nil)
+        }
+    }
+
     @Test func `a checkup finds what a build reports, after each edit`() async throws {
         try await withTrial { trial in
             let site = try RunningSite(request(trial))

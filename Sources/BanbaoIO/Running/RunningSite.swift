@@ -25,10 +25,23 @@ package actor RunningSite {
     /// Makes an edition of the files as they are now; of what has not changed nothing is read again. Not to be called anew before it
     /// has ended: cancelled, it ends early, and the edition before stays. Throws what the machine reports.
     package func update() async throws -> Edition {
-        let before = edition
         let scan = try await scanTree(root)
         try Task.checkCancellation()
-        let snapshot = try Snapshot(of: scan.tree, reusing: before?.snapshot)
+        return try await update(scan, try Snapshot(of: scan.tree, reusing: edition?.snapshot))
+    }
+
+    /// The same where only files of these paths are looked at: sooner, and as right as the paths. Nil where they do not say enough.
+    package func update(lookingAt paths: [String]) async throws -> Edition? {
+        guard !paths.isEmpty, let before = edition, let update = try before.scan.looking(againAt: paths) else {
+            return nil
+        }
+        let tree = update.scan.tree
+        return try await self.update(
+            update.scan, try Snapshot(of: tree, reusing: before.snapshot, changed: update.changed))
+    }
+
+    private func update(_ scan: ScannedTree, _ snapshot: Snapshot) async throws -> Edition {
+        let before = edition
         try Task.checkCancellation()
         let input = buildInput(snapshot.tree, request, BuildObserver(), cache)
         let plan = try await planSite(input, after: before?.newest)

@@ -36,10 +36,21 @@ package struct Snapshot: Sendable {
                 contents.append(try Content(of: file, in: source))
             }
         }
+        self.init(source, contents)
+    }
+
+    /// The same for a listing in which only some files were looked at again. In: where they are in it.
+    package init(of source: SourceTree, reusing earlier: Snapshot, changed: [Int]) throws {
+        var contents = earlier.contents
+        for index in changed { contents[index] = try Content(of: source.files[index], in: source) }
+        self.init(source, contents)
+    }
+
+    private init(_ source: SourceTree, _ contents: [Content]) {
         self.contents = contents
-        let (files, held) = (source.files, contents)
+        let files = source.files
         @Sendable func content(of path: String) -> Content {
-            files.firstIndex(sorted: path, by: \.path).map { held[$0] } ?? .outside
+            files.firstIndex(sorted: path, by: \.path).map { contents[$0] } ?? .outside
         }
         tree = SourceTree(files: files, problems: source.problems) { path, limit in
             guard case .whole(let bytes) = content(of: path) else { return try source.read(path, limit) }
