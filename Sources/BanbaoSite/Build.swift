@@ -23,7 +23,7 @@ package func planSite(
         return Plan(problems: input.tree.problems + configuration.problems)
     }
 
-    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: templateShapes)
+    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: value.templateShapes)
     input.stageDidEnd(.theme)
 
     let pages = try await parsePages(

@@ -11,7 +11,7 @@ struct SectionTeaser: Sendable {
     let link: NamedLink
     let description: String
     let count: Int
-    let entries: [ListItem]
+    let entries: [Record]
 }
 
 private let sectionTeaserFields = Fields<SectionTeaser>(
@@ -21,7 +21,7 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
         .url("url", "its list", zh: "栏目的列表页") { $0.link.url },
         .text("description", "what the section holds", zh: "栏目介绍") { $0.description },
         .text("entry-count", "how many entries it has", zh: "栏目的文章数") { String($0.count) },
-        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: listItemFields) { $0.entries },
+        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: entryItemFields.shape) { $0.entries },
     ])
 
 let homePageFields = Fields<HomePage>(
@@ -57,7 +57,7 @@ extension RenderInputs {
                 link: NamedLink(
                     title: section.title[language], url: .to(site.sitePath(of: id, in: language))),
                 description: section.description[language], count: entries.count,
-                entries: entries.prefix(5).map { site.listItem($0, language, sections: nil) })
+                entries: self.entries.items(entries.prefix(5), language, sections: nil))
         }
         return HomePage(layout: layout(position), sections: sections)
     }

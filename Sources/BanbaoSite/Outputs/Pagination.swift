@@ -16,7 +16,7 @@ struct EntryList: Sendable {
 /// One page of a list.
 struct ListPage: Sendable {
     let layout: Shared<PageLayout>
-    let entries: [ListItem]
+    let entries: [Record]
     let columns: [ColumnValue]
     let isTag: Bool
     let number: Int
@@ -32,7 +32,9 @@ private let columnFields = Fields<ColumnValue>(
 let listPageFields = Fields<ListPage>(
     "list.html",
     layoutFields { $0.layout } + [
-        .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: listItemFields) { $0.entries },
+        .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: entryItemFields.shape) {
+            $0.entries
+        },
         .list(
             "columns", "fields shown as a table; empty for a list with summaries", zh: "列成表格的字段；按摘要列出时为空",
             of: columnFields
@@ -78,11 +80,9 @@ extension RenderInputs {
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
         let sections = list.section == nil ? records(list.language).sections : nil
-        // Bound here, or it is copied for each entry.
-        let site = self.site
         return ListPage(
             layout: layout(position),
-            entries: entries.map { site.listItem($0, list.language, sections: sections) },
+            entries: self.entries.items(entries, list.language, sections: sections),
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,

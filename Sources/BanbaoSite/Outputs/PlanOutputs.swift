@@ -10,11 +10,19 @@ private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
 private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) -> [Output]] = [attachmentFiles]
 
-/// Every template the site needs, with the names it may use.
+/// Every template a site needs, with the names it may use; the names of its own fields come with the configuration.
 package let templateShapes: [String: RecordShape] = [
     "entry.html": entryPageFields.shape, "list.html": listPageFields.shape, "tags.html": tagIndexFields.shape,
     "home.html": homePageFields.shape, "404.html": notFoundFields.shape, "redirect.html": redirectFields.shape,
 ]
+
+extension Configuration {
+    /// The same for this site.
+    var templateShapes: [String: RecordShape] {
+        let records = [ownFieldsShape.name: OwnFields(sections).shape]
+        return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
+    }
+}
 
 /// In: the site and the theme. Out: all outputs that can be planned before bodies are read, in order of their paths.
 /// Problems: two outputs for one path.

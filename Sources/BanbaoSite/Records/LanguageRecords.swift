@@ -28,7 +28,8 @@ struct LanguageRecords: Sendable {
         subscript(section: SectionID?) -> Value { section.map { inSections[$0] } ?? outside }
     }
 
-    init(_ site: Site, language: LanguageID) {
+    init(_ source: Shared<EntrySource>, language: LanguageID) {
+        let site = source.value.site
         let configuration = site.configuration
         self.site = siteRecord(site, language)
         home = link(configuration.title[language], site.sitePathOfHome(in: language))
@@ -47,9 +48,7 @@ struct LanguageRecords: Sendable {
                     url: .to(site.sitePath(of: tag, in: language)),
                     count: site.tagEntries[tag][language].count))
         }
-        latest = site.latest[language].map {
-            listItemFields.record(site.listItem($0, language, sections: sections))
-        }
+        latest = source.items(site.latest[language], language, sections: sections)
     }
 }
 

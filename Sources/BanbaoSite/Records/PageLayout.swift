@@ -148,7 +148,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         },
         .list(
             "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
-            of: listItemFields.shape
+            of: entryItemFields.shape
         ) {
             layout($0).value.latest
         },
