@@ -36,7 +36,7 @@ package func planSite(
     let (site, siteProblems) = assembleSite(input, value, today: today, pages: Table(pages.pages), broken: pages.broken)
     input.stageDidEnd(.site)
 
-    let inputs = RenderInputs(input: input, site: site, theme: theme.value)
+    let inputs = try RenderInputs(input: input, site: site, theme: theme.value)
     let (outputs, planProblems) = planOutputs(inputs)
     input.stageDidEnd(.plan)
 

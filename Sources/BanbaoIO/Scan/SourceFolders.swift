@@ -2,15 +2,19 @@ import BanbaoText
 import Glibc
 
 /// The folders of a site that hold its sources.
-let sourceFolders = ["content", "templates"]
+let sourceFolders = ["content", "static", "templates"]
 
 /// Whether a path on disk, every link in it worked out, is one below the folders of sources, or one of these.
 func isSource(_ target: String, ofSiteAt root: String) -> Bool {
     sourceFolders.contains { (target + "/").startsWithBytes(root + "/" + $0 + "/") }
 }
 
-/// Hidden files, and what editors, office programs and desktops leave next to the files people mean.
-func isLeftover(_ name: [UInt8]) -> Bool {
+/// Hidden files, and what editors, office programs and desktops leave next to the files people mean. In: a name in a folder of
+/// sources.
+func isLeftover(_ name: [UInt8], in folder: String) -> Bool {
+    if (folder + "/").startsWithBytes("static/"), hiddenNamesOfHosts.contains(where: { name.elementsEqual($0.utf8) }) {
+        return false
+    }
     switch (name.first, name.last) {
     case (UInt8(ascii: "."), _), (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true
     default:

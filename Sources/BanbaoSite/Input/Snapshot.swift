@@ -68,7 +68,7 @@ extension Snapshot.Content {
             self = file.path.endsWithBytes(".css") ? .whole(try tree.read(file.path, nil)) : .outside
         case .attachment:
             switch ImageFormat(path: file.path) {
-            case nil: self = .outside
+            case .staticFile, nil: self = .outside
             case .svg: self = .whole(try tree.read(file.path, nil))
             default: self = .parts(try Self.partsOfImage(file, in: tree))
             }

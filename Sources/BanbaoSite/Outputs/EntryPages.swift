@@ -32,6 +32,8 @@ struct EntryPage: Sendable {
     let section: Record?
     let previous: NamedLink?
     let next: NamedLink?
+    /// Found when a template asks for them.
+    let related: @Sendable () -> [Record]
 
     struct Dates: Sendable {
         let published: String
@@ -93,6 +95,10 @@ let entryPageFields = Fields<EntryPage>(
             $0.previous
         },
         .optional("next", "the entry after this one in its section", zh: "同一栏目的下一篇", of: namedLinkFields) { $0.next },
+        .list(
+            "related", "up to five entries that share tags with it, those with the most first, then the newest",
+            zh: "标签相同的文章，最多五篇，相同标签多的在前，然后新的在前", of: entryItemFields.shape
+        ) { $0.related() },
         .flag("is-draft", "a draft, shown because the build shows drafts", zh: "草稿（用 --drafts 生成时才会出现）") {
             $0.page.visibility == .preview(.draft)
         },
@@ -117,7 +123,7 @@ extension RenderPass {
         let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
         let entryPage = inputs.entryPage(id, path, document, image, fields)
-        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, entry: page)
+        write(inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path, language: page.language, entry: page)
         reader = resolver.reader
         reader.report.problems += document.problems
         reader.report.facts = PageFacts(
@@ -157,7 +163,12 @@ extension RenderInputs {
             document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
             image: image.map(Link.to), section: shared.sections[page.section],
             previous: neighbour(site.previous[id]),
-            next: neighbour(site.next[id]))
+            next: neighbour(site.next[id]),
+            related: { [entries] in
+                let site = entries.value.site
+                let found = site.entryOfPage[id].map { site.related(to: $0, language) } ?? []
+                return entries.items(found, language, sections: shared.sections)
+            })
     }
 
     private func neighbour(_ page: PageID?) -> NamedLink? {

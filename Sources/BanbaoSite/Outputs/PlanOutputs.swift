@@ -4,7 +4,7 @@ import BanbaoText
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
     entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap,
-    assetFiles,
+    assetFiles, staticFiles,
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
@@ -19,7 +19,7 @@ package let templateShapes: [String: RecordShape] = [
 extension Configuration {
     /// The same for this site.
     var templateShapes: [String: RecordShape] {
-        let records = [ownFieldsShape.name: OwnFields(sections).shape]
+        let records = [ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape, paramsShape.name: paramsShape]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }
 }
@@ -30,7 +30,8 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
     let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
-    return (outputs, collisions(in: possible) + redirectProblems(inputs.site))
+    return (outputs, collisions(in: possible) + redirectProblems(inputs.site) + templateChoiceProblems(inputs)
+        + staticFileProblems(inputs))
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.

@@ -5,9 +5,12 @@ import BanbaoText
 struct EntrySource: Sendable {
     let site: Site
     let ownFields: OwnFields
+    /// Nil where no template shows any.
+    let images: EntryImages?
 
-    init(_ site: Site) {
+    init(_ site: Site, _ images: EntryImages?) {
         self.site = site
+        self.images = images
         ownFields = OwnFields(site.configuration.sections)
     }
 }
@@ -62,6 +65,9 @@ private let whatItIs: [Field<EntryItem>] = [
     .text("author", "who wrote it", zh: "作者") { $0.frontMatter.author },
     .text("editor", "the editor in charge", zh: "责任编辑") { $0.frontMatter.editor },
     .text("source", "where the facts come from", zh: "来源") { $0.frontMatter.source },
+    .optional("image", "its image, if it has one", zh: "文章的图片（有才有）", of: entryImageFields) {
+        $0.source.value.images.flatMap { [page = $0.page] in $0.all[page] }
+    },
     .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { item in
         item.frontMatter.tags.map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
     },
@@ -160,11 +166,13 @@ extension Site {
 
     /// Where an image lies that the front matter of a page names; nil where it is none. What is wrong with it is said on the page.
     func imagePath(_ written: Written, of page: PageID) -> SitePath? {
+        imageAttachment(written, of: page).map { attachments[$0].sitePath }
+    }
+
+    func imageAttachment(_ written: Written, of page: PageID) -> AttachmentID? {
         let path = splitDestination(written.text).path
-        let attachment =
-            path.startsWithBytes("/")
-            ? attachment(at: SitePath(written: path)) : joined(pages[page].folder, path).flatMap(attachment(at:))
-        return attachment.map { attachments[$0].sitePath }
+        if path.startsWithBytes("/") { return attachment(at: SitePath(written: path)) }
+        return joined(pages[page].folder, path).flatMap { attachment(at: $0) }
     }
 
     /// A field's value as a reader of `language` sees it.

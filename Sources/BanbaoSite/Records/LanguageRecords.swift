@@ -14,6 +14,8 @@ struct LanguageRecords: Sendable {
     let standalonePages: [Record]
     let allTags: [Record]
     let latest: [Record]
+    let declaredLists: Record
+    let params: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -49,6 +51,8 @@ struct LanguageRecords: Sendable {
                     count: site.tagEntries[tag][language].count))
         }
         latest = source.items(site.latest[language], language, sections: sections)
+        params = configuration.paramsRecord(language)
+        declaredLists = source.declaredLists(language, sections: sections)
     }
 }
 

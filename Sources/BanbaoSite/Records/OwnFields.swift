@@ -25,8 +25,10 @@ struct OwnFields: Sendable {
 
     init(_ sections: Table<Section, Section>) {
         var names: [Name] = []
+        let ids = sections.flatMap { $0.fields.map(\.id) }
+        let all = Set(ids)
         var known: Set<String> = []
-        for id in sections.flatMap({ $0.fields.map(\.id) }) where known.insert(id).inserted {
+        for id in ids where known.insert(id).inserted {
             let fields = sections.table { section in sections[section].fields.firstIndex { $0.id == id } }
             let definitions = sections.indices.compactMap { section in
                 fields[section].map { sections[section].fields[$0] }
@@ -40,8 +42,10 @@ struct OwnFields: Sendable {
                 names.append(Name(description: description, fields: fields, part: part))
             }
             add(id, isOneType ? first.kind.shape : .text, isOneType ? .value : .text)
-            if isOneType, case .date = first.kind { add("machine-" + id, .text, .machineDate) }
-            if isOneType, case .choice = first.kind { add(id + "-id", .text, .choiceID) }
+            // A field of such a name comes before what would be called so.
+            let (date, choiceID) = ("machine-" + id, id + "-id")
+            if isOneType, case .date = first.kind, !all.contains(date) { add(date, .text, .machineDate) }
+            if isOneType, case .choice = first.kind, !all.contains(choiceID) { add(choiceID, .text, .choiceID) }
         }
         self.names = names
     }

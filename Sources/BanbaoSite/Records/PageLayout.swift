@@ -20,6 +20,8 @@ struct PageLayout: Sendable {
     let allTags: [Record]
     /// The newest entries of all sections.
     let latest: [Record]
+    let lists: Record
+    let params: Record
     let breadcrumbs: [Record]
     let feeds: [Record]
     /// Absolute.
@@ -151,6 +153,12 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             of: entryItemFields.shape
         ) {
             layout($0).value.latest
+        },
+        .record("lists", "the lists that site.yaml declares, by their names", zh: "site.yaml 里声明的列表，用各自的名称", of: declaredListsShape) {
+            layout($0).value.lists
+        },
+        .record("params", "the texts that site.yaml has for templates, by their names", zh: "site.yaml 里给模板用的文字，用各自的名称", of: paramsShape) {
+            layout($0).value.params
         },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",

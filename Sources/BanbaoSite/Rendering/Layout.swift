@@ -30,6 +30,7 @@ extension RenderInputs {
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menus[position.section],
             pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
+            lists: shared.declaredLists, params: shared.params,
             breadcrumbs: list.map { [shared.home, $0] } ?? [shared.home],
             feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
             image: position.image.map(configuration.absolute))

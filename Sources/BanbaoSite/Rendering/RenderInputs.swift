@@ -20,8 +20,9 @@ struct RenderInputs: Sendable {
     var theme: Theme { _read { yield parts.value.theme } }
     var configuration: Configuration { _read { yield parts.value.entries.value.site.configuration } }
 
-    init(input: BuildInput, site: Site, theme: Theme) {
-        let entries = Shared(EntrySource(site))
+    init(input: BuildInput, site: Site, theme: Theme) throws {
+        let showsImages = theme.templates.contains { $0.askedNames.contains("entry.image") }
+        let entries = Shared(EntrySource(site, showsImages ? try EntryImages(site, input) : nil))
         let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
         parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
     }
