@@ -36,7 +36,8 @@ struct KeptStages {
 
     /// The earlier site and its outputs, where only bodies of pages and the content of other files differ.
     func site(_ stages: Plan.Stages) -> Plan.PlannedSite? {
-        guard let earlier, let planned, configuration != nil, theme != nil, changes.listed.isDisjoint(with: [.attachment, .staticFile]),
+        guard let earlier, let planned, configuration != nil, theme != nil,
+            changes.listed.isDisjoint(with: [.attachment, .staticFile]),
             earlier.today == stages.today, earlier.pages.hasSameHeads(as: stages.pages),
             planned.inputs.entries.value.images == nil || changes.isFree(of: [.attachment])
         else { return nil }

@@ -54,10 +54,9 @@ package struct RecordShape: Sendable {
 
     /// The same where other records stand in place of those of some names, at any depth.
     package func replacing(_ records: [String: RecordShape]) -> RecordShape {
-        if let record = records[name] { return record }
-        return RecordShape(
+        RecordShape(
             name: name,
-            fields: fields.map {
+            fields: (records[name] ?? self).fields.map {
                 Field(name: $0.name, shape: $0.shape.replacing(records), meaning: $0.meaning)
             })
     }

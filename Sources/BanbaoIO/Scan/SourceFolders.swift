@@ -1,3 +1,4 @@
+import BanbaoSite
 import BanbaoText
 import Glibc
 
@@ -12,11 +13,10 @@ func isSource(_ target: String, ofSiteAt root: String) -> Bool {
 /// Hidden files, and what editors, office programs and desktops leave next to the files people mean. In: a name in a folder of
 /// sources.
 func isLeftover(_ name: [UInt8], in folder: String) -> Bool {
-    if (folder + "/").startsWithBytes("static/"), hiddenNamesOfHosts.contains(where: { name.elementsEqual($0.utf8) }) {
-        return false
-    }
     switch (name.first, name.last) {
-    case (UInt8(ascii: "."), _), (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true
+    case (UInt8(ascii: "."), _):
+        !((folder + "/").startsWithBytes("static/") && hiddenNamesOfHosts.contains { name.elementsEqual($0.utf8) })
+    case (_, UInt8(ascii: "~")), (UInt8(ascii: "#"), UInt8(ascii: "#")): true
     default:
         name.starts(with: "~$".utf8) || name.reversed().starts(with: "pws.".utf8) || name.elementsEqual("4913".utf8)
             || name.elementsEqual("Thumbs.db".utf8)

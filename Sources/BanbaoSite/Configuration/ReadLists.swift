@@ -33,7 +33,7 @@ private func readList(
         reader.text(value, "tag").flatMap { known($0, value.range, "tag", among: tags.map(\.id), &reader) }
     }
     let fields = chosen.flatMap { Array(sections[$0].fields) }
-    let hasLimit = reader.keys.contains("limit")
+    let hasLimit = reader.member("limit") != nil
     let limit = reader.number("limit", in: 1...1000, default: 1)
     let orders = DeclaredList.Order.allCases.map(\.rawValue)
     let order = reader.value("order").flatMap { value in

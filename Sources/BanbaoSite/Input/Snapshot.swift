@@ -68,11 +68,11 @@ extension Snapshot.Content {
             self = file.path.endsWithBytes(".css") ? .whole(try tree.read(file.path, nil)) : .outside
         case .attachment:
             switch ImageFormat(path: file.path) {
-            case .staticFile, nil: self = .outside
+            case nil: self = .outside
             case .svg: self = .whole(try tree.read(file.path, nil))
             default: self = .parts(try Self.partsOfImage(file, in: tree))
             }
-        case nil: self = .outside
+        case .staticFile, nil: self = .outside
         }
     }
 

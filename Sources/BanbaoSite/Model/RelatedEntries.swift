@@ -1,3 +1,5 @@
+import BanbaoText
+
 extension Site {
     private static let relatedCount = 5
 

@@ -95,7 +95,8 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], previous: Table<Page, PageID?>, next: Table<Page, PageID?>,
+        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], previous: Table<Page, PageID?>,
+        next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
         self.configuration = configuration

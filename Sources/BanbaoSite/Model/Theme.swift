@@ -1,5 +1,6 @@
 import BanbaoMarkdown
 import BanbaoTemplate
+import BanbaoText
 
 /// What `templates/` holds, ready to use.
 struct Theme: Sendable {

@@ -104,6 +104,7 @@ extension RenderInputs {
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
         let sections = list.section == nil ? records(list.language).sections : nil
+        let isOldestFirst = list.section.map { configuration.sections[$0].order == .oldest } ?? false
         return ListPage(
             layout: layout(position),
             entries: self.entries.items(entries, list.language, sections: sections),
@@ -118,7 +119,8 @@ extension RenderInputs {
                 }
             },
             years: { [source = self.entries] in
-                source.groups(list.entries, by: .year, list.language, sections: sections)
+                source.groups(
+                    list.entries, by: .year, isOldestFirst: isOldestFirst, list.language, sections: sections)
             })
     }
 }

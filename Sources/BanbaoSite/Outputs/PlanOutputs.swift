@@ -19,7 +19,10 @@ package let templateShapes: [String: RecordShape] = [
 extension Configuration {
     /// The same for this site.
     var templateShapes: [String: RecordShape] {
-        let records = [ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape, paramsShape.name: paramsShape]
+        let records = [
+            ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
+            paramsShape.name: paramsShape,
+        ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }
 }
@@ -30,8 +33,11 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
     let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
-    return (outputs, collisions(in: possible) + redirectProblems(inputs.site) + templateChoiceProblems(inputs)
-        + staticFileProblems(inputs))
+    return (
+        outputs,
+        collisions(in: possible) + redirectProblems(inputs.site) + templateChoiceProblems(inputs)
+            + staticFileProblems(inputs)
+    )
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoTemplate
 import BanbaoText
 
@@ -187,9 +188,12 @@ extension Diagnostic {
         let suggestion: String?
         switch problem {
         case .notAURL:
-            return .linkMissing(
-                path: SourceKind.configurationPath, range: gone.target.range,
-                target: Wording("URL \(gone.target.text)", zh: "网址 \(gone.target.text)"), suggestion: nil)
+            return .wrongValue(
+                path: SourceKind.configurationPath, range: gone.target.range, key: gone.address.text,
+                value: gone.target.text, expected: Wording("a web URL", zh: "网址"),
+                help: Wording(
+                    "write it as browsers show it: https://example.org/a.html",
+                    zh: "照浏览器里的样子写：https://example.org/a.html"))
         case .pageHidden(let reason):
             return .linkHidden(
                 path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)

@@ -1,4 +1,3 @@
-import BanbaoData
 import BanbaoText
 
 /// Templates that are chosen and not there, and those that are there and nobody chooses.
@@ -8,18 +7,27 @@ func templateChoiceProblems(_ inputs: RenderInputs) -> [Diagnostic] {
     guard !choices.isEmpty || !names.isEmpty else { return [] }
     let known = Set(names)
     let missing = choices.filter { !known.contains($0.template.name) }.map { choice in
-        Diagnostic.unknownChoice(
-            path: choice.path, range: choice.written.range, key: choice.key, value: choice.written.text,
-            known: names.filter { $0.startsWithBytes(choice.kind.folder) }.map { name in
-                let file = name.droppingFirstBytes(choice.kind.folder.utf8.count)
-                return String(file.droppingLastBytes(".html".utf8.count))
-            })
+        Diagnostic.templateMissing(choice, known: names)
     }
     let chosen = Set(choices.map(\.template.name))
     return missing + names.filter { !chosen.contains($0) }.map { .templateNotChosen($0) }
 }
 
 extension Diagnostic {
+    fileprivate static func templateMissing(_ choice: TemplateChoice, known: [String]) -> Diagnostic {
+        let (folder, text) = (choice.kind.folder, choice.written.text)
+        let names = known.filter { $0.startsWithBytes(folder) }.map { name in
+            String(name.droppingFirstBytes(folder.utf8.count).droppingLastBytes(".html".utf8.count))
+        }
+        let file = SourceKind.themeFolder + choice.template.name
+        return Diagnostic(
+            .valueChoice, path: choice.path, range: choice.written.range,
+            Wording("there is no template \(file)", zh: "没有 \(file) 这个模板"),
+            help: closestName(to: text, among: names).map(Wording.didYouMean)
+                ?? Wording(
+                    "make that file, or delete the line \"\(choice.key)\"", zh: "新建这个文件，或者删掉“\(choice.key)”这一行"))
+    }
+
     fileprivate static func templateNotChosen(_ name: String) -> Diagnostic {
         Diagnostic(
             .templateUnused, path: SourceKind.themeFolder + name,

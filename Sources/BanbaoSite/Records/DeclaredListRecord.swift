@@ -22,7 +22,10 @@ let entryGroupFields = Fields<EntryGroup>(
         .text("title", "the value, as the language writes it: a year, a month, a label", zh: "共同的值，按网页语言的写法：年份、月份、名称") {
             $0.title
         },
-        .text("id", "the same for ids and classes: 2026, 2026-03, under-way", zh: "同一个值，用于 id 和 class：2026、2026-03、under-way") {
+        .text(
+            "id", "the same for ids and classes: 2026, 2026-03, under-way",
+            zh: "同一个值，用于 id 和 class：2026、2026-03、under-way"
+        ) {
             $0.id
         },
         .text("year", "of a group by year or month", zh: "按年或按月分组时的年份") { $0.year },
@@ -84,7 +87,10 @@ extension Shared<EntrySource> {
             values: zip(site.configuration.lists, site.declaredLists).map { list, entries in
                 guard !entries[language].isEmpty else { return .record(nil) }
                 let entries = entries[language]
-                let groups = list.grouping.map { self.groups(entries, by: $0, language, sections: sections) }
+                let groups = list.grouping.map {
+                    self.groups(
+                        entries, by: $0, isOldestFirst: list.order == .oldest, language, sections: sections)
+                }
                 let view = DeclaredListView(
                     entries: items(entries, language, sections: sections),
                     groups: groups ?? [])
@@ -92,15 +98,16 @@ extension Shared<EntrySource> {
             })
     }
 
-    /// In the order in which the first of each comes, but for values of an enum, which have an order of their own.
+    /// In the order in which the first of each comes, but for values of an enum, years and months, which have an order of their own.
     func groups(
-        _ entries: some Collection<EntryID>, by grouping: DeclaredList.Grouping, _ language: LanguageID,
+        _ entries: some Collection<EntryID>, by grouping: DeclaredList.Grouping, isOldestFirst: Bool,
+        _ language: LanguageID,
         sections: Table<Section, Record?>?
     ) -> [Record] {
         var keys: [GroupKey] = []
         var members: [GroupKey: [EntryID]] = [:]
         for entry in entries {
-            let key = value.site.groupKey(of: entry, grouping, language)
+            let key = value.site.groupKey(of: entry, grouping, isOldestFirst: isOldestFirst, language)
             if members[key] == nil { keys.append(key) }
             members[key, default: []].append(entry)
         }
@@ -126,15 +133,20 @@ private struct GroupKey: Hashable {
 
 extension Site {
     fileprivate func groupKey(
-        of entry: EntryID, _ grouping: DeclaredList.Grouping, _ language: LanguageID
+        of entry: EntryID, _ grouping: DeclaredList.Grouping, isOldestFirst: Bool, _ language: LanguageID
     ) -> GroupKey {
         let page = entries[entry].shown(in: language)
         let day = pages[page].frontMatter.date.day
         switch grouping {
-        case .year: return GroupKey(title: String(day.year), id: String(day.year), year: String(day.year))
+        case .year:
+            let year = String(day.year)
+            return GroupKey(title: year, id: year, year: year, rank: isOldestFirst ? day.year : -day.year)
         case .month:
             let id = String(day.description.dropLast(3))
-            return GroupKey(title: id, id: id, year: String(day.year), month: String(day.month))
+            let rank = day.year * 12 + day.month
+            return GroupKey(
+                title: id, id: id, year: String(day.year), month: String(day.month),
+                rank: isOldestFirst ? rank : -rank)
         case .field(let name):
             let definitions = configuration.sections[pages[page].section].fields
             guard let field = definitions.firstIndex(where: { $0.id == name }) else {

@@ -12,6 +12,9 @@ struct EntryImage: Sendable {
 /// The images that front matter names, for all pages. They are looked at only where a template asks for them in lists, since lists
 /// then depend on these files.
 struct EntryImages: Sendable {
+    /// By which templates ask for them.
+    static let name = "entry.image"
+
     let all: Table<Page, EntryImage?>
     /// Of the paths and sizes.
     let digest: Fingerprint

@@ -72,8 +72,9 @@ private let whatItIs: [Field<EntryItem>] = [
         item.frontMatter.tags.map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
     },
     .record(
-        "fields", "the fields of its section, by their names in site.yaml", zh: "栏目的字段，用 site.yaml 里的名称", of: ownFieldsShape
-    ) { $0.ownFields },
+        "fields", "the fields of its section, by their names in site.yaml", zh: "栏目的字段，用 site.yaml 里的名称",
+        of: ownFieldsShape
+    ) { $0.source.fields(of: $0.page, $0.language) },
     .list("cells", "values of the section's columns", zh: "栏目 columns 里各字段的值", of: columnValueFields) { $0.cells },
 ]
 
@@ -103,7 +104,9 @@ private let whereItStands: [Field<EntryItem>] = [
     .text("section-id", "name of its section in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") {
         $0.configuration.sections[$0.section].id
     },
-    .text("section-title", "title of its section", zh: "栏目名称") { $0.configuration.sections[$0.section].title[$0.language] },
+    .text("section-title", "title of its section", zh: "栏目名称") {
+        $0.configuration.sections[$0.section].title[$0.language]
+    },
     .text("language-tag", "tag of the language it is written in", zh: "文章所用语言的标记") {
         $0.configuration.languages[$0.site.pages[$0.page].language].tag
     },
@@ -138,14 +141,21 @@ extension EntryItem {
                 value: site.fieldText(frontMatter.fields[column], definition.fields[column], language))
         }
     }
-
-    fileprivate var ownFields: Record {
-        let item = self
-        return Record { item.source.value.ownFields.value($0, of: item.page, item.site, item.language) }
-    }
 }
 
 extension Shared<EntrySource> {
+    /// The fields of a page, as a reader of a language sees them.
+    func fields(of page: PageID, _ language: LanguageID) -> Record {
+        Record { value.ownFields.value($0, of: page, value.site, language) }
+    }
+
+    /// One entry by itself, in the language of its page.
+    func item(_ page: PageID) -> Record {
+        let item = EntryItem(
+            source: self, page: page, language: value.site.pages[page].language, sections: nil, place: 0, count: 1)
+        return entryItemFields.recordOnDemand(item)
+    }
+
     /// Entries as a list of `language` shows them. `sections`: links to the sections, none in a list of one section.
     func items(
         _ entries: some Collection<EntryID>, _ language: LanguageID, sections: Table<Section, Record?>?
@@ -161,7 +171,9 @@ extension Shared<EntrySource> {
 
 extension Site {
     func link(to tag: TagID, _ language: LanguageID) -> NamedLink {
-        NamedLink(title: configuration.tags[tag].title[language], url: .to(sitePath(of: tag, in: language)))
+        NamedLink(
+            title: configuration.tags[tag].title[language], url: .to(sitePath(of: tag, in: language)),
+            id: configuration.tags[tag].id)
     }
 
     /// Where an image lies that the front matter of a page names; nil where it is none. What is wrong with it is said on the page.

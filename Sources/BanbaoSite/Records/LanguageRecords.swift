@@ -40,14 +40,14 @@ struct LanguageRecords: Sendable {
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
         tags = configuration.tags.table { tag in
-            link(configuration.tags[tag].title[language], site.sitePath(of: tag, in: language))
+            namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
         allTags = site.usedTags.map { tag in
             tagCountFields.record(
                 TagCount(
                     title: configuration.tags[tag].title[language],
-                    url: .to(site.sitePath(of: tag, in: language)),
+                    url: .to(site.sitePath(of: tag, in: language)), id: configuration.tags[tag].id,
                     count: site.tagEntries[tag][language].count))
         }
         latest = source.items(site.latest[language], language, sections: sections)
@@ -56,8 +56,8 @@ struct LanguageRecords: Sendable {
     }
 }
 
-private func link(_ title: String, _ path: SitePath) -> Record {
-    namedLinkFields.record(NamedLink(title: title, url: .to(path)))
+private func link(_ title: String, _ path: SitePath, id: String = "") -> Record {
+    namedLinkFields.record(NamedLink(title: title, url: .to(path), id: id))
 }
 
 private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
@@ -76,7 +76,8 @@ private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> 
         menuFields.record(
             MenuItem(
                 title: configuration.sections[section].title[language],
-                url: .to(site.sitePath(of: section, in: language)), isCurrent: section == current))
+                url: .to(site.sitePath(of: section, in: language)), id: configuration.sections[section].id,
+                isCurrent: section == current))
     }
 }
 
@@ -92,7 +93,7 @@ private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {
     let definition = site.configuration.sections[section]
     guard definition.hasIndex else { return nil }
-    return link(definition.title[language], site.sitePath(of: section, in: language))
+    return link(definition.title[language], site.sitePath(of: section, in: language), id: definition.id)
 }
 
 private func standaloneLinks(_ site: Site, _ language: LanguageID) -> [Record] {

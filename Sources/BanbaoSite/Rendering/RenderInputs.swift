@@ -1,5 +1,6 @@
 import BanbaoImage
 import BanbaoMarkdown
+import BanbaoTemplate
 import BanbaoText
 
 /// What the outputs of one plan are made from: the sources, the site, the theme, and everything that many pages show, made once.
@@ -21,7 +22,7 @@ struct RenderInputs: Sendable {
     var configuration: Configuration { _read { yield parts.value.entries.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) throws {
-        let showsImages = theme.templates.contains { $0.askedNames.contains("entry.image") }
+        let showsImages = theme.templates.contains { $0.askedNames.contains(EntryImages.name) }
         let entries = Shared(EntrySource(site, showsImages ? try EntryImages(site, input) : nil))
         let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
         parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))

@@ -32,6 +32,22 @@ extension Entry {
     }
 }
 
+extension FieldDefinition {
+    /// Whether a value is what an author would write for this one.
+    fileprivate func isValue(_ value: FieldValue?, written text: String) -> Bool {
+        switch (value, kind) {
+        case (.choice(let choice), .choice(let choices)): choices[choice].id.hasSameBytes(as: text)
+        case (.flag(let flag), _): (flag ? "true" : "false") == text
+        case (nil, .flag): text == "false"
+        case (.text(let value), _), (.number(let value), _), (.url(let value), _), (.email(let value), _):
+            value.hasSameBytes(as: text)
+        case (.list(let values), _): values.contains { $0.hasSameBytes(as: text) }
+        case (.date(let moment), _): moment.day.description == text
+        default: false
+        }
+    }
+}
+
 /// Entries that are equal in an order stay as they are.
 private func inOrder(
     _ newest: [EntryID], _ order: DeclaredList.Order, _ frontMatter: (EntryID) -> FrontMatter,
