@@ -23,7 +23,7 @@ package func planSite(
         return Plan(problems: input.tree.problems + configuration.problems)
     }
 
-    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: templateShapes)
+    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: value.templateShapes)
     input.stageDidEnd(.theme)
 
     let pages = try await parsePages(
@@ -36,7 +36,7 @@ package func planSite(
     let (site, siteProblems) = assembleSite(input, value, today: today, pages: Table(pages.pages), broken: pages.broken)
     input.stageDidEnd(.site)
 
-    let inputs = RenderInputs(input: input, site: site, theme: theme.value)
+    let inputs = try RenderInputs(input: input, site: site, theme: theme.value)
     let (outputs, planProblems) = planOutputs(inputs)
     input.stageDidEnd(.plan)
 

@@ -23,7 +23,7 @@ struct KeptStages {
     }
 
     var theme: Loaded<Theme>? {
-        changes.isFree(of: [.configuration, .theme, .asset]) ? earlier?.theme : nil
+        changes.isFree(of: [.configuration, .theme, .asset, .staticFile]) ? earlier?.theme : nil
     }
 
     /// The pages, seen on the same day; nil where one was added or removed.
@@ -36,8 +36,10 @@ struct KeptStages {
 
     /// The earlier site and its outputs, where only bodies of pages and the content of other files differ.
     func site(_ stages: Plan.Stages) -> Plan.PlannedSite? {
-        guard let earlier, let planned, configuration != nil, theme != nil, !changes.listed.contains(.attachment),
-            earlier.today == stages.today, earlier.pages.hasSameHeads(as: stages.pages)
+        guard let earlier, let planned, configuration != nil, theme != nil,
+            changes.listed.isDisjoint(with: [.attachment, .staticFile]),
+            earlier.today == stages.today, earlier.pages.hasSameHeads(as: stages.pages),
+            planned.inputs.entries.value.images == nil || changes.isFree(of: [.attachment])
         else { return nil }
         return Plan.PlannedSite(
             inputs: planned.inputs.reading(input), outputs: planned.outputs, problems: planned.problems)

@@ -62,6 +62,7 @@ package struct Plan: Sendable {
         for digest in [stages.configuration.digest, stages.theme.digest, stages.pages.digest] {
             digest.append(to: &bytes)
         }
+        content.value.planned.inputs.entries.value.images?.digest.append(to: &bytes)
         return stages.input.platform.fingerprint(bytes)
     }
 

@@ -51,6 +51,11 @@ private let introductionOfRecords = Wording(
         """)
 
 private func table(of shape: RecordShape, in language: MessageLanguage) -> String {
+    guard !shape.fields.isEmpty else {
+        return Wording(
+            "Its names are those in site.yaml: see [themes.md](themes.md#values).\n",
+            zh: "名称就是 site.yaml 里写的，见 [themes.zh.md](themes.zh.md#值)。\n")[language]
+    }
     let head = Wording("| name | type | meaning |", zh: "| 名称 | 类型 | 含义 |")
     var text = head[language] + "\n|---|---|---|\n"
     for field in shape.fields {

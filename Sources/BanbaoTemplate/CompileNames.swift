@@ -3,12 +3,22 @@ import BanbaoText
 // How a name in a template finds its value.
 extension TemplateCompiler {
     mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
-        if let found = lookUp(tag.name) { return found }
+        if let found = lookUp(tag.name) {
+            note(tag.name)
+            return found
+        }
         problems.append(
             .nameUnknown(
                 path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name))
         )
         return nil
+    }
+
+    /// Notes that a value is asked for: `entry.image`.
+    private mutating func note(_ name: String) {
+        let first = name.cut(atFirst: ".").map { String($0.before) } ?? name
+        let scope = scopes.last { $0.fields.contains { $0.name == first } }
+        if let scope { askedNames.insert("\(scope.name).\(first)") }
     }
 
     /// What the author of an unknown name may have meant.

@@ -8,6 +8,8 @@ struct TemplateCompiler {
     var problems: [Diagnostic] = []
     private(set) var usedPartials: Set<String> = []
     private(set) var usedStrings: Set<String> = []
+    /// With the names of their records: `entry.image`.
+    var askedNames: Set<String> = []
 
     private(set) var context = HTMLContext()
     /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.

@@ -61,10 +61,10 @@ private struct TemplateRenderer {
     }
 
     private func value(_ slot: Template.Slot) -> Value {
-        let value = stack[Int(slot.level)].values[Int(slot.field)]
+        let value = stack[Int(slot.level)][Int(slot.field)]
         guard slot.inner >= 0 else { return value }
         guard case .record(let record?) = value else { return .text("") }
-        return record.values[Int(slot.inner)]
+        return record[Int(slot.inner)]
     }
 
     private mutating func section(_ value: Value, _ body: Range<Int>, into output: inout [UInt8]) {

@@ -51,4 +51,24 @@ package struct RecordShape: Sendable {
         self.name = name
         self.fields = fields
     }
+
+    /// The same where other records stand in place of those of some names, at any depth.
+    package func replacing(_ records: [String: RecordShape]) -> RecordShape {
+        RecordShape(
+            name: name,
+            fields: (records[name] ?? self).fields.map {
+                Field(name: $0.name, shape: $0.shape.replacing(records), meaning: $0.meaning)
+            })
+    }
+}
+
+extension Shape {
+    fileprivate func replacing(_ records: [String: RecordShape]) -> Shape {
+        switch self {
+        case .text, .url, .markup, .flag: self
+        case .list(let shape): .list(shape.replacing(records))
+        case .record(let shape): .record(shape.replacing(records))
+        case .optional(let shape): .optional(shape.replacing(records))
+        }
+    }
 }

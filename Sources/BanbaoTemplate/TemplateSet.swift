@@ -60,6 +60,8 @@ package struct InterfaceStrings: Sendable {
 /// All templates of one language, compiled.
 package struct TemplateSet: Sendable {
     private let templates: [String: Template]
+    /// Values that some template asks for, with the names of their records: `entry.image`.
+    package let askedNames: Set<String>
 
     /// Compiles every template that the site renders.
     ///
@@ -73,6 +75,7 @@ package struct TemplateSet: Sendable {
         var found: [(template: String, problems: [Diagnostic])] = []
         var usedPartials: Set<String> = []
         var usedStrings: Set<String> = []
+        var askedNames: Set<String> = []
         for (name, shape) in shapes.sorted(by: { $0.key < $1.key }) {
             guard let file = sources.templates[name] else {
                 problems.append(.templateMissing(name))
@@ -83,7 +86,9 @@ package struct TemplateSet: Sendable {
             found.append((name, compiler.problems))
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
+            askedNames.formUnion(compiler.askedNames)
         }
+        let set = TemplateSet(templates: templates, askedNames: askedNames)
         problems += mergingPartials(found)
         for (name, file) in sources.templates where shapes[name] == nil {
             problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
@@ -92,14 +97,14 @@ package struct TemplateSet: Sendable {
             problems += TemplateParser.parse(file).problems
         }
         // What a broken template would have used is not known.
-        guard problems.errorCount == 0 else { return (TemplateSet(templates: templates), problems) }
+        guard problems.errorCount == 0 else { return (set, problems) }
         for (name, file) in sources.partials where !usedPartials.contains(name) {
             problems.append(.partialUnused(path: file.path, name: name))
         }
         for (key, text) in strings.texts where !usedStrings.contains(key) {
             problems.append(.stringUnused(path: strings.file, range: text.range, key: key))
         }
-        return (TemplateSet(templates: templates), problems)
+        return (set, problems)
     }
 
     /// What is wrong in a partial once, however many templates include it.
@@ -125,6 +130,9 @@ package struct TemplateSet: Sendable {
             return others.isEmpty ? problems : problems.map { $0.with(.alsoIn(Array(others))) }
         }
     }
+
+    /// In order.
+    package var names: [String] { templates.keys.sorted() }
 
     /// Empty for a template that is missing, which `compile` has reported.
     package subscript(name: String) -> Template { templates[name] ?? Template([]) }

@@ -12,9 +12,25 @@ package enum Value: Sendable {
 
 /// Values in the order of the fields of their shape. Whoever makes one keeps the two in step; for the site `Fields` does.
 package struct Record: Sendable {
-    let values: [Value]
+    private enum Source: Sendable {
+        case values([Value])
+        case read(@Sendable (Int) -> Value)
+    }
 
-    package init(values: [Value]) { self.values = values }
+    private let source: Source
+
+    /// For records that many pages show.
+    package init(values: [Value]) { source = .values(values) }
+
+    /// A value is read whenever a template asks for it, so that what none asks for costs nothing. In: its index.
+    package init(reading value: @escaping @Sendable (Int) -> Value) { source = .read(value) }
+
+    subscript(index: Int) -> Value {
+        switch source {
+        case .values(let values): values[index]
+        case .read(let value): value(index)
+        }
+    }
 }
 
 /// A link a template may put into a URL attribute. Made by our own code, never from an author's text unchecked.

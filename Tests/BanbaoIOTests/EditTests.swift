@@ -105,6 +105,34 @@ import Testing
         }
     }
 
+    @Test func `an image of another size changes the lists that show it`() async throws {
+        try await withTrial { trial in
+            let image = "content/stories/photo.gif"
+            try trial.change("templates/partials/entry.html") {
+                $0 + "{{#image}}<img src=\"{{url}}\" width=\"{{width}}\" height=\"{{height}}\" alt=\"\">{{/image}}"
+            }
+            try trial.write(
+                "---\ntitle: 图\ndate: 2020-01-15\nsummary: 图。\nimage: photo.gif\n---\n\n文\n",
+                to: "content/stories/one.zh.md")
+            try trial.writeImage(width: 11, to: image)
+            try trial.makeOld()
+            _ = try await build(trial)
+            let request = BuildRequest(
+                siteRoot: trial.root.path, output: trial.output.path, options: BuildOptions(),
+                today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
+            let site = try RunningSite(request)
+            _ = try await site.update()
+            for width in [12, 13] {
+                try trial.writeImage(width: width, to: image)
+                let changes = try #require(try await build(trial).changes)
+                #expect(changes.changed.contains("index.html") && changes.changed.contains("stories/photo.gif"))
+                let list = String(decoding: try trial.outputFiles()["index.html"] ?? Data(), as: UTF8.self)
+                #expect(list.contains("width=\"\(width)\" height=\"3\""))
+                try trial.expectOutput(of: try await site.update(), "\(width)")
+            }
+        }
+    }
+
     @Test func `an image that breaks after a good build stops the next one`() async throws {
         try await withTrial { trial in
             let image = "content/stories/photo.gif"

@@ -22,8 +22,9 @@ struct MemorySite {
         files = [:]
         for layer in name == "minimal" ? [name] : ["minimal", name] {
             let folder = Repository.cases.appending(path: layer + "/site")
-            // Hidden files are no content, as in a folder.
-            for path in try SiteTrial.files(below: folder) where !path.contains("/.") {
+            // Hidden files are no content, as in a folder, but for some of the root.
+            for path in try SiteTrial.files(below: folder)
+            where !path.contains("/.") || path.hasPrefix("static/.well-known/") {
                 files[path] = Array(try Data(contentsOf: folder.appending(path: path)))
             }
         }

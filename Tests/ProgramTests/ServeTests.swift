@@ -122,7 +122,8 @@ import Testing
                     }
                     let path = trial.root.path.replacing("+", with: "%2B")
                     #expect(
-                        try get(second, "_banbao/problems").contains("href=\"vscode://file\(path)/content/stories/b%26b.zh.md:")
+                        try get(second, "_banbao/problems").contains(
+                            "href=\"vscode://file\(path)/content/stories/b%26b.zh.md:")
                     )
                     #expect(try get(first, "_banbao/problems").contains("vscode:") == false)
                 }

@@ -126,7 +126,7 @@ package struct SiteTrial: Sendable {
 
     /// What lies in the site's folder besides the sources, the output and Banbao's own records.
     package func leftovers() throws -> [String] {
-        let known: Set<String> = ["content", "templates", "output", ".banbao"]
+        let known: Set<String> = ["content", "static", "templates", "output", ".banbao"]
         return try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !known.contains($0) }
     }
 

@@ -8,7 +8,7 @@ struct ScannedTree {
     let root: RootFolder
 }
 
-/// Lists `content/` and `templates/` below `root`, in order of the paths' bytes; their folders on all cores.
+/// Lists `content/`, `static/` and `templates/` below `root`, in order of the paths' bytes; their folders on all cores.
 /// Problems: links that leave the folder, pipes and devices, names that are not UTF-8.
 func scanTree(_ root: String) async throws -> ScannedTree {
     // Taken before anything is read: what changes later has a later time.
@@ -142,7 +142,7 @@ private struct TreeScanner: Sendable {
     ) throws -> [Child] {
         var children: [Child] = []
         var keys: [[UInt8]] = []
-        for entry in try listFolder(root + "/" + folder) where !isLeftover(entry.name) {
+        for entry in try listFolder(root + "/" + folder) where !isLeftover(entry.name, in: folder) {
             guard firstInvalidUTF8Offset(in: entry.name) == nil else {
                 found.problems.append(.fileNameNotUTF8(folder: folder, name: entry.name))
                 continue

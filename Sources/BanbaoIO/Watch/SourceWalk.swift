@@ -49,7 +49,7 @@ struct SourceWalk {
             return found.append((path, status.sourceVersion))
         }
         found.append((path, FileVersion(size: 0, modified: 0, inode: status.inode)))
-        for entry in entries where !isLeftover(entry.name) {
+        for entry in entries where !isLeftover(entry.name, in: path) {
             try visit(path + "/" + String(decoding: entry.name, as: UTF8.self), entry.status, depth: depth + 1, enter)
         }
     }

@@ -65,7 +65,7 @@
             if let linked { burst.addChange(of: linked, isWrite: event.isWrite) }
             // A hidden folder may be one that a link leads to.
             if event.isOfFolder, linked != nil || folder.path != nil { burst.addNewFolders() }
-            guard let parent = folder.path, !isLeftover(event.name) else { return }
+            guard let parent = folder.path, !isLeftover(event.name, in: parent) else { return }
             let path = parent + "/" + String(decoding: event.name, as: UTF8.self)
             burst.addChange(of: path, isWrite: event.isWrite)
             if event.isNewName, !event.isOfFolder, isLink(path) { burst.addNewFolders() }

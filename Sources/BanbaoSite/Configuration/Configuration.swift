@@ -144,6 +144,10 @@ package struct Section: Sendable {
     let fields: Table<FieldDefinition, FieldDefinition>
     /// Fields shown as columns; empty lists entries with their summaries.
     let columns: [FieldID]
+    /// Of its list: `gallery` for `templates/lists/gallery.html`. Nil for that of all lists.
+    let template: Written?
+    /// Of its entries, where they choose none themselves.
+    let entryTemplate: Written?
 }
 
 package typealias SectionID = ID<Section>
@@ -176,6 +180,12 @@ package struct TagIndex: Sendable {
     func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
 }
 
+/// A text of the site for templates: `{{params.hotline}}`.
+struct Parameter: Sendable {
+    let id: String
+    let text: Localized<String>
+}
+
 /// An address that had a page once, and what stands in its place.
 struct RemovedPath: Sendable {
     /// `/stories/old.html`
@@ -204,6 +214,12 @@ package struct Configuration: Sendable {
     package let sections: Table<Section, Section>
     /// In the order of the menu.
     let menu: [SectionID]
+    /// Texts for templates, in the order of the file.
+    let params: [Parameter]
+    /// In the order of the file.
+    let lists: [DeclaredList]
+    /// Of the lists of tags.
+    let tagTemplate: Written?
     package let tags: Table<Tag, Tag>
     let tagIndex: TagIndex
     /// False when tags.yaml cannot be read: then no tag is unknown.

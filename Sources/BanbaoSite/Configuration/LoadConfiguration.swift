@@ -46,7 +46,9 @@ private func readConfiguration(
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections, menu: readMenu(&reader, sections, areRead: hasReadSections),
-        tags: tags,
+        params: readParams(&reader, languages),
+        lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
+        tagTemplate: readWritten("tag-template", &reader), tags: tags,
         tagIndex: TagIndex(tags, languages),
         hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
         severities: readSeverities(&reader))

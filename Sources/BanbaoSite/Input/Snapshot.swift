@@ -83,7 +83,7 @@ extension Snapshot.Content {
             case .svg: self = .whole(try tree.read(file.path, nil))
             default: self = .parts(try Self.partsOfImage(file, in: tree))
             }
-        case nil: self = .outside
+        case .staticFile, nil: self = .outside
         }
     }
 

@@ -15,7 +15,10 @@ package enum SourceKind: Sendable, Equatable {
     /// `templates/assets/style.css`
     case asset
 
-    /// In: a path from the site's root. Nil outside `content/` and `templates/`.
+    /// `static/favicon.ico`: published as it is, at the site's root.
+    case staticFile
+
+    /// In: a path from the site's root. Nil outside `content/`, `static/` and `templates/`.
     package init?(path: String) {
         if path.startsWithBytes(Self.contentFolder) {
             self =
@@ -28,6 +31,8 @@ package enum SourceKind: Sendable, Equatable {
             self = .asset
         } else if path.startsWithBytes(Self.themeFolder) {
             self = .theme
+        } else if path.startsWithBytes(Self.staticFolder) {
+            self = .staticFile
         } else {
             return nil
         }
@@ -36,6 +41,10 @@ package enum SourceKind: Sendable, Equatable {
     package static let configurationPath = "content/site.yaml"
     package static let tagsPath = "content/tags.yaml"
     static let contentFolder = "content/"
+    static let staticFolder = "static/"
     static let themeFolder = "templates/"
     static let assetFolder = "templates/assets/"
 }
+
+/// Names that begin with a dot, which hosts ask for.
+package let hiddenNamesOfHosts = [".well-known", ".nojekyll", ".htaccess", ".domains"]

@@ -116,6 +116,8 @@ struct FrontMatter: Sendable {
     let source: String?
     let author: String?
     let editor: String?
+    /// `landing` for `templates/entries/landing.html`.
+    let template: Written?
     /// By the section's definitions; nil where the author gave none.
     let fields: Table<FieldDefinition, FieldValue?>
 }

@@ -39,6 +39,7 @@ extension FrontMatter: ByteCodable {
         writer.write(aliases)
         writer.write(image) { $1.write($0) }
         for text in [source, author, editor] { writer.write(text) { $1.write($0) } }
+        writer.write(template) { $1.write($0) }
         writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
     }
 
@@ -61,6 +62,7 @@ extension FrontMatter: ByteCodable {
         source = try text(&reader)
         author = try text(&reader)
         editor = try text(&reader)
+        template = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
         fields = Table(
             try reader.list { reader throws(DamagedBytes) in
                 try reader.optional { reader throws(DamagedBytes) in try reader.value() }

@@ -74,6 +74,8 @@ package struct Site: Sendable {
     let tagEntries: Table<Tag, Localized<[EntryID]>>
     /// The newest entries of the sections that have a list.
     let latest: Localized<[EntryID]>
+    /// For each list of site.yaml.
+    let declaredLists: [Localized<[EntryID]>]
     /// Neighbours in the section's order, in the same language.
     let previous: Table<Page, PageID?>
     let next: Table<Page, PageID?>
@@ -93,7 +95,8 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, previous: Table<Page, PageID?>, next: Table<Page, PageID?>,
+        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], previous: Table<Page, PageID?>,
+        next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
         self.configuration = configuration
@@ -105,6 +108,7 @@ package struct Site: Sendable {
         self.sectionEntries = sectionEntries
         self.tagEntries = tagEntries
         self.latest = latest
+        self.declaredLists = declaredLists
         self.previous = previous
         self.next = next
         self.attachments = attachments

@@ -1,5 +1,6 @@
 import BanbaoMarkdown
 import BanbaoTemplate
+import BanbaoText
 
 /// What `templates/` holds, ready to use.
 struct Theme: Sendable {
@@ -7,6 +8,12 @@ struct Theme: Sendable {
     let labels: Localized<MarkdownLabels>
     let previewNotices: Localized<PreviewNotices>
     let assets: [Asset]
+
+    /// Of the files in the folders of templates to choose from: `entries/landing.html`.
+    var chosenTemplateNames: [String] {
+        let names = templates.first?.names ?? []
+        return names.filter { name in ChosenTemplate.Kind.allCases.contains { name.startsWithBytes($0.folder) } }
+    }
 }
 
 /// A file of the theme, published under a name that holds its content's fingerprint.

@@ -28,10 +28,13 @@ struct EntryPage: Sendable {
     let document: Document
     let tags: [Record]
     let facts: [FieldView]
-    let image: Link?
+    let image: EntryImage?
+    let ownFields: Record
     let section: Record?
-    let previous: NamedLink?
-    let next: NamedLink?
+    let previous: Record?
+    let next: Record?
+    /// Found when a template asks for them.
+    let related: @Sendable () -> [Record]
 
     struct Dates: Sendable {
         let published: String
@@ -85,14 +88,23 @@ let entryPageFields = Fields<EntryPage>(
         .text("source", "where the facts come from", zh: "来源") { $0.page.frontMatter.source },
         .text("author", "who wrote it", zh: "作者") { $0.page.frontMatter.author },
         .text("editor", "the editor in charge", zh: "责任编辑") { $0.page.frontMatter.editor },
-        .optional("image", "the entry's image", zh: "文章的图片", of: addressFields) { $0.image },
+        .record(
+            "fields", "the same fields by their names in site.yaml", zh: "同样的字段，用 site.yaml 里的名称", of: ownFieldsShape
+        ) { $0.ownFields },
+        .optional("image", "the entry's image", zh: "文章的图片", of: entryImageFields) { $0.image },
         .optional("section", "the section, where it has a list", zh: "所在的栏目（栏目有列表时）", of: namedLinkFields.shape) {
             $0.section
         },
-        .optional("previous", "the entry before this one in its section", zh: "同一栏目的上一篇", of: namedLinkFields) {
+        .optional("previous", "the entry before this one in its section", zh: "同一栏目的上一篇", of: entryItemFields.shape) {
             $0.previous
         },
-        .optional("next", "the entry after this one in its section", zh: "同一栏目的下一篇", of: namedLinkFields) { $0.next },
+        .optional("next", "the entry after this one in its section", zh: "同一栏目的下一篇", of: entryItemFields.shape) {
+            $0.next
+        },
+        .list(
+            "related", "up to five entries that share tags with it, those with the most first, then the newest",
+            zh: "标签相同的文章，最多五篇，相同标签多的在前，然后新的在前", of: entryItemFields.shape
+        ) { $0.related() },
         .flag("is-draft", "a draft, shown because the build shows drafts", zh: "草稿（用 --drafts 生成时才会出现）") {
             $0.page.visibility == .preview(.draft)
         },
@@ -116,9 +128,12 @@ extension RenderPass {
         }
         let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
-        let entryPage = inputs.entryPage(id, path, document, image, fields)
-        write("entry.html", entryPageFields.record(entryPage), at: path, language: page.language, entry: page)
         reader = resolver.reader
+        let entryImage = try image.map { EntryImage(sitePath: $0, size: try reader.imageSize(at: $0)) }
+        let entryPage = inputs.entryPage(id, path, document, entryImage, fields)
+        write(
+            inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
+            language: page.language, entry: page)
         reader.report.problems += document.problems
         reader.report.facts = PageFacts(
             path: page.path, references: resolver.references, suppressions: document.suppressions,
@@ -139,7 +154,7 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ id: PageID, _ path: SitePath, _ document: Document, _ image: SitePath?, _ facts: [FieldView]
+        _ id: PageID, _ path: SitePath, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[id]
         let language = page.language
@@ -149,19 +164,19 @@ extension RenderInputs {
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
-            section: page.section, isInSection: true, image: image)
+            section: page.section, isInSection: true, image: image?.sitePath)
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
             document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
-            image: image.map(Link.to), section: shared.sections[page.section],
-            previous: neighbour(site.previous[id]),
-            next: neighbour(site.next[id]))
-    }
-
-    private func neighbour(_ page: PageID?) -> NamedLink? {
-        page.map { NamedLink(title: site.pages[$0].frontMatter.title, url: .to(site.sitePath(of: $0))) }
+            image: image, ownFields: entries.fields(of: id, language), section: shared.sections[page.section],
+            previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
+            related: { [entries] in
+                let site = entries.value.site
+                let found = site.entryOfPage[id].map { site.related(to: $0, language) } ?? []
+                return entries.items(found, language, sections: shared.sections)
+            })
     }
 
     fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [FieldView] {

@@ -12,6 +12,37 @@ func assetFiles(_ inputs: RenderInputs) -> [Output] {
     }
 }
 
+/// The files of `static/`, as they are.
+func staticFiles(_ inputs: RenderInputs) -> [Output] {
+    inputs.staticPaths.map { path in
+        Output(
+            SitePath(String(path.droppingFirstBytes(SourceKind.staticFolder.utf8.count))), .asset, from: .file(path),
+            .copied(from: path))
+    }
+}
+
+/// Names that no URL can hold.
+func staticFileProblems(_ inputs: RenderInputs) -> [Diagnostic] {
+    inputs.staticPaths.compactMap { path in
+        let segments = path.parts(separatedBy: "/").dropFirst().map { segment in
+            hiddenNamesOfHosts.contains { $0.hasSameBytes(as: segment) }
+                ? String(segment.droppingFirstBytes(1)) : segment
+        }
+        return firstBadSegment(segments).map { .assetName(path: path, segment: $0.segment, $0.reason) }
+    }
+}
+
+extension RenderInputs {
+    fileprivate var staticPaths: [String] {
+        input.tree.files.lazy.map(\.path).filter { $0.startsWithBytes(SourceKind.staticFolder) }
+    }
+
+    /// Whether a file of the site stands in place of one that would be made.
+    func hasStaticFile(_ path: SitePath) -> Bool {
+        input.tree.index(of: SourceKind.staticFolder + path.text) != nil
+    }
+}
+
 /// The files next to the content that pages show or link to. Others are not published: a portrait that only a draft shows, a
 /// Word file next to its page.
 func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {

@@ -11,7 +11,7 @@ struct SectionTeaser: Sendable {
     let link: NamedLink
     let description: String
     let count: Int
-    let entries: [ListItem]
+    let entries: [Record]
 }
 
 private let sectionTeaserFields = Fields<SectionTeaser>(
@@ -19,9 +19,10 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
     [
         .text("title", "the section's title", zh: "栏目名称") { $0.link.title },
         .url("url", "its list", zh: "栏目的列表页") { $0.link.url },
+        .text("id", "its name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.link.id },
         .text("description", "what the section holds", zh: "栏目介绍") { $0.description },
         .text("entry-count", "how many entries it has", zh: "栏目的文章数") { String($0.count) },
-        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: listItemFields) { $0.entries },
+        .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: entryItemFields.shape) { $0.entries },
     ])
 
 let homePageFields = Fields<HomePage>(
@@ -38,7 +39,7 @@ func homePages(_ inputs: RenderInputs) -> [Output] {
         return Output(
             path, .page, from: .init(Wording("the home page", zh: "首页"), path: SourceKind.configurationPath),
             .rendered { pass in
-                let record = homePageFields.record(pass.inputs.homePage(language))
+                let record = homePageFields.recordOnDemand(pass.inputs.homePage(language))
                 pass.write("home.html", record, at: path, language: language)
             })
     }
@@ -55,9 +56,10 @@ extension RenderInputs {
             let section = configuration.sections[id]
             return SectionTeaser(
                 link: NamedLink(
-                    title: section.title[language], url: .to(site.sitePath(of: id, in: language))),
+                    title: section.title[language], url: .to(site.sitePath(of: id, in: language)),
+                    id: section.id),
                 description: section.description[language], count: entries.count,
-                entries: entries.prefix(5).map { site.listItem($0, language, sections: nil) })
+                entries: self.entries.items(entries.prefix(5), language, sections: nil))
         }
         return HomePage(layout: layout(position), sections: sections)
     }

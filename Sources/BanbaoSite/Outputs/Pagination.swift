@@ -16,7 +16,7 @@ struct EntryList: Sendable {
 /// One page of a list.
 struct ListPage: Sendable {
     let layout: Shared<PageLayout>
-    let entries: [ListItem]
+    let entries: [Record]
     let columns: [ColumnValue]
     let isTag: Bool
     let number: Int
@@ -24,7 +24,26 @@ struct ListPage: Sendable {
     let entryCount: Int
     let previous: Link?
     let next: Link?
+    /// Both are made when a template asks for them.
+    let pages: @Sendable () -> [PageLink]
+    /// Of all entries of the list.
+    let years: @Sendable () -> [Record]
 }
+
+/// One of the pages of a list.
+struct PageLink: Sendable {
+    let number: Int
+    let url: Link
+    let isCurrent: Bool
+}
+
+private let pageLinkFields = Fields<PageLink>(
+    "page link",
+    [
+        .text("number", "its number, from 1", zh: "页码，从 1 起") { String($0.number) },
+        .url("url", "the page", zh: "那一页") { $0.url },
+        .flag("is-current", "this page", zh: "就是这一页") { $0.isCurrent },
+    ])
 
 private let columnFields = Fields<ColumnValue>(
     "column", [.text("label", "the field's label", zh: "字段的名称") { $0.label }])
@@ -32,7 +51,9 @@ private let columnFields = Fields<ColumnValue>(
 let listPageFields = Fields<ListPage>(
     "list.html",
     layoutFields { $0.layout } + [
-        .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: listItemFields) { $0.entries },
+        .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: entryItemFields.shape) {
+            $0.entries
+        },
         .list(
             "columns", "fields shown as a table; empty for a list with summaries", zh: "列成表格的字段；按摘要列出时为空",
             of: columnFields
@@ -45,6 +66,11 @@ let listPageFields = Fields<ListPage>(
         .flag("is-paged", "the list has more than one page", zh: "列表不止一页") { $0.pageCount > 1 },
         .optional("previous", "the page before", zh: "上一页", of: addressFields) { $0.previous },
         .optional("next", "the page after", zh: "下一页", of: addressFields) { $0.next },
+        .list("page-links", "all pages of the list", zh: "列表的全部各页", of: pageLinkFields) { $0.pages() },
+        .list(
+            "years", "all entries of the list by the year of publication", zh: "整个列表的文章，按发布的年份分组",
+            of: entryGroupFields.shape
+        ) { $0.years() },
     ])
 
 /// `stories/`, `stories/page-2.html`, …: at least one page, even of an empty list.
@@ -56,15 +82,15 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
         return Output(
             path, .list, from: list.origin,
             .rendered { pass in
-                let record = listPageFields.record(pass.inputs.listPage(list, number, of: pageCount))
-                pass.write("list.html", record, at: path, language: list.language)
+                let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount))
+                pass.write(pass.inputs.site.template(ofListOf: list.section), record, at: path, language: list.language)
             })
     }
 }
 
 extension RenderInputs {
     fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
-        func sitePath(_ number: Int, _ language: LanguageID) -> SitePath {
+        @Sendable func sitePath(_ number: Int, _ language: LanguageID) -> SitePath {
             list.folders[language] + (number == 1 ? "" : "page-\(number).html")
         }
         // A list shows every entry in each language, so all languages have the same number of pages.
@@ -78,15 +104,23 @@ extension RenderInputs {
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
         let sections = list.section == nil ? records(list.language).sections : nil
-        // Bound here, or it is copied for each entry.
-        let site = self.site
+        let isOldestFirst = list.section.map { configuration.sections[$0].order == .oldest } ?? false
         return ListPage(
             layout: layout(position),
-            entries: entries.map { site.listItem($0, list.language, sections: sections) },
+            entries: self.entries.items(entries, list.language, sections: sections),
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
             isTag: list.section == nil, number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .to(sitePath(number - 1, list.language)) : nil,
-            next: number < pageCount ? .to(sitePath(number + 1, list.language)) : nil)
+            next: number < pageCount ? .to(sitePath(number + 1, list.language)) : nil,
+            pages: {
+                (1...pageCount).map {
+                    PageLink(number: $0, url: .to(sitePath($0, list.language)), isCurrent: $0 == number)
+                }
+            },
+            years: { [source = self.entries] in
+                source.groups(
+                    list.entries, by: .year, isOldestFirst: isOldestFirst, list.language, sections: sections)
+            })
     }
 }

@@ -4,17 +4,28 @@ import BanbaoText
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
     entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap,
-    assetFiles,
+    assetFiles, staticFiles,
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
 private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) -> [Output]] = [attachmentFiles]
 
-/// Every template the site needs, with the names it may use.
+/// Every template a site needs, with the names it may use; the names of its own fields come with the configuration.
 package let templateShapes: [String: RecordShape] = [
     "entry.html": entryPageFields.shape, "list.html": listPageFields.shape, "tags.html": tagIndexFields.shape,
     "home.html": homePageFields.shape, "404.html": notFoundFields.shape, "redirect.html": redirectFields.shape,
 ]
+
+extension Configuration {
+    /// The same for this site.
+    var templateShapes: [String: RecordShape] {
+        let records = [
+            ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
+            paramsShape.name: paramsShape,
+        ]
+        return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
+    }
+}
 
 /// In: the site and the theme. Out: all outputs that can be planned before bodies are read, in order of their paths.
 /// Problems: two outputs for one path.
@@ -22,7 +33,11 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
     let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
-    return (outputs, collisions(in: possible) + redirectProblems(inputs.site))
+    return (
+        outputs,
+        collisions(in: possible) + redirectProblems(inputs.site) + templateChoiceProblems(inputs)
+            + staticFileProblems(inputs)
+    )
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoTemplate
 import BanbaoText
 
@@ -43,9 +44,35 @@ func redirects(_ inputs: RenderInputs) -> [Output] {
 }
 
 private struct RedirectTarget: Sendable {
-    let sitePath: SitePath
+    private enum Place: Sendable {
+        case site(SitePath)
+        /// A page of another site.
+        case elsewhere(String)
+    }
+
+    private let place: Place
     let title: String
     let language: LanguageID
+
+    init(sitePath: SitePath, title: String, language: LanguageID) {
+        (place, self.title, self.language) = (.site(sitePath), title, language)
+    }
+
+    init(url: String, language: LanguageID) { (place, title, self.language) = (.elsewhere(url), url, language) }
+
+    var link: Link {
+        switch place {
+        case .site(let path): .to(path)
+        case .elsewhere(let url): .absolute(url)
+        }
+    }
+
+    func absolute(_ configuration: Configuration) -> String {
+        switch place {
+        case .site(let path): configuration.absolute(path)
+        case .elsewhere(let url): url
+        }
+    }
 }
 
 private func redirect(
@@ -58,7 +85,7 @@ private func redirect(
             let configuration = pass.inputs.configuration
             let redirect = RedirectPage(
                 language: configuration.languages[target.language], title: target.title,
-                target: .to(target.sitePath), canonical: configuration.absolute(target.sitePath))
+                target: target.link, canonical: target.absolute(configuration))
             pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
         })
 }
@@ -89,6 +116,10 @@ extension Site {
 
     /// What is in place of a URL that is gone. Lists and home page are those of the language whose folder the URL was in.
     fileprivate func target(of gone: RemovedPath) -> Result<RedirectTarget, GoneTargetProblem> {
+        if gone.isElsewhere {
+            guard isWebAddress(gone.target.text) else { return .failure(.notAURL) }
+            return .success(RedirectTarget(url: gone.target.text, language: language(ofAddress: gone.address.text)))
+        }
         let written = SourceKind.contentFolder + gone.target.text
         if written.endsWithBytes(".md") {
             guard let page = pages.firstIndex(sorted: written, by: \.path) else { return .failure(.pageMissing) }
@@ -124,6 +155,13 @@ private enum GoneTargetProblem: Error {
     case pageMissing
     case pageHidden(Visibility.Reason)
     case sectionMissing(id: String)
+    case notAURL
+}
+
+extension RemovedPath {
+    fileprivate var isElsewhere: Bool {
+        target.text.startsWithBytes("https://") || target.text.startsWithBytes("http://")
+    }
 }
 
 /// Aliases and URLs that cannot be paths of this site, and targets that are not there.
@@ -146,12 +184,16 @@ extension Diagnostic {
     fileprivate static func goneTarget(
         _ gone: RemovedPath, _ problem: GoneTargetProblem, _ pages: inout NearestPaths, _ configuration: Configuration
     ) -> Diagnostic {
-        if gone.target.text.startsWithBytes("https://") || gone.target.text.startsWithBytes("http://") {
-            return .goneOutside(gone.target.range)
-        }
         let written = SourceKind.contentFolder + gone.target.text
         let suggestion: String?
         switch problem {
+        case .notAURL:
+            return .wrongValue(
+                path: SourceKind.configurationPath, range: gone.target.range, key: gone.address.text,
+                value: gone.target.text, expected: Wording("a web URL", zh: "网址"),
+                help: Wording(
+                    "write it as browsers show it: https://example.org/a.html",
+                    zh: "照浏览器里的样子写：https://example.org/a.html"))
         case .pageHidden(let reason):
             return .linkHidden(
                 path: SourceKind.configurationPath, range: gone.target.range, target: written, reason: reason)
@@ -166,16 +208,6 @@ extension Diagnostic {
         return .linkMissing(
             path: SourceKind.configurationPath, range: gone.target.range,
             target: Wording("page \(written)", zh: "网页 \(written)"), suggestion: suggestion)
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func goneOutside(_ range: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            .linkMissing, path: SourceKind.configurationPath, range: range,
-            Wording("a removed path can redirect only within this site", zh: "已取消的地址只能转到本站的网页"),
-            help: Wording(
-                "write the file of a page, the folder of a section or \".\"", zh: "写网页的源文件、栏目的文件夹，或者 \".\""))
     }
 }
 

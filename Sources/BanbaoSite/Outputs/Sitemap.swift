@@ -17,13 +17,15 @@ func sitemap(_ inputs: RenderInputs) -> [Output] {
         let paths = parts.indices.map(path)
         outputs.append(output(sitemapPath) { $0.writeSitemapIndex(of: paths, into: &$1) })
     }
-    return outputs + [robots]
+    return outputs + (inputs.hasStaticFile(robotsPath) ? [] : [robots])
 }
 
 private let sitemapPath = SitePath("sitemap.xml")
 
+private let robotsPath = SitePath("robots.txt")
+
 private let robots = Output(
-    SitePath("robots.txt"), .data, from: .init(Wording(verbatim: "robots.txt"), path: SourceKind.configurationPath),
+    robotsPath, .data, from: .init(Wording(verbatim: "robots.txt"), path: SourceKind.configurationPath),
     .rendered { pass in
         pass.bytes.append("User-agent: *\nAllow: /\nSitemap: ")
         pass.bytes.append(encodingURL: pass.inputs.configuration.absolute(sitemapPath))

@@ -15,6 +15,12 @@ struct Fields<Model: Sendable>: Sendable {
     }
 
     func record(_ model: Model) -> Record { Record(values: readers.map { $0(model) }) }
+
+    /// The same, of which only what a template asks for is read, each time it asks.
+    func recordOnDemand(_ model: Model) -> Record {
+        let readers = readers
+        return Record { readers[$0](model) }
+    }
 }
 
 struct Field<Model: Sendable>: Sendable {

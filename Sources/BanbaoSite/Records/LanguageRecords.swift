@@ -14,6 +14,8 @@ struct LanguageRecords: Sendable {
     let standalonePages: [Record]
     let allTags: [Record]
     let latest: [Record]
+    let declaredLists: Record
+    let params: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -28,7 +30,8 @@ struct LanguageRecords: Sendable {
         subscript(section: SectionID?) -> Value { section.map { inSections[$0] } ?? outside }
     }
 
-    init(_ site: Site, language: LanguageID) {
+    init(_ source: Shared<EntrySource>, language: LanguageID) {
+        let site = source.value.site
         let configuration = site.configuration
         self.site = siteRecord(site, language)
         home = link(configuration.title[language], site.sitePathOfHome(in: language))
@@ -37,24 +40,24 @@ struct LanguageRecords: Sendable {
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
         tags = configuration.tags.table { tag in
-            link(configuration.tags[tag].title[language], site.sitePath(of: tag, in: language))
+            namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
         allTags = site.usedTags.map { tag in
             tagCountFields.record(
                 TagCount(
                     title: configuration.tags[tag].title[language],
-                    url: .to(site.sitePath(of: tag, in: language)),
+                    url: .to(site.sitePath(of: tag, in: language)), id: configuration.tags[tag].id,
                     count: site.tagEntries[tag][language].count))
         }
-        latest = site.latest[language].map {
-            listItemFields.record(site.listItem($0, language, sections: sections))
-        }
+        latest = source.items(site.latest[language], language, sections: sections)
+        params = configuration.paramsRecord(language)
+        declaredLists = source.declaredLists(language, sections: sections)
     }
 }
 
-private func link(_ title: String, _ path: SitePath) -> Record {
-    namedLinkFields.record(NamedLink(title: title, url: .to(path)))
+private func link(_ title: String, _ path: SitePath, id: String = "") -> Record {
+    namedLinkFields.record(NamedLink(title: title, url: .to(path), id: id))
 }
 
 private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
@@ -73,7 +76,8 @@ private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> 
         menuFields.record(
             MenuItem(
                 title: configuration.sections[section].title[language],
-                url: .to(site.sitePath(of: section, in: language)), isCurrent: section == current))
+                url: .to(site.sitePath(of: section, in: language)), id: configuration.sections[section].id,
+                isCurrent: section == current))
     }
 }
 
@@ -89,7 +93,7 @@ private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {
     let definition = site.configuration.sections[section]
     guard definition.hasIndex else { return nil }
-    return link(definition.title[language], site.sitePath(of: section, in: language))
+    return link(definition.title[language], site.sitePath(of: section, in: language), id: definition.id)
 }
 
 private func standaloneLinks(_ site: Site, _ language: LanguageID) -> [Record] {

@@ -8,6 +8,8 @@ struct PageLayout: Sendable {
     let direction: TextDirection
     let title: String
     let description: String
+    /// Empty on pages of no section.
+    let sectionID: String
     /// Nil on pages that have no address of their own: 404.
     let canonical: String?
     /// Every version of this page, itself included; empty when it is the only one.
@@ -20,6 +22,8 @@ struct PageLayout: Sendable {
     let allTags: [Record]
     /// The newest entries of all sections.
     let latest: [Record]
+    let lists: Record
+    let params: Record
     let breadcrumbs: [Record]
     let feeds: [Record]
     /// Absolute.
@@ -29,6 +33,8 @@ struct PageLayout: Sendable {
 struct NamedLink: Sendable {
     let title: String
     let url: Link
+    /// Of a section or a tag.
+    var id = ""
 }
 
 struct Alternate: Sendable {
@@ -47,6 +53,7 @@ struct SwitcherItem: Sendable {
 struct MenuItem: Sendable {
     let title: String
     let url: Link
+    let id: String
     let isCurrent: Bool
 }
 
@@ -76,6 +83,9 @@ let namedLinkFields = Fields<NamedLink>(
     [
         .text("title", "its text", zh: "文字") { $0.title },
         .url("url", "where it leads", zh: "链接的目标") { $0.url },
+        .text("id", "of a section or a tag its name in the configuration, for classes", zh: "栏目或标签在设置里的名称，用于 class") {
+            $0.id
+        },
     ])
 
 let menuFields = Fields<MenuItem>(
@@ -83,6 +93,7 @@ let menuFields = Fields<MenuItem>(
     [
         .text("title", "the section's title", zh: "栏目名称") { $0.title },
         .url("url", "the section's list", zh: "栏目的列表页") { $0.url },
+        .text("id", "the section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
         .flag("is-current", "the page belongs to this section", zh: "当前网页属于这个栏目") { $0.isCurrent },
     ])
 
@@ -105,7 +116,7 @@ private let switcherFields = Fields<SwitcherItem>(
 /// The names that every template has; templates add their own. The layout comes behind one reference: read field by field,
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
-    fieldsOfPage(layout) + fieldsAroundPage(layout)
+    fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
@@ -120,6 +131,11 @@ private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared
         .text("title", "title of the page", zh: "网页标题") { layout($0).value.title },
         .text("description", "summary for search engines and shared links", zh: "摘要，供搜索引擎和分享链接使用") {
             layout($0).value.description
+        },
+        .text(
+            "section-id", "name of the page's section in site.yaml, for classes", zh: "网页所在的栏目在 site.yaml 里的名称，用于 class"
+        ) {
+            layout($0).value.sectionID
         },
         .optional("canonical", "the page's own absolute URL", zh: "本页的完整网址", of: addressFields) {
             layout($0).value.canonical.map(Link.absolute)
@@ -143,15 +159,6 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         ) {
             layout($0).value.pages
         },
-        .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
-            layout($0).value.allTags
-        },
-        .list(
-            "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
-            of: listItemFields.shape
-        ) {
-            layout($0).value.latest
-        },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",
             of: namedLinkFields.shape
@@ -164,6 +171,33 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)
         {
             layout($0).value.image.map(Link.absolute)
+        },
+    ]
+}
+
+/// What the site holds, wherever the page is.
+private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    [
+        .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
+            layout($0).value.allTags
+        },
+        .list(
+            "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
+            of: entryItemFields.shape
+        ) {
+            layout($0).value.latest
+        },
+        .record(
+            "lists", "the lists that site.yaml declares, by their names", zh: "site.yaml 里声明的列表，用各自的名称",
+            of: declaredListsShape
+        ) {
+            layout($0).value.lists
+        },
+        .record(
+            "params", "the texts that site.yaml has for templates, by their names", zh: "site.yaml 里给模板用的文字，用各自的名称",
+            of: paramsShape
+        ) {
+            layout($0).value.params
         },
     ]
 }

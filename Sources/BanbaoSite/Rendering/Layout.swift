@@ -26,10 +26,13 @@ extension RenderInputs {
         let layout = PageLayout(
             site: shared.site, languageTag: configuration.languages[language].tag,
             direction: configuration.languages[language].direction, title: position.title,
-            description: position.description, canonical: position.sitePath.map(configuration.absolute),
+            description: position.description,
+            sectionID: position.section.map { configuration.sections[$0].id } ?? "",
+            canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menus[position.section],
             pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
+            lists: shared.declaredLists, params: shared.params,
             breadcrumbs: list.map { [shared.home, $0] } ?? [shared.home],
             feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
             image: position.image.map(configuration.absolute))

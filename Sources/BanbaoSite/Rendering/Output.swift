@@ -20,7 +20,7 @@ package struct Output: Sendable {
         case feed
         /// What programs read: sitemaps, `robots.txt`.
         case data
-        /// A file of the theme.
+        /// A file of the theme or of `static/`.
         case asset
         /// A file next to the content.
         case attachment

@@ -1,5 +1,6 @@
 import BanbaoImage
 import BanbaoMarkdown
+import BanbaoTemplate
 import BanbaoText
 
 /// What the outputs of one plan are made from: the sources, the site, the theme, and everything that many pages show, made once.
@@ -9,19 +10,22 @@ struct RenderInputs: Sendable {
 
     private struct Parts: Sendable {
         let input: BuildInput
-        let site: Site
+        let entries: Shared<EntrySource>
         let theme: Theme
         let records: Localized<LanguageRecords>
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
-    var site: Site { _read { yield parts.value.site } }
+    var site: Site { _read { yield parts.value.entries.value.site } }
+    var entries: Shared<EntrySource> { parts.value.entries }
     var theme: Theme { _read { yield parts.value.theme } }
-    var configuration: Configuration { _read { yield parts.value.site.configuration } }
+    var configuration: Configuration { _read { yield parts.value.entries.value.site.configuration } }
 
-    init(input: BuildInput, site: Site, theme: Theme) {
-        let records = site.configuration.languages.table { LanguageRecords(site, language: $0) }
-        parts = Shared(Parts(input: input, site: site, theme: theme, records: records))
+    init(input: BuildInput, site: Site, theme: Theme) throws {
+        let showsImages = theme.templates.contains { $0.askedNames.contains(EntryImages.name) }
+        let entries = Shared(EntrySource(site, showsImages ? try EntryImages(site, input) : nil))
+        let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
+        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -29,7 +33,7 @@ struct RenderInputs: Sendable {
     /// The same site over other files, of which no page differs in its head.
     func reading(_ input: BuildInput) -> RenderInputs {
         let parts = parts.value
-        return RenderInputs(Parts(input: input, site: parts.site, theme: parts.theme, records: parts.records))
+        return RenderInputs(Parts(input: input, entries: parts.entries, theme: parts.theme, records: parts.records))
     }
 
     /// What pages of a language share.

@@ -66,6 +66,14 @@ struct SiteReader {
         return try inputs.imageContent(file)
     }
 
+    /// Of the image at a path; nil where the file does not give it, or is none.
+    mutating func imageSize(at path: SitePath) throws -> PixelSize? {
+        guard let attachment = inputs.site.attachment(at: path),
+            case .image(_, let size) = try imageContent(of: attachment)
+        else { return nil }
+        return size
+    }
+
     /// The whole of a file next to the content.
     mutating func bytes(of attachment: AttachmentID) throws -> [UInt8] {
         let path = inputs.site.attachments[attachment].path

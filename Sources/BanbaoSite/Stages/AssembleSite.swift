@@ -26,6 +26,7 @@ func assembleSite(
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
         latest: newest.table { latest(newest[$0], entries, configuration) },
+        declaredLists: declaredLists(newest, entries, pages, configuration, input.platform.precedes),
         previous: previous, next: next, attachments: attachments, refusedFiles: refused)
     return (site, problems + entriesThatDifferByCase(entries, pages))
 }

@@ -48,6 +48,7 @@ struct FrontMatterReader {
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
+            template: readWritten("template", &reader),
             fields: Table(section.fields.map { field($0) }))
         problems = commentsInTexts() + reader.finish()
         return problems.contains(where: \.isError) ? nil : frontMatter

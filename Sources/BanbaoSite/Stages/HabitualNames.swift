@@ -23,6 +23,7 @@ private let standardHabitualNames: [String: String] = {
         ("author", ["作者", "撰稿", "撰稿人", "记者", "authors"]),
         ("editor", ["编辑", "责编", "责任编辑"]),
         ("pinned", ["置顶", "sticky"]),
+        ("template", ["模板", "layout"]),
     ]
     return Dictionary(names.flatMap { name in name.written.map { ($0, name.key) } }) { first, _ in first }
 }()

@@ -81,7 +81,7 @@ private func isElsewhere(_ target: String) -> Bool {
 }
 
 extension Diagnostic {
-    fileprivate static func assetName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
+    static func assetName(path: String, segment: String, _ reason: Wording) -> Diagnostic {
         Diagnostic(
             .assetName, path: path, .cannotBePartOfURL(segment, reason), help: Wording("rename the file", zh: "给文件改名")
         )

@@ -23,6 +23,7 @@ func loadTheme(
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })
+    let shapes = shapes.merging(shapesOfChosen(files.templates.keys, shapes)) { first, _ in first }
     let sets = words.map { words in
         let (set, found) = TemplateSet.compile(sources, shapes: shapes, strings: words.rest)
         problems += found.filter { problem in
@@ -42,6 +43,15 @@ func loadTheme(
             previewNotices: Localized(notices), assets: assets),
         problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
+}
+
+/// A file in a folder of templates to choose from may use the names of the one in whose place it stands.
+private func shapesOfChosen(_ names: some Sequence<String>, _ shapes: [String: RecordShape]) -> [String: RecordShape] {
+    var chosen: [String: RecordShape] = [:]
+    for kind in ChosenTemplate.Kind.allCases {
+        for name in names where name.startsWithBytes(kind.folder) { chosen[name] = shapes[kind.standard] }
+    }
+    return chosen
 }
 
 /// By their names.
@@ -102,7 +112,7 @@ extension Diagnostic {
         Diagnostic(
             .themeUnknownFile, path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
             help: Wording(
-                "templates/ contains .html files, partials/*.html, strings/LANGUAGE.yaml and assets/",
-                zh: "templates/ 里放 .html 文件、partials/*.html、strings/语言.yaml 和 assets/"))
+                "templates/ contains .html files, partials/*.html, entries/*.html, lists/*.html, strings/LANGUAGE.yaml and assets/",
+                zh: "templates/ 里放 .html 文件、partials/*.html、entries/*.html、lists/*.html、strings/语言.yaml 和 assets/"))
     }
 }

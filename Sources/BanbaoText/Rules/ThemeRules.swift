@@ -59,7 +59,8 @@ extension Rule {
     package static let templateUnknown = Rule(
         "template.unknown", .error, Wording("no page uses a template of this name", zh: "没有网页用这个名字的模板"))
     package static let templateUnused = Rule(
-        "template.unused", .warning, Wording("no template includes a partial", zh: "片段没有模板用到"))
+        "template.unused", .warning,
+        Wording("no template includes a partial, or nothing chooses a template", zh: "片段没有模板用到，或者模板没有地方选用"))
     package static let stringsMissingFile = Rule(
         "strings.missing-file", .error, Wording("a language of the site has no strings file", zh: "网站的某种语言没有界面文字的文件")
     )

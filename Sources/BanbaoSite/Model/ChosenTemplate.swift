@@ -1,0 +1,65 @@
+import BanbaoText
+
+/// A template that a section, an entry or the lists of tags choose in place of the standard one. The folder says which names it may
+/// use.
+struct ChosenTemplate: Sendable, Hashable {
+    enum Kind: Sendable, CaseIterable {
+        case entry, list
+
+        /// Below templates/.
+        var folder: String { self == .entry ? "entries/" : "lists/" }
+        var standard: String { self == .entry ? "entry.html" : "list.html" }
+    }
+
+    /// `entries/landing.html`
+    let name: String
+
+    init(_ written: String, _ kind: Kind) { name = kind.folder + written + ".html" }
+}
+
+extension Site {
+    /// Of the page of an entry: its own choice, or that of its section.
+    func template(of page: Page) -> String {
+        let written = page.frontMatter.template ?? configuration.sections[page.section].entryTemplate
+        return written.map { ChosenTemplate($0.text, .entry).name } ?? ChosenTemplate.Kind.entry.standard
+    }
+
+    /// Of the list of a section, or of a tag.
+    func template(ofListOf section: SectionID?) -> String {
+        let written = section.map { configuration.sections[$0].template } ?? configuration.tagTemplate
+        return written.map { ChosenTemplate($0.text, .list).name } ?? ChosenTemplate.Kind.list.standard
+    }
+
+    /// Everything that is chosen, and where.
+    var templateChoices: [TemplateChoice] {
+        let path = SourceKind.configurationPath
+        let ofSections = configuration.sections.flatMap { section in
+            [
+                TemplateChoice(section.template, .list, path, "template"),
+                TemplateChoice(section.entryTemplate, .entry, path, "entry-template"),
+            ]
+        }
+        let ofTags = TemplateChoice(configuration.tagTemplate, .list, path, "tag-template")
+        let ofPages = pages.map { TemplateChoice($0.frontMatter.template, .entry, $0.path, "template") }
+        return (ofSections + [ofTags] + ofPages).compactMap(\.self)
+    }
+}
+
+/// That a template is chosen somewhere.
+struct TemplateChoice: Sendable {
+    let written: Written
+    let kind: ChosenTemplate.Kind
+    /// The file that chooses it.
+    let path: String
+    let key: String
+
+    var template: ChosenTemplate { ChosenTemplate(written.text, kind) }
+
+    init?(_ written: Written?, _ kind: ChosenTemplate.Kind, _ path: String, _ key: String) {
+        guard let written else { return nil }
+        self.written = written
+        self.kind = kind
+        self.path = path
+        self.key = key
+    }
+}
