@@ -4,7 +4,7 @@ import BanbaoText
 extension TemplateCompiler {
     mutating func resolve(_ tag: Token.Tag, in file: SourceFile) -> (shape: Shape, slot: Template.Slot)? {
         if let found = lookUp(tag.name) {
-            note(tag.name)
+            note(found.slot)
             return found
         }
         problems.append(
@@ -15,10 +15,9 @@ extension TemplateCompiler {
     }
 
     /// Notes that a value is asked for: `entry.image`.
-    private mutating func note(_ name: String) {
-        let first = name.cut(atFirst: ".").map { String($0.before) } ?? name
-        let scope = scopes.last { $0.fields.contains { $0.name == first } }
-        if let scope { askedNames.insert("\(scope.name).\(first)") }
+    mutating func note(_ slot: Template.Slot) {
+        let scope = scopes[Int(slot.level)]
+        askedNames.insert("\(scope.name).\(scope.fields[Int(slot.field)].name)")
     }
 
     /// What the author of an unknown name may have meant.

@@ -248,6 +248,7 @@ struct TemplateCompiler {
                 nodes.append(.literal(bytes))
             case .tag(let inner):
                 if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
+                    note(resolved.slot)
                     nodes.append(.value(.text, resolved.slot))
                 } else {
                     found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))

@@ -14,12 +14,17 @@ extension Site {
         shared[entry.index] = 0
         var best: [RelatedEntry] = []
         for list in lists {
-            for other in list where shared[other.index] > 0 {
-                let count = shared[other.index]
+            // Behind one that was too old come older ones, but for pinned ones, which stand before all others.
+            var tooOld: UInt8 = 0
+            for other in list where shared[other.index] > tooOld {
+                let page = entries[other].shown(in: language)
+                let found = RelatedEntry(
+                    entry: other, sharedTags: shared[other.index], moment: pages[page].frontMatter.date)
                 shared[other.index] = 0
-                if best.count == Self.relatedCount, count < best[Self.relatedCount - 1].sharedTags { continue }
-                let moment = pages[entries[other].shown(in: language)].frontMatter.date
-                let found = RelatedEntry(entry: other, sharedTags: count, moment: moment)
+                if best.count == Self.relatedCount, !found.comesBefore(best[Self.relatedCount - 1]) {
+                    if !pages[page].frontMatter.isPinned { tooOld = max(tooOld, found.sharedTags) }
+                    continue
+                }
                 best.insert(found, at: best.firstIndex { found.comesBefore($0) } ?? best.count)
                 if best.count > Self.relatedCount { best.removeLast() }
             }

@@ -9,6 +9,9 @@ struct Theme: Sendable {
     let previewNotices: Localized<PreviewNotices>
     let assets: [Asset]
 
+    /// Whether a template shows a value in some language, whose strings may differ: `entry.image`.
+    func asks(for name: String) -> Bool { templates.contains { $0.askedNames.contains(name) } }
+
     /// Of the files in the folders of templates to choose from: `entries/landing.html`.
     var chosenTemplateNames: [String] {
         let names = templates.first?.names ?? []

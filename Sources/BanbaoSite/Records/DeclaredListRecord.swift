@@ -92,9 +92,9 @@ extension Shared<EntrySource> {
                         entries, by: $0, isOldestFirst: list.order == .oldest, language, sections: sections)
                 }
                 let view = DeclaredListView(
-                    entries: items(entries, language, sections: sections),
+                    entries: sharedItems(entries, language, sections: sections),
                     groups: groups ?? [])
-                return .record(declaredListFields.recordOnDemand(view))
+                return .record(declaredListFields.record(view))
             })
     }
 

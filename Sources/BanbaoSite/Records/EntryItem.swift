@@ -7,11 +7,15 @@ struct EntrySource: Sendable {
     let ownFields: OwnFields
     /// Nil where no template shows any.
     let images: EntryImages?
+    /// For each field of an entry, whether a template asks for it.
+    fileprivate let isAsked: [Bool]
 
-    init(_ site: Site, _ images: EntryImages?) {
+    /// Throws what the machine reports while images are looked at.
+    init(_ site: Site, _ theme: Theme, _ input: BuildInput) throws {
         self.site = site
-        self.images = images
         ownFields = OwnFields(site.configuration.sections)
+        images = theme.asks(for: EntryImages.name) ? try EntryImages(site, input) : nil
+        isAsked = entryItemFields.shape.fields.map { theme.asks(for: "\(entryItemFields.shape.name).\($0.name)") }
     }
 }
 
@@ -161,11 +165,25 @@ extension Shared<EntrySource> {
         _ entries: some Collection<EntryID>, _ language: LanguageID, sections: Table<Section, Record?>?
     ) -> [Record] {
         entries.enumerated().map { place, entry in
-            entryItemFields.recordOnDemand(
-                EntryItem(
-                    source: self, page: value.site.entries[entry].shown(in: language), language: language,
-                    sections: sections, place: place, count: entries.count))
+            entryItemFields.recordOnDemand(item(entry, language, sections, place, of: entries.count))
         }
+    }
+
+    /// The same for lists that many pages show: what templates ask for is read once.
+    func sharedItems(
+        _ entries: some Collection<EntryID>, _ language: LanguageID, sections: Table<Section, Record?>?
+    ) -> [Record] {
+        entries.enumerated().map { place, entry in
+            entryItemFields.record(item(entry, language, sections, place, of: entries.count), asked: value.isAsked)
+        }
+    }
+
+    private func item(
+        _ entry: EntryID, _ language: LanguageID, _ sections: Table<Section, Record?>?, _ place: Int, of count: Int
+    ) -> EntryItem {
+        EntryItem(
+            source: self, page: value.site.entries[entry].shown(in: language), language: language, sections: sections,
+            place: place, count: count)
     }
 }
 

@@ -16,6 +16,11 @@ struct Fields<Model: Sendable>: Sendable {
 
     func record(_ model: Model) -> Record { Record(values: readers.map { $0(model) }) }
 
+    /// The same with those values only that are asked for, by their places.
+    func record(_ model: Model, asked: [Bool]) -> Record {
+        Record(values: zip(readers, asked).map { read, isAsked in isAsked ? read(model) : .flag(false) })
+    }
+
     /// The same, of which only what a template asks for is read, each time it asks.
     func recordOnDemand(_ model: Model) -> Record {
         let readers = readers

@@ -50,7 +50,7 @@ struct LanguageRecords: Sendable {
                     url: .to(site.sitePath(of: tag, in: language)), id: configuration.tags[tag].id,
                     count: site.tagEntries[tag][language].count))
         }
-        latest = source.items(site.latest[language], language, sections: sections)
+        latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
         declaredLists = source.declaredLists(language, sections: sections)
     }

@@ -22,8 +22,7 @@ struct RenderInputs: Sendable {
     var configuration: Configuration { _read { yield parts.value.entries.value.site.configuration } }
 
     init(input: BuildInput, site: Site, theme: Theme) throws {
-        let showsImages = theme.templates.contains { $0.askedNames.contains(EntryImages.name) }
-        let entries = Shared(EntrySource(site, showsImages ? try EntryImages(site, input) : nil))
+        let entries = Shared(try EntrySource(site, theme, input))
         let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
         parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
     }
