@@ -57,7 +57,9 @@ import Testing
         #expect(result.diagnostics.errorCount == 0, "\(result.diagnostics)")
         for story in all {
             let page = String(decoding: try #require(result.outputs["stories/\(name(story)).html"]), as: UTF8.self)
-            let found = try #require(page.firstMatch(of: /<p id=related>([0-9 ]*)</)).1.split(separator: " ").map { Int($0) }
+            let found = try #require(page.firstMatch(of: /<p id=related>([0-9 ]*)</)).1.split(separator: " ").map {
+                Int($0)
+            }
             #expect(found == related(to: story, all), "\(story)")
         }
     }

@@ -11,7 +11,7 @@ struct BuildRun: Sendable {
 
     func build() async throws -> BuildResult {
         let freshFiles = try InputState.freshFiles(of: scan)
-        let incremental = try IncrementalBuild(folder, previous, scan)
+        let incremental = try IncrementalBuild(folder, previous, scan, program: programText(request))
         let cache = incremental?.cache(scan.tree) ?? RenderCache()
         // The output folder is looked through while the site is planned.
         async let survey = OutputSurvey(folder, previous)

@@ -7,20 +7,22 @@ import BanbaoText
 /// were read while it was rendered, which its report names. Where the first is as it was and each of the files is, it stands.
 struct IncrementalBuild: Sendable {
     private let memory: BuildMemory
+    private let program: String
     private let manifest: Manifest
     /// By the index of `memory.files`: the index of the file in the present tree where its content is what it was.
     private let unchanged: [Int?]
     /// The other way: by the index in the present tree, the index of a file in `memory.files`.
     private let remembered: [Int?]
 
-    /// Nil when nothing is remembered.
-    init?(_ folder: OutputFolder, _ manifest: Manifest?, _ scan: ScannedTree) throws {
+    /// Nil when nothing is remembered. `program`: the one that builds.
+    init?(_ folder: OutputFolder, _ manifest: Manifest?, _ scan: ScannedTree, program: String) throws {
         guard let manifest, let inputs = manifest.inputs, let digest = manifest.memory,
             let bytes = try folder.readMemory(digest),
             let memory = BuildMemory(bytes, entryCount: manifest.entries.count)
         else { return nil }
         self.manifest = manifest
         self.memory = memory
+        self.program = program
         // Files that were young when the last build read them are compared by content.
         let isAsItWas = try Set(inputs.freshFiles.filter { try $0.isUnchanged(in: scan) }.map { ExactText($0.path) })
         let present = scan.tree.files
@@ -49,9 +51,9 @@ struct IncrementalBuild: Sendable {
     /// The same, by the index in the present tree.
     func pageRecord(ofFileAt index: Int) -> ArraySlice<UInt8>? { remembered[index].flatMap { memory.pages[$0] } }
 
-    /// Nil where the configuration is another than the one the heads were read with.
+    /// Nil where the configuration or the program is another than the one the heads were read with.
     func pages(_ configuration: Fingerprint) -> RememberedPages? {
-        guard configuration == memory.configuration else { return nil }
+        guard configuration.combined(with: program) == memory.configuration else { return nil }
         return RememberedPages(records: pageRecord)
     }
 

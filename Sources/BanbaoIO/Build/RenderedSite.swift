@@ -123,11 +123,7 @@ extension BuildRun {
 
     /// Of all that outputs share.
     private func sharedDigest(_ plan: Plan) throws -> Fingerprint? {
-        try plan.sharedDigest.map { digest in
-            var bytes = Array(try optionsText(request).utf8)
-            digest.append(to: &bytes)
-            return Fingerprint(sha256: sha256(bytes))
-        }
+        try plan.sharedDigest.map { $0.combined(with: try optionsText(request)) }
     }
 
     // MARK: For the next build
@@ -140,7 +136,8 @@ extension BuildRun {
         let files = scan.tree.files
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
         return BuildMemoryContent(
-            shared: shared, configuration: configuration, warnings: rendered.problems, files: files,
+            shared: shared, configuration: configuration.combined(with: try programText(request)),
+            warnings: rendered.problems, files: files,
             pages: try await pageRecords(plan, known), products: rendered.products,
             image: { cache.image(files[$0]) }, attachment: { cache.attachment(files[$0]) })
     }

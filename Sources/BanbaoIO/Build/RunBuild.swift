@@ -79,7 +79,18 @@ private func unchanged(
 }
 
 /// Everything but the sources that decides what a build writes.
-func optionsText(_ request: BuildRequest) throws -> String {
+func optionsText(_ request: BuildRequest) throws -> String { "\(try programText(request)) \(request.options)" }
+
+/// Which program builds: one that was installed anew is another.
+func programText(_ request: BuildRequest) throws -> String {
     let tool = try status(of: "/proc/self/exe", followsLinks: true)
-    return "\(request.toolVersion) \(tool?.version.size ?? 0) \(tool?.version.modified ?? 0) \(request.options)"
+    return "\(request.toolVersion) \(tool?.version.size ?? 0) \(tool?.version.modified ?? 0)"
+}
+
+extension Fingerprint {
+    func combined(with text: String) -> Fingerprint {
+        var bytes = Array(text.utf8)
+        append(to: &bytes)
+        return Fingerprint(sha256: sha256(bytes))
+    }
 }

@@ -6,7 +6,7 @@ package import BanbaoText
 struct BuildMemory: Sendable {
     /// Of what all outputs share.
     let shared: Fingerprint
-    /// Of the configuration, for which the heads of pages hold.
+    /// Of the configuration and the program, for which the heads of pages hold.
     let configuration: Fingerprint
     /// As they were shown; they hold until something changes.
     let warnings: [Diagnostic]
@@ -21,7 +21,7 @@ struct BuildMemory: Sendable {
     /// What the first bytes of other files say, in the same way.
     let attachments: [(file: Int, content: AttachmentContent)]
 
-    fileprivate static let format = Array("banbao-memory 3\n".utf8)
+    fileprivate static let format = Array("banbao-memory 4\n".utf8)
 
     /// Nil when the bytes are of another format.
     static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {
