@@ -105,8 +105,10 @@ private let script = #"""
       // What the writer does at this moment with the page, or has opened of these parts, stays.
       const parts = "[data-banbao][id]";
       const refresh = async () => {
-        const answer = await fetch(location.href, { cache: "no-store" });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        // Where the reader is about to leave, nothing comes, and nothing may hold that back.
+        const text = await fetch(location.href, { cache: "no-store" }).then((answer) => answer.text()).catch(() => null);
+        if (text === null) return;
+        const page = new DOMParser().parseFromString(text, "text/html");
         const link = document.activeElement?.closest(parts) && document.activeElement.getAttribute("href");
         for (const old of document.querySelectorAll(parts)) {
           const next = page.getElementById(old.id);
@@ -122,7 +124,7 @@ private let script = #"""
       // The desk and its list of problems consist of such parts.
       const renew = () => {
         if (goal || !/^\/_banbao\/(problems)?$/.test(location.pathname)) return reload();
-        refresh().catch(reload);
+        refresh();
       };
 
       // Of several tabs the one that was looked at last follows the writer.
@@ -144,7 +146,7 @@ private let script = #"""
         if (what === "follow") return follow(path);
         if (what === "page" || what === "now" && isOutdated) return renew();
         if (what === "style") swap(path);
-        if (what === "problems") refresh().catch(reload);
+        if (what === "problems") refresh();
       };
       const connect = () => {
         let isOpen = false;
