@@ -180,6 +180,15 @@ package struct TagIndex: Sendable {
     func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
 }
 
+/// Where an item of the menu leads.
+enum MenuTarget: Sendable {
+    case section(SectionID)
+    /// An entry by its key: `pages/about`. Without a title of its own it has that of the entry.
+    case entry(Written, title: Localized<String>?)
+    /// A page of another site.
+    case link(String, title: Localized<String>)
+}
+
 /// A text of the site for templates: `{{params.hotline}}`.
 struct Parameter: Sendable {
     let id: String
@@ -212,8 +221,7 @@ package struct Configuration: Sendable {
     let embedHosts: Set<String>
     package let languages: Languages
     package let sections: Table<Section, Section>
-    /// In the order of the menu.
-    let menu: [SectionID]
+    let menu: [MenuTarget]
     /// Texts for templates, in the order of the file.
     let params: [Parameter]
     /// In the order of the file.
@@ -232,6 +240,11 @@ package struct Configuration: Sendable {
     let gone: [RemovedPath]
     /// Of rules that the site has an opinion on.
     let severities: Severities
+
+    /// In the order of the menu.
+    var menuSections: [SectionID] {
+        menu.compactMap { if case .section(let section) = $0 { section } else { nil } }
+    }
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

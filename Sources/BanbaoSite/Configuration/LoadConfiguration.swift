@@ -45,7 +45,7 @@ private func readConfiguration(
         allowsRawHTML: reader.flag("raw-html", default: !hasReadAll),
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
-        languages: languages, sections: sections, menu: readMenu(&reader, sections, areRead: hasReadSections),
+        languages: languages, sections: sections, menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         params: readParams(&reader, languages),
         lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
         tagTemplate: readWritten("tag-template", &reader), tags: tags,
@@ -194,19 +194,6 @@ private func readExternalLinkRel(_ reader: inout MappingReader) -> String {
                 known: linkTypes.sorted()))
     }
     return words.joined(separator: " ")
-}
-
-private func readMenu(_ reader: inout MappingReader, _ sections: Table<Section, Section>, areRead: Bool) -> [SectionID]
-{
-    let items = reader.texts("menu")
-    guard areRead else { return [] }
-    return items.compactMap { text, range in
-        let section = sections.firstIndex { $0.id == text }
-        if let section, sections[section].hasIndex { return section }
-        let known = sections.filter(\.hasIndex).map(\.id)
-        reader.report(.unknownChoice(path: reader.path, range: range, key: "menu", value: text, known: known))
-        return nil
-    }
 }
 
 private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {

@@ -130,6 +130,15 @@ package struct Site: Sendable {
         }
     }
 
+    /// The entry of a key: `pages/about`.
+    func entry(key: String) -> EntryID? {
+        guard let (section, slug) = key.cut(atFirst: "/") else { return nil }
+        return entries.indices.first { index in
+            entries[index].slug.hasSameBytes(as: slug)
+                && configuration.sections[entries[index].section].id.hasSameBytes(as: section)
+        }
+    }
+
     /// The file next to the content with exactly this source path.
     func attachment(at path: String) -> AttachmentID? { attachments.firstIndex(sorted: path, by: \.path) }
 

@@ -164,7 +164,7 @@ extension RenderInputs {
         let position = Position(
             language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
-            section: page.section, isInSection: true, image: image?.sitePath)
+            section: page.section, entry: site.entryOfPage[id], isInSection: true, image: image?.sitePath)
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(

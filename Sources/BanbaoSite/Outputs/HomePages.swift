@@ -51,7 +51,7 @@ extension RenderInputs {
             language: language, title: configuration.title[language],
             description: configuration.description[language], sitePath: site.sitePathOfHome(in: language),
             versions: configuration.languages.table { site.sitePathOfHome(in: $0) })
-        let sections = configuration.menu.map { id in
+        let sections = configuration.menuSections.map { id in
             let entries = site.sectionEntries[id][language]
             let section = configuration.sections[id]
             return SectionTeaser(

@@ -35,7 +35,8 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
     return (
         outputs,
-        collisions(in: possible) + redirectProblems(inputs.site) + templateChoiceProblems(inputs)
+        collisions(in: possible) + redirectProblems(inputs.site) + menuProblems(inputs.site)
+        + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )
 }

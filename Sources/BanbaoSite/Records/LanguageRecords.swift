@@ -6,6 +6,8 @@ struct LanguageRecords: Sendable {
     let site: Record
     let home: Record
     let menus: Places<[Record]>
+    /// Of the pages of entries that are in the menu.
+    let menusOfEntries: [EntryID: [Record]]
     let feeds: Places<[Record]>
     /// The link to each section's list; nil for sections that have none.
     let sections: Table<Section, Record?>
@@ -35,7 +37,10 @@ struct LanguageRecords: Sendable {
         let configuration = site.configuration
         self.site = siteRecord(site, language)
         home = link(configuration.title[language], site.sitePathOfHome(in: language))
-        menus = Places(configuration) { menu(site, language, current: $0) }
+        menus = Places(configuration) { menu(site, language, current: $0, nil) }
+        let entriesInMenu = configuration.menu.compactMap { site.entryInMenu($0) }
+        menusOfEntries = Dictionary(
+            entriesInMenu.map { ($0, menu(site, language, current: nil, $0)) }, uniquingKeysWith: { first, _ in first })
         feeds = Places(configuration) { feedLinks(site, language, section: $0) }
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
@@ -70,14 +75,35 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
             feed: .to(site.feedPath(of: nil, in: language))))
 }
 
-private func menu(_ site: Site, _ language: LanguageID, current: SectionID?) -> [Record] {
-    let configuration = site.configuration
-    return configuration.menu.map { section in
-        menuFields.record(
-            MenuItem(
-                title: configuration.sections[section].title[language],
-                url: .to(site.sitePath(of: section, in: language)), id: configuration.sections[section].id,
-                isCurrent: section == current))
+private func menu(_ site: Site, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?) -> [Record] {
+    site.configuration.menu.compactMap { target in
+        site.menuItem(target, language, current: current, currentEntry).map(menuFields.record)
+    }
+}
+
+extension Site {
+    func entryInMenu(_ target: MenuTarget) -> EntryID? {
+        if case .entry(let key, _) = target { entry(key: key.text) } else { nil }
+    }
+
+    /// Nil for an entry that is not shown, which the configuration's checks report.
+    fileprivate func menuItem(
+        _ target: MenuTarget, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?
+    ) -> MenuItem? {
+        switch target {
+        case .section(let section):
+            let definition = configuration.sections[section]
+            return MenuItem(
+                title: definition.title[language], url: .to(sitePath(of: section, in: language)), id: definition.id,
+                isCurrent: section == current)
+        case .link(let url, let title): return MenuItem(title: title[language], url: .absolute(url), isExternal: true)
+        case .entry(_, let title):
+            guard let entry = entryInMenu(target) else { return nil }
+            let page = entries[entry].shown(in: language)
+            return MenuItem(
+                title: title?[language] ?? pages[page].frontMatter.title, url: .to(sitePath(of: page)),
+                isCurrent: entry == currentEntry)
+        }
     }
 }
 

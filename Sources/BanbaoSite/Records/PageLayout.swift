@@ -53,8 +53,10 @@ struct SwitcherItem: Sendable {
 struct MenuItem: Sendable {
     let title: String
     let url: Link
-    let id: String
-    let isCurrent: Bool
+    /// Of a section.
+    var id = ""
+    var isCurrent = false
+    var isExternal = false
 }
 
 /// What the site says about itself in one language.
@@ -91,10 +93,11 @@ let namedLinkFields = Fields<NamedLink>(
 let menuFields = Fields<MenuItem>(
     "menu item",
     [
-        .text("title", "the section's title", zh: "栏目名称") { $0.title },
-        .url("url", "the section's list", zh: "栏目的列表页") { $0.url },
-        .text("id", "the section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
-        .flag("is-current", "the page belongs to this section", zh: "当前网页属于这个栏目") { $0.isCurrent },
+        .text("title", "its text", zh: "文字") { $0.title },
+        .url("url", "the section's list, the entry, or the page of another site", zh: "栏目的列表页、文章，或者别的网站的网页") { $0.url },
+        .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
+        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") { $0.isCurrent },
+        .flag("is-external", "it leads to another site", zh: "指向别的网站") { $0.isExternal },
     ])
 
 private let alternateFields = Fields<Alternate>(
@@ -152,7 +155,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
             layout($0).value.switcher
         },
-        .list("menu", "the sections in the menu", zh: "菜单里的栏目", of: menuFields.shape) { layout($0).value.menu },
+        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) { layout($0).value.menu },
         .list(
             "pages", "entries of sections that have no list, for the footer", zh: "没有列表的栏目里的文章，用于页脚",
             of: namedLinkFields.shape

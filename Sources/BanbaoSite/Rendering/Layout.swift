@@ -14,6 +14,7 @@ extension RenderInputs {
         /// Site path of this very page; nil where it does not exist.
         let versions: Localized<SitePath?>
         var section: SectionID?
+        var entry: EntryID?
         /// The breadcrumbs lead through the section's list.
         var isInSection = false
         var image: SitePath?
@@ -30,7 +31,7 @@ extension RenderInputs {
             sectionID: position.section.map { configuration.sections[$0].id } ?? "",
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
-            menu: shared.menus[position.section],
+            menu: position.entry.flatMap { shared.menusOfEntries[$0] } ?? shared.menus[position.section],
             pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
             lists: shared.declaredLists, params: shared.params,
             breadcrumbs: list.map { [shared.home, $0] } ?? [shared.home],
