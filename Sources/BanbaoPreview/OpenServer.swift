@@ -7,8 +7,10 @@ final class OpenServer {
     let hosts: AllowedHosts
     let connections: OpenConnections
     private let token: String
-    /// Counts the changes: each makes pages out of date, in whole or in part.
+    /// Counts the changes that make pages out of date.
     private var generation = 0
+    /// Counts those that make only the preview's own parts of them out of date.
+    private var partsGeneration = 0
     private var answering = 0
     private var isStopping: EventLoopPromise<Void>?
 
@@ -19,14 +21,14 @@ final class OpenServer {
         token = randomToken()
     }
 
-    var script: ReloadScript { ReloadScript(token: token, generation: generation) }
+    var script: ReloadScript { ReloadScript(token: token, generation: generation, partsGeneration: partsGeneration) }
 
     /// What a page is told that has just connected, or that may have slept.
-    var now: String { "now \(generation)" }
+    var now: String { "now \(generation) \(partsGeneration)" }
 
     func reload(_ change: ReloadChange) {
-        generation += 1
-        let message = change.message(generation: generation)
+        if case .problems = change { partsGeneration += 1 } else { generation += 1 }
+        let message = change.message(generation: generation, parts: partsGeneration)
         for stream in connections.streams { stream.send(message) }
     }
 

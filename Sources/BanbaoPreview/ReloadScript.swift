@@ -5,11 +5,14 @@ struct ReloadScript: Sendable {
     let token: String
     /// Of the site when the page was asked for: a page that was made while the site changed is loaded once more.
     let generation: Int
+    /// The same for the parts of pages that belong to the preview.
+    let partsGeneration: Int
 
     /// In: an HTML page. Out: the same with the script before `</body>`, or at its end.
     func added(to page: [UInt8], nonce: String) -> [UInt8] {
         let place = Self.endOfBody(in: page) ?? page.count
-        let call = "<script nonce=\"\(nonce)\">(\(script))(\"\(generation)\", \"\(token)\");</script>\n"
+        let call =
+            "<script nonce=\"\(nonce)\">(\(script))(\"\(generation)\", \"\(partsGeneration)\", \"\(token)\");</script>\n"
         return page[..<place] + Array(call.utf8) + page[place...]
     }
 
@@ -38,20 +41,20 @@ package enum ReloadChange: Sendable {
     case problems
 
     /// As the script reads it.
-    func message(generation: Int) -> String {
+    func message(generation: Int, parts: Int) -> String {
         switch self {
         case .page: "page \(generation)"
         case .styleSheet(let path): "style \(generation) \(RequestTarget.url(ofPath: path))"
         case .follow(let path): "follow \(generation) \(RequestTarget.url(ofPath: path))"
-        case .problems: "problems \(generation)"
+        case .problems: "problems \(parts)"
         }
     }
 }
 
-/// Messages are `now 7`, `page 7`, `style 7 /assets/style-0a1b2c3d.css`, `follow 7 /stories/a.html` and `problems 7`: what to do,
-/// and the generation that the site has.
+/// Messages are `now 7 3`, `page 7`, `style 7 /assets/style-0a1b2c3d.css`, `follow 7 /stories/a.html` and `problems 3`: what to do,
+/// and the generation that the site or the parts of the preview have.
 private let script = #"""
-    (generation, token) => {
+    (generation, partsGeneration, token) => {
       "use strict";
       let socket = null, timer = 0, delay = 1000, heard = 0, wasOpen = false;
       const leaving = new WeakSet();
@@ -141,12 +144,16 @@ private let script = #"""
       const act = ({ data }) => {
         const [what, number, path] = data.split(" ");
         heard = Date.now();
-        const isOutdated = number !== generation;
+        if (what === "problems" || what === "now" && number === generation) {
+          const parts = what === "now" ? path : number;
+          if (parts !== partsGeneration) refresh();
+          partsGeneration = parts;
+          return;
+        }
         generation = number;
         if (what === "follow") return follow(path);
-        if (what === "page" || what === "now" && isOutdated) return renew();
-        if (what === "style") swap(path);
-        if (what === "problems") refresh();
+        if (what === "style") return swap(path);
+        renew();
       };
       const connect = () => {
         let isOpen = false;

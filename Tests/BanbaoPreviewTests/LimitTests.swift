@@ -50,7 +50,7 @@ import Testing
             #expect(clock.now - start < .seconds(1))
             await server.reload(.page)
             for page in pages {
-                #expect(try await page.message() == "now 0")
+                #expect(try await page.message() == "now 0 0")
                 #expect(try await page.message() == "page 1")
             }
             for client in waiting.suffix(3) {
@@ -64,7 +64,7 @@ import Testing
     @Test func `of too many connections the one that was idle longest is closed, and no open page`() async throws {
         try await withServer(limits: PreviewLimits(connections: 4)) { port, server async throws in
             let page = try await OpenPage(port: port)
-            #expect(try await page.message() == "now 0")
+            #expect(try await page.message() == "now 0 0")
             var clients: [Client] = []
             for _ in 0..<3 { clients.append(try await Client(port: port)) }
             // The first is used again, so that the second is idle longest.

@@ -132,7 +132,8 @@ package struct Site: Sendable {
 
     /// The entry of a key: `pages/about`.
     func entry(key: String) -> EntryID? {
-        guard let (section, slug) = key.cut(atFirst: "/") else { return nil }
+        guard let (folder, name) = key.cut(atFirst: "/") else { return nil }
+        let (section, slug) = (String(folder), String(name))
         return entries.indices.first { index in
             entries[index].slug.hasSameBytes(as: slug)
                 && configuration.sections[entries[index].section].id.hasSameBytes(as: section)

@@ -13,6 +13,7 @@ func menuProblems(_ site: Site) -> [Diagnostic] {
         let keys = site.entries.map { "\(site.configuration.sections[$0.section].id)/\($0.slug)" }
         return .linkMissing(
             path: SourceKind.configurationPath, range: key.range,
-            target: Wording("entry \(key.text)", zh: "文章 \(key.text)"), suggestion: closestName(to: key.text, among: keys))
+            target: Wording("entry \(key.text)", zh: "文章 \(key.text)"),
+            suggestion: closestName(to: key.text, among: keys))
     }
 }

@@ -36,7 +36,7 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     return (
         outputs,
         collisions(in: possible) + redirectProblems(inputs.site) + menuProblems(inputs.site)
-        + templateChoiceProblems(inputs)
+            + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )
 }

@@ -96,7 +96,9 @@ let menuFields = Fields<MenuItem>(
         .text("title", "its text", zh: "文字") { $0.title },
         .url("url", "the section's list, the entry, or the page of another site", zh: "栏目的列表页、文章，或者别的网站的网页") { $0.url },
         .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
-        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") { $0.isCurrent },
+        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") {
+            $0.isCurrent
+        },
         .flag("is-external", "it leads to another site", zh: "指向别的网站") { $0.isExternal },
     ])
 
@@ -155,7 +157,9 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
             layout($0).value.switcher
         },
-        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) { layout($0).value.menu },
+        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) {
+            layout($0).value.menu
+        },
         .list(
             "pages", "entries of sections that have no list, for the footer", zh: "没有列表的栏目里的文章，用于页脚",
             of: namedLinkFields.shape

@@ -195,12 +195,6 @@ func isDecimalNumber(_ text: String) -> Bool {
     return parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
 }
 
-func isWebAddress(_ text: String) -> Bool {
-    guard let scheme = ["https://", "http://"].first(where: { text.startsWithBytes($0) }) else { return false }
-    let rest = text.droppingFirstBytes(scheme.utf8.count)
-    return !rest.isEmpty && rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\".unicodeScalars.contains($0) }
-}
-
 func isEmailAddress(_ text: String) -> Bool {
     let parts = text.parts(separatedBy: "@", omittingEmpty: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[1].contains(sign: ".") else { return false }
