@@ -55,7 +55,10 @@ extension Wording {
 
     /// `2 errors, 1 warning`
     package static func count(of diagnostics: [Diagnostic]) -> Wording {
-        let (errors, warnings) = (diagnostics.errorCount, diagnostics.warningCount)
+        count(errors: diagnostics.errorCount, warnings: diagnostics.warningCount)
+    }
+
+    package static func count(errors: Int, warnings: Int) -> Wording {
         let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
         let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")
         if errors == 0 { return warningText }

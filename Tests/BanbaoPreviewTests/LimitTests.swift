@@ -5,7 +5,7 @@ import Testing
 /// Clients that are slow, many, or gone.
 @Suite struct LimitTests {
     @Test func `a request that does not end is given up, however slowly it comes`() async throws {
-        try await withServer(limits: PreviewLimits(secondsForHead: 0.4)) { port, _ async throws in
+        try await withServer(limits: PreviewLimits(secondsForHead: 2)) { port, _ async throws in
             let client = try await Client(port: port)
             for byte in "GET /" {
                 try await client.send("\(byte)")

@@ -68,7 +68,8 @@ package struct DeskPage: Sendable {
         let count = status.errors + status.warnings
         let text =
             count > 0
-            ? problemCount(status.errors, status.warnings) : Wording("Nothing is wrong on this site.", zh: "全站没有问题。")
+            ? .count(errors: status.errors, warnings: status.warnings)
+            : Wording("Nothing is wrong on this site.", zh: "全站没有问题。")
         let link: PreviewHTML =
             count > 0
             ? "<a href=\"/_banbao/problems\">\(said(Wording("\(text) on the site", zh: "全站有 \(text)")))</a>"

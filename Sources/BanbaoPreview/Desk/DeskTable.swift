@@ -110,7 +110,8 @@ extension DeskPage {
     private func problems(_ version: DeskVersion) -> PreviewHTML {
         guard version.errors + version.warnings > 0 else { return "" }
         let name: PreviewHTML = version.errors > 0 ? "error" : "warning"
-        return "<li><span class=\"\(name)\">\(said(problemCount(version.errors, version.warnings)))</span></li>"
+        return
+            "<li><span class=\"\(name)\">\(said(.count(errors: version.errors, warnings: version.warnings)))</span></li>"
     }
 }
 

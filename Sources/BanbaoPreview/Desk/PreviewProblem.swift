@@ -34,11 +34,3 @@ func problemStyle(in scope: PreviewHTML) -> PreviewHTML {
     \(scope) .problem pre { margin: 0.2rem 0; padding-bottom: 0.6rem; overflow-x: auto; white-space: pre; font: 0.9em/1.5 ui-monospace, monospace; }
     """
 }
-
-/// How many are on a site: `2 errors, 1 warning`.
-func problemCount(_ errors: Int, _ warnings: Int) -> Wording {
-    let errorText = Wording("\(errors) error\(errors == 1 ? "" : "s")", zh: "\(errors) 个错误")
-    let warningText = Wording("\(warnings) warning\(warnings == 1 ? "" : "s")", zh: "\(warnings) 个警告")
-    if errors == 0 { return warningText }
-    return warnings == 0 ? errorText : Wording("\(errorText), \(warningText)", zh: "\(errorText)，\(warningText)")
-}

@@ -13,7 +13,8 @@ extension DeskPage {
         let count = problems.count
         let rest = count - Self.listedProblems
         let total =
-            count == 0 ? Wording("Nothing is wrong.", zh: "没有问题。") : problemCount(status.errors, status.warnings)
+            count == 0
+            ? Wording("Nothing is wrong.", zh: "没有问题。") : .count(errors: status.errors, warnings: status.warnings)
         let more: PreviewHTML =
             rest > 0 ? "<p>\(said(Wording("and \(rest) more", zh: "另有 \(rest) 个")))</p>\n" : ""
         let notice: PreviewHTML = status.notice.map { "<p class=\"notice\">\(said($0))</p>\n" } ?? ""

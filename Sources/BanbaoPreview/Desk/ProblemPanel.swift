@@ -27,7 +27,7 @@ package struct ProblemPanel: Sendable {
 
             """
         let notice: PreviewHTML = status.notice.map { "<p>\($0[language])</p>\n" } ?? ""
-        let total = problemCount(status.errors, status.warnings)
+        let total = Wording.count(errors: status.errors, warnings: status.warnings)
         let ofSite: PreviewHTML =
             status.errors + status.warnings == 0
             ? ""
