@@ -27,6 +27,12 @@ struct HTMLContext: Equatable {
     private var isClosingTag = false
     private var attribute = ""
     private var isAttributeEmpty = true
+    /// A section of the value was passed that may have held all of it.
+    private var mayHoldValue = false
+    /// Where the value of an attribute that holds URLs began, in the literal that is passed.
+    private var valueStart: Int?
+    private var position = 0
+    private var writtenURLs: [WrittenURL] = []
     private var scriptType = ""
     /// The last bytes, to see `-->` and `</script`.
     private var recent: [UInt8] = []
@@ -38,6 +44,20 @@ struct HTMLContext: Equatable {
         "ping", "usemap", "xlink:href",
     ]
     private static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
+    private static let urlListAttributes: Set<String> = ["srcset", "imagesrcset"]
+
+    /// The value of an attribute that holds a URL, or several, as a template writes it.
+    struct WrittenURL {
+        /// Of the value, or of what stands of it in this literal.
+        let range: Range<Int>
+        let element: String
+        /// `srcset`: several with their descriptors.
+        let isList: Bool
+        /// False where the literal ends before the value does.
+        let isWhole: Bool
+        /// A section before it may have held the value.
+        let followsSection: Bool
+    }
 
     /// Two places are the same when a value would mean the same in both; what led there does not matter.
     static func == (left: HTMLContext, right: HTMLContext) -> Bool {
@@ -68,6 +88,9 @@ struct HTMLContext: Equatable {
         state == .tagName && other.state == .beforeAttribute && element == other.element
     }
 
+    /// In a tag where attributes stand.
+    var isBetweenAttributes: Bool { state == .tagName || state == .beforeAttribute || state == .afterAttributeName }
+
     /// A value stands here; wherever it may not, what follows is read as if a letter stood there.
     mutating func skipValue() {
         isAttributeEmpty = false
@@ -79,8 +102,38 @@ struct HTMLContext: Equatable {
         }
     }
 
-    mutating func advance(over bytes: ArraySlice<UInt8>) {
-        for byte in bytes { advance(byte) }
+    /// Out: the URLs that are written in these bytes.
+    mutating func advance(over bytes: ArraySlice<UInt8>) -> [WrittenURL] {
+        writtenURLs = []
+        valueStart = isInValue && holdsURLs && isAttributeEmpty ? bytes.startIndex : nil
+        for index in bytes.indices {
+            position = index
+            advance(bytes[index])
+        }
+        if let start = valueStart, start < bytes.endIndex { noteURL(start..<bytes.endIndex, isWhole: false) }
+        valueStart = nil
+        return writtenURLs
+    }
+
+    /// A section that began at `before` may have held nothing, so that a whole URL may follow in the same value.
+    mutating func endSection(begunAt before: HTMLContext) {
+        guard isInValue, before.isInValue, before.isAttributeEmpty else { return }
+        isAttributeEmpty = true
+        mayHoldValue = true
+    }
+
+    private var isInValue: Bool { state == .doubleQuoted || state == .singleQuoted || state == .unquoted }
+
+    private var holdsURLs: Bool {
+        !isClosingTag && (Self.urlAttributes.contains(attribute) || Self.urlListAttributes.contains(attribute))
+    }
+
+    private mutating func noteURL(_ range: Range<Int>, isWhole: Bool) {
+        writtenURLs.append(
+            WrittenURL(
+                range: range, element: element, isList: Self.urlListAttributes.contains(attribute), isWhole: isWhole,
+                followsSection: mayHoldValue))
+        valueStart = nil
     }
 
     private var rawText: String? {
@@ -113,7 +166,8 @@ struct HTMLContext: Equatable {
         case .doubleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "\""))
         case .singleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "'"))
         case .unquoted:
-            if byte == UInt8(ascii: ">") { closeTag() } else { advanceInValue(byte, endsAt: isSpace(byte)) }
+            advanceInValue(byte, endsAt: isSpace(byte) || byte == UInt8(ascii: ">"))
+            if byte == UInt8(ascii: ">") { closeTag() }
         case .markupDeclaration:
             remember(byte)
             if recent.elementsEqual("--".utf8) {
@@ -193,11 +247,16 @@ struct HTMLContext: Equatable {
     private mutating func advanceBeforeValue(_ byte: UInt8) {
         guard !isSpace(byte) else { return }
         isAttributeEmpty = true
+        mayHoldValue = false
         if element == "script", attribute == "type" { scriptType = "" }
+        let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+        if holdsURLs { valueStart = isQuote ? position + 1 : position }
         switch byte {
         case UInt8(ascii: "\""): state = .doubleQuoted
         case UInt8(ascii: "'"): state = .singleQuoted
-        case UInt8(ascii: ">"): closeTag()
+        case UInt8(ascii: ">"):
+            valueStart = nil
+            closeTag()
         default:
             state = .unquoted
             advanceInValue(byte, endsAt: false)
@@ -206,6 +265,7 @@ struct HTMLContext: Equatable {
 
     private mutating func advanceInValue(_ byte: UInt8, endsAt isEnd: Bool) {
         if isEnd {
+            if let start = valueStart { noteURL(start..<position, isWhole: true) }
             state = .beforeAttribute
             attribute = ""
         } else {

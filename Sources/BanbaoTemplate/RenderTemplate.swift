@@ -30,9 +30,7 @@ private struct TemplateRenderer {
             index += 1
             switch instruction.kind {
             case .literal: writeLiteral(instruction, into: &output)
-            case .sitePath:
-                output.append(encodingURL: root)
-                writeLiteral(instruction, into: &output)
+            case .sitePath: writeSitePath(instruction, into: &output)
             case .text: writeText(value(instruction.slot), into: &output)
             case .url:
                 if case .url(let link) = value(instruction.slot) { write(link, into: &output) }
@@ -58,6 +56,14 @@ private struct TemplateRenderer {
 
     private func writeLiteral(_ instruction: Template.Instruction, into output: inout [UInt8]) {
         output.append(template.literals.span.extracting(Int(instruction.first)..<Int(instruction.second)))
+    }
+
+    private func writeSitePath(_ instruction: Template.Instruction, into output: inout [UInt8]) {
+        let isHome = instruction.first == instruction.second
+        output.append(encodingURL: isHome && root.isEmpty && !linksToFiles ? "./" : root)
+        writeLiteral(instruction, into: &output)
+        let isFolder = isHome || template.literals[Int(instruction.second) - 1] == UInt8(ascii: "/")
+        if linksToFiles && isFolder { output.append("index.html" as StaticString) }
     }
 
     private func value(_ slot: Template.Slot) -> Value {

@@ -8,7 +8,7 @@ package struct Template: Sendable {
         enum Kind: UInt8, Sendable {
             /// Bytes `first..<second` of the literals.
             case literal
-            /// The same bytes as a path below the site's root, written relative to the page.
+            /// The same bytes as a path below the site's root, written relative to the page; of a folder where they end with a slash.
             case sitePath
             case text, url, markup, json
             /// Runs the instructions up to `second` once a record of a list, or once when the value is there.

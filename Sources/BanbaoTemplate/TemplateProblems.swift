@@ -51,6 +51,17 @@ extension Diagnostic {
                 zh: "让这一段包住完整的属性或元素，不管它出不出现，网页都是对的"))
     }
 
+    static func attributesRepeated(path: String, range: Range<Int>, name: String) -> Diagnostic {
+        Diagnostic(
+            .templateSection, path: path, range: range,
+            Wording(
+                "the list \"\(name)\" would write the same attribute once for each of its elements",
+                zh: "“\(name)”是列表，会给每一项都写一遍同样的属性"),
+            help: Wording(
+                "put the section into the attribute's value: class=\"{{#\(name)}}… {{/\(name)}}\"",
+                zh: "把这一段放进属性的值里：class=\"{{#\(name)}}… {{/\(name)}}\""))
+    }
+
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
         Diagnostic(
             .templateTooDeep, path: path, range: range,

@@ -62,6 +62,8 @@ package struct TemplateSet: Sendable {
     private let templates: [String: Template]
     /// Values that some template asks for, with the names of their records: `entry.image`.
     package let askedNames: Set<String>
+    /// Each once, in the order of the templates.
+    package let links: [TemplateLink]
 
     /// Compiles every template that the site renders.
     ///
@@ -71,7 +73,7 @@ package struct TemplateSet: Sendable {
         _ sources: TemplateSources, shapes: [String: RecordShape], strings: InterfaceStrings
     ) -> (set: TemplateSet, problems: [Diagnostic]) {
         var templates: [String: Template] = [:]
-        var problems: [Diagnostic] = []
+        var (problems, links): ([Diagnostic], [TemplateLink]) = ([], [])
         var found: [(template: String, problems: [Diagnostic])] = []
         var usedPartials: Set<String> = []
         var usedStrings: Set<String> = []
@@ -87,9 +89,10 @@ package struct TemplateSet: Sendable {
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
             askedNames.formUnion(compiler.askedNames)
+            links += compiler.links
         }
-        let set = TemplateSet(templates: templates, askedNames: askedNames)
         problems += mergingPartials(found)
+        let set = TemplateSet(templates: templates, askedNames: askedNames, links: eachOnce(links))
         for (name, file) in sources.templates where shapes[name] == nil {
             problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
         }
@@ -129,6 +132,16 @@ package struct TemplateSet: Sendable {
             let (problems, others) = (first[place] ?? [], templates[place, default: []].dropFirst())
             return others.isEmpty ? problems : problems.map { $0.with(.alsoIn(Array(others))) }
         }
+    }
+
+    /// A partial is compiled for each template that includes it.
+    private static func eachOnce(_ links: [TemplateLink]) -> [TemplateLink] {
+        struct Place: Hashable {
+            let path: String
+            let start: Int
+        }
+        var known: Set<Place> = []
+        return links.filter { known.insert(Place(path: $0.path, start: $0.range.lowerBound)).inserted }
     }
 
     /// In order.

@@ -40,9 +40,21 @@ func loadTheme(
     return Loaded(
         value: Theme(
             templates: Localized(sets), labels: Localized(words.map(\.labels)),
-            previewNotices: Localized(notices), assets: assets),
+            previewNotices: Localized(notices), assets: assets, references: references(sets.first?.links ?? [])),
         problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
+}
+
+/// They are the same in all languages: strings hold none.
+private func references(_ links: [TemplateLink]) -> References {
+    var references = References()
+    references.paths = links.map { link in
+        let parts = splitDestination(link.target)
+        return PathReference(
+            target: parts.path, anchor: parts.anchor.flatMap { $0.isEmpty ? nil : $0 },
+            place: Place(path: link.path, range: link.range))
+    }
+    return references
 }
 
 /// A file in a folder of templates to choose from may use the names of the one in whose place it stands.

@@ -18,6 +18,7 @@ extension Rule {
             .templateUnclosedHTML,
             .templateUnknown,
             .templateUnused,
+            .templateURL,
             .stringsMissingFile,
             .stringsMissingKey,
             .stringsUnused,
@@ -61,6 +62,9 @@ extension Rule {
     package static let templateUnused = Rule(
         "template.unused", .warning,
         Wording("no template includes a partial, or nothing chooses a template", zh: "片段没有模板用到，或者模板没有地方选用"))
+    package static let templateURL = Rule(
+        "template.url", .error,
+        Wording("a URL that a template writes itself cannot be followed from every page", zh: "模板里写的网址不能从每个网页都通到目标"))
     package static let stringsMissingFile = Rule(
         "strings.missing-file", .error, Wording("a language of the site has no strings file", zh: "网站的某种语言没有界面文字的文件")
     )
