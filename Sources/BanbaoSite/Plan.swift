@@ -80,7 +80,7 @@ package struct Plan: Sendable {
     /// The output that answers for a path below the site's URL: `en/stories/` for `en/stories/index.html`; also files next to
     /// the content, whether pages link to them or not, and pages that are hidden, for those who look after them.
     package func output(answering path: String) -> Output? {
-        let file = path.isEmpty || path.endsWithBytes("/") ? path + "index.html" : path
+        let file = SitePath(path).file.text
         if let output = output(at: file) { return output }
         guard let site else { return nil }
         return site.attachment(at: SitePath(file)).map { attachmentFile($0, site) } ?? hiddenPage(at: file, site)

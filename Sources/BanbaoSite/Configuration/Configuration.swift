@@ -132,7 +132,7 @@ typealias FieldID = ID<FieldDefinition>
 
 /// A kind of content with its own folder, list and fields.
 package struct Section: Sendable {
-    enum Order: String, Sendable, CaseIterable { case newest, oldest, title }
+    enum Order: String, Sendable, CaseIterable { case newest, oldest, title, weight }
 
     package let id: String
     let title: Localized<String>
@@ -180,15 +180,6 @@ package struct TagIndex: Sendable {
     func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
 }
 
-/// Where an item of the menu leads.
-enum MenuTarget: Sendable {
-    case section(SectionID)
-    /// An entry by its key: `pages/about`. Without a title of its own it has that of the entry.
-    case entry(Written, title: Localized<String>?)
-    /// A page of another site.
-    case link(String, title: Localized<String>)
-}
-
 /// A text of the site for templates: `{{params.hotline}}`.
 struct Parameter: Sendable {
     let id: String
@@ -213,6 +204,8 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// Pages are folders: `/stories/a/` in place of `/stories/a.html`.
+    let hasPrettyURLs: Bool
     /// Endings of files that may be published besides the known ones.
     let attachmentTypes: [String]
     /// `rel` of links that leave the site; may be empty.
@@ -221,7 +214,7 @@ package struct Configuration: Sendable {
     let embedHosts: Set<String>
     package let languages: Languages
     package let sections: Table<Section, Section>
-    let menu: [MenuTarget]
+    let menu: [MenuEntry]
     /// Texts for templates, in the order of the file.
     let params: [Parameter]
     /// In the order of the file.
@@ -240,11 +233,6 @@ package struct Configuration: Sendable {
     let gone: [RemovedPath]
     /// Of rules that the site has an opinion on.
     let severities: Severities
-
-    /// In the order of the menu.
-    var menuSections: [SectionID] {
-        menu.compactMap { if case .section(let section) = $0 { section } else { nil } }
-    }
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

@@ -2,7 +2,7 @@ import BanbaoText
 
 /// A list of entries that site.yaml declares for templates: `front: {sections: [stories], tag: skills, limit: 5}`.
 struct DeclaredList: Sendable {
-    enum Order: String, Sendable, CaseIterable { case newest, oldest, title, updated }
+    enum Order: String, Sendable, CaseIterable { case newest, oldest, title, updated, weight }
 
     enum Grouping: Sendable {
         case year, month

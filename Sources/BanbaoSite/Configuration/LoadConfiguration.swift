@@ -43,6 +43,7 @@ private func readConfiguration(
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: !hasReadAll),
+        hasPrettyURLs: reader.flag("pretty-urls", default: false),
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections,

@@ -4,7 +4,7 @@ import BanbaoText
 /// Keys every entry may carry, whatever its section.
 let standardFrontMatterKeys = [
     "title", "date", "updated", "expires", "draft", "summary", "tags", "aliases", "image", "source", "author",
-    "editor", "pinned", "template",
+    "editor", "pinned", "template", "weight", "slug",
 ]
 
 /// The `sections` of site.yaml.
@@ -48,7 +48,7 @@ private func readSection(_ id: String, _ reader: inout MappingReader, _ language
     return Section(
         id: id, title: localized("title", &reader, languages, id),
         description: localized("description", &reader, languages, id), path: path,
-        order: readOrder(&reader), hasIndex: hasIndex, fields: fields, columns: columns,
+        order: readOrder(&reader) ?? .newest, hasIndex: hasIndex, fields: fields, columns: columns,
         template: readWritten("template", &reader), entryTemplate: readWritten("entry-template", &reader))
 }
 
@@ -57,13 +57,13 @@ func readWritten(_ key: String, _ reader: inout MappingReader) -> Written? {
     reader.value(key).flatMap { value in reader.text(value, key).map { Written(text: $0, range: value.range) } }
 }
 
-private func readOrder(_ reader: inout MappingReader) -> Section.Order {
-    guard let value = reader.value("order"), let text = reader.text(value, "order") else { return .newest }
+func readOrder(_ reader: inout MappingReader) -> Section.Order? {
+    guard let value = reader.value("order"), let text = reader.text(value, "order") else { return nil }
     if let order = Section.Order(rawValue: text) { return order }
     let known = Section.Order.allCases.map(\.rawValue)
     reader.report(
         .unknownChoice(path: reader.path, range: value.range, key: "order", value: text, known: known))
-    return .newest
+    return nil
 }
 
 private func readFields(

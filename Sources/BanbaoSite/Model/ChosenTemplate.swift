@@ -24,10 +24,24 @@ extension Site {
         return written.map { ChosenTemplate($0.text, .entry).name } ?? ChosenTemplate.Kind.entry.standard
     }
 
-    /// Of the list of a section, or of a tag.
-    func template(ofListOf section: SectionID?) -> String {
-        let written = section.map { configuration.sections[$0].template } ?? configuration.tagTemplate
+    /// Of the list of a section or a folder, or of a tag.
+    func template(ofListOf branch: Branch?) -> String {
+        let written =
+            switch branch {
+            case .section(let section): configuration.sections[section].template
+            case .folder(let folder): template(ofFolder: folder)
+            case .home, nil: configuration.tagTemplate
+            }
         return written.map { ChosenTemplate($0.text, .list).name } ?? ChosenTemplate.Kind.list.standard
+    }
+
+    /// That of the innermost folder around it that chooses one, else that of the section.
+    private func template(ofFolder folder: FolderID) -> Written? {
+        let own = folders(around: folder).reversed().lazy.compactMap { folder in
+            self.tree.folders[folder].introductions.lazy.compactMap { $0 }
+                .compactMap { self.tree.introductions[$0].template }.first
+        }
+        return own.first ?? configuration.sections[tree.folders[folder].section].template
     }
 
     /// Everything that is chosen, and where.
@@ -41,7 +55,8 @@ extension Site {
         }
         let ofTags = TemplateChoice(configuration.tagTemplate, .list, path, "tag-template")
         let ofPages = pages.map { TemplateChoice($0.frontMatter.template, .entry, $0.path, "template") }
-        return (ofSections + [ofTags] + ofPages).compactMap(\.self)
+        let ofFolders = tree.introductions.map { TemplateChoice($0.template, .list, $0.path, "template") }
+        return (ofSections + [ofTags] + ofPages + ofFolders).compactMap(\.self)
     }
 }
 

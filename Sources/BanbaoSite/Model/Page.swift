@@ -110,6 +110,10 @@ struct FrontMatter: Sendable {
     let expires: Day?
     let isDraft: Bool
     let isPinned: Bool
+    /// Places the entry in lists that are ordered by it, smaller ones first.
+    let weight: Int?
+    /// Last part of the page's URL in place of the file's name.
+    let slug: String?
     let tags: [TagID]
     let aliases: [Written]
     let image: Written?

@@ -35,6 +35,8 @@ extension FrontMatter: ByteCodable {
         writer.write(expires.map { Moment(day: $0) }) { $1.write($0) }
         writer.write(isDraft)
         writer.write(isPinned)
+        writer.write(weight) { $1.write($0) }
+        writer.write(slug) { $1.write($0) }
         writer.write(tags)
         writer.write(aliases)
         writer.write(image) { $1.write($0) }
@@ -56,6 +58,8 @@ extension FrontMatter: ByteCodable {
         expires = try moment(&reader)?.day
         isDraft = try reader.flag()
         isPinned = try reader.flag()
+        weight = try reader.optional { reader throws(DamagedBytes) in try reader.number() }
+        slug = try text(&reader)
         tags = try reader.list()
         aliases = try reader.list()
         image = try reader.optional { reader throws(DamagedBytes) in try reader.value() }

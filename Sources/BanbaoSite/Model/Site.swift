@@ -50,10 +50,16 @@ struct RefusedFile: Sendable {
 }
 
 extension Configuration {
-    /// `en/stories/hong-jiaguang.html`
-    fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> SitePath {
-        let folder = sections[section].path
-        return languages[language].sitePath((folder.isEmpty ? "" : folder + "/") + slug + ".html")
+    /// `en/stories/hong-jiaguang.html`, or `en/stories/hong-jiaguang/`. `own`: what the page's URL ends with in place of the
+    /// name of its file.
+    fileprivate func sitePath(
+        section: SectionID, slug: String, own: String? = nil, language: LanguageID
+    ) -> SitePath {
+        var path = sections[section].path
+        for part in [own == nil ? "" : parentFolder(of: slug), own ?? slug] where !part.isEmpty {
+            path += path.isEmpty ? part : "/" + part
+        }
+        return languages[language].sitePath(path + (hasPrettyURLs ? "/" : ".html"))
     }
 }
 
@@ -76,7 +82,8 @@ package struct Site: Sendable {
     let latest: Localized<[EntryID]>
     /// For each list of site.yaml.
     let declaredLists: [Localized<[EntryID]>]
-    /// Neighbours in the section's order, in the same language.
+    let tree: FolderTree
+    /// Neighbours in the order of the section or folder, in the same language.
     let previous: Table<Page, PageID?>
     let next: Table<Page, PageID?>
     /// In order of their paths.
@@ -95,7 +102,8 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], previous: Table<Page, PageID?>,
+        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], tree: FolderTree,
+        previous: Table<Page, PageID?>,
         next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
@@ -109,13 +117,15 @@ package struct Site: Sendable {
         self.tagEntries = tagEntries
         self.latest = latest
         self.declaredLists = declaredLists
+        self.tree = tree
         self.previous = previous
         self.next = next
         self.attachments = attachments
         self.refusedFiles = refusedFiles
         sitePaths = Table(
             pages.map { page in
-                configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
+                configuration.sitePath(
+                    section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
             })
         sectionPaths = Table(
             configuration.sections.map { section in
@@ -162,7 +172,7 @@ package struct Site: Sendable {
     }
 
     /// The same, or a path that no page of a site has, since none begins with a dot.
-    func outputPath(of page: BrokenPage) -> SitePath { sitePath(of: page) ?? SitePath("." + page.path) }
+    func outputPath(of page: BrokenPage) -> SitePath { sitePath(of: page)?.file ?? SitePath("." + page.path) }
 
     func sitePath(of page: PageID) -> SitePath { sitePaths[page] }
     func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }

@@ -11,12 +11,12 @@ func entryPages(_ inputs: RenderInputs) -> [Output] {
 /// The page at a path that readers do not see and nothing leads to: one that has expired.
 func hiddenPage(at path: String, _ site: Site) -> Output? {
     site.pages.indices.first {
-        !site.pages[$0].visibility.isShown && site.sitePath(of: $0).text.hasSameBytes(as: path)
+        !site.pages[$0].visibility.isShown && site.sitePath(of: $0).file.text.hasSameBytes(as: path)
     }.map { entryPage($0, site) }
 }
 
 private func entryPage(_ page: PageID, _ site: Site) -> Output {
-    let path = site.sitePath(of: page)
+    let path = site.sitePath(of: page).file
     return Output(path, .page, from: .page(site.pages[page].path), .rendered { try $0.renderEntry(page, at: path) })
 }
 
@@ -49,7 +49,7 @@ struct FieldView: Sendable {
     let link: Link?
 }
 
-private let headingFields = Fields<Heading>(
+let headingFields = Fields<Heading>(
     "heading",
     [
         .text("text", "its text", zh: "文字") { $0.text },
@@ -130,7 +130,7 @@ extension RenderPass {
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
         let entryImage = try image.map { EntryImage(sitePath: $0, size: try reader.imageSize(at: $0)) }
-        let entryPage = inputs.entryPage(id, path, document, entryImage, fields)
+        let entryPage = inputs.entryPage(id, document, entryImage, fields)
         write(
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
             language: page.language, entry: page)
@@ -154,7 +154,7 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ id: PageID, _ path: SitePath, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
+        _ id: PageID, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[id]
         let language = page.language
@@ -162,9 +162,10 @@ extension RenderInputs {
         let shared = records(language)
         let versions = site.entryOfPage[id].map { site.entries[$0].versions }
         let position = Position(
-            language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
+            language: language, title: page.frontMatter.title, description: page.summary,
+            sitePath: site.sitePath(of: id),
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
-            section: page.section, entry: site.entryOfPage[id], isInSection: true, image: image?.sitePath)
+            section: page.section, entry: site.entryOfPage[id], branch: site.branch(around: id), image: image?.sitePath)
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(

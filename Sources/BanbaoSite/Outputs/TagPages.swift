@@ -12,7 +12,7 @@ func tagPages(_ inputs: RenderInputs) -> [Output] {
                 let list = EntryList(
                     language: language, title: title, description: title, entries: site.tagEntries[tag][language],
                     folders: configuration.languages.table { site.sitePath(of: tag, in: $0) },
-                    section: nil,
+                    branch: nil,
                     origin: .init(
                         Wording(
                             "the list of the tag \"\(configuration.tags[tag].id)\"",

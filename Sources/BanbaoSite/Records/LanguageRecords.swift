@@ -5,9 +5,10 @@ import BanbaoText
 struct LanguageRecords: Sendable {
     let site: Record
     let home: Record
-    let menus: Places<[Record]>
-    /// Of the pages of entries that are in the menu.
-    let menusOfEntries: [EntryID: [Record]]
+    private let menus: Places<[Record]>
+    /// Of the pages of entries that are in the menu, and of what stands in folders.
+    private let menusOfEntries: [EntryID: [Record]]
+    private let menusOfFolders: Table<Folder, [Record]>
     let feeds: Places<[Record]>
     /// The link to each section's list; nil for sections that have none.
     let sections: Table<Section, Record?>
@@ -37,10 +38,14 @@ struct LanguageRecords: Sendable {
         let configuration = site.configuration
         self.site = siteRecord(site, language)
         home = link(configuration.title[language], site.sitePathOfHome(in: language))
-        menus = Places(configuration) { menu(site, language, current: $0, nil) }
-        let entriesInMenu = configuration.menu.compactMap { site.entryInMenu($0) }
+        menus = Places(configuration) { site.menu(language, at: MenuPlace(section: $0)) }
+        let entriesInMenu = configuration.menuEntries(language).compactMap { site.entryInMenu($0.target) }
         menusOfEntries = Dictionary(
-            entriesInMenu.map { ($0, menu(site, language, current: nil, $0)) }, uniquingKeysWith: { first, _ in first })
+            entriesInMenu.map { ($0, site.menu(language, at: MenuPlace(entry: $0))) },
+            uniquingKeysWith: { first, _ in first })
+        menusOfFolders = site.tree.folders.table { folder in
+            site.menu(language, at: MenuPlace(section: site.tree.folders[folder].section, folder: folder))
+        }
         feeds = Places(configuration) { feedLinks(site, language, section: $0) }
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
@@ -59,6 +64,13 @@ struct LanguageRecords: Sendable {
         params = configuration.paramsRecord(language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
+
+    /// As the page of an entry shows it, the list of a branch, or another page.
+    func menu(entry: EntryID?, branch: Branch?, section: SectionID?) -> [Record] {
+        if let entry, let menu = menusOfEntries[entry] { return menu }
+        if case .folder(let folder)? = branch { return menusOfFolders[folder] }
+        return menus[section]
+    }
 }
 
 private func link(_ title: String, _ path: SitePath, id: String = "") -> Record {
@@ -73,38 +85,6 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
             publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
             tags: .to(site.sitePathOfTags(in: language)),
             feed: .to(site.feedPath(of: nil, in: language))))
-}
-
-private func menu(_ site: Site, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?) -> [Record] {
-    site.configuration.menu.compactMap { target in
-        site.menuItem(target, language, current: current, currentEntry).map(menuFields.record)
-    }
-}
-
-extension Site {
-    func entryInMenu(_ target: MenuTarget) -> EntryID? {
-        if case .entry(let key, _) = target { entry(key: key.text) } else { nil }
-    }
-
-    /// Nil for an entry that is not shown, which the configuration's checks report.
-    fileprivate func menuItem(
-        _ target: MenuTarget, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?
-    ) -> MenuItem? {
-        switch target {
-        case .section(let section):
-            let definition = configuration.sections[section]
-            return MenuItem(
-                title: definition.title[language], url: .to(sitePath(of: section, in: language)), id: definition.id,
-                isCurrent: section == current)
-        case .link(let url, let title): return MenuItem(title: title[language], url: .absolute(url), isExternal: true)
-        case .entry(_, let title):
-            guard let entry = entryInMenu(target) else { return nil }
-            let page = entries[entry].shown(in: language)
-            return MenuItem(
-                title: title?[language] ?? pages[page].frontMatter.title, url: .to(sitePath(of: page)),
-                isCurrent: entry == currentEntry)
-        }
-    }
 }
 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {

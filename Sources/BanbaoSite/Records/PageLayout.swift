@@ -25,6 +25,8 @@ struct PageLayout: Sendable {
     let lists: Record
     let params: Record
     let breadcrumbs: [Record]
+    /// Made when a template asks for them.
+    let sectionFolders: @Sendable () -> [Record]
     let feeds: [Record]
     /// Absolute.
     let image: String?
@@ -48,15 +50,6 @@ struct SwitcherItem: Sendable {
     let tag: String
     let url: Link
     let isCurrent: Bool
-}
-
-struct MenuItem: Sendable {
-    let title: String
-    let url: Link
-    /// Of a section.
-    var id = ""
-    var isCurrent = false
-    var isExternal = false
 }
 
 /// What the site says about itself in one language.
@@ -88,18 +81,6 @@ let namedLinkFields = Fields<NamedLink>(
         .text("id", "of a section or a tag its name in the configuration, for classes", zh: "栏目或标签在设置里的名称，用于 class") {
             $0.id
         },
-    ])
-
-let menuFields = Fields<MenuItem>(
-    "menu item",
-    [
-        .text("title", "its text", zh: "文字") { $0.title },
-        .url("url", "the section's list, the entry, or the page of another site", zh: "栏目的列表页、文章，或者别的网站的网页") { $0.url },
-        .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
-        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") {
-            $0.isCurrent
-        },
-        .flag("is-external", "it leads to another site", zh: "指向别的网站") { $0.isExternal },
     ])
 
 private let alternateFields = Fields<Alternate>(
@@ -157,7 +138,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
             layout($0).value.switcher
         },
-        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) {
+        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuShape) {
             layout($0).value.menu
         },
         .list(
@@ -171,6 +152,13 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             of: namedLinkFields.shape
         ) {
             layout($0).value.breadcrumbs
+        },
+        .list(
+            "section-folders",
+            "the folders of the page's section that have lists of their own, for a menu of the section",
+            zh: "网页所在栏目里有自己列表的文件夹，用于栏目的菜单", of: folderShape
+        ) {
+            layout($0).value.sectionFolders()
         },
         .list("feeds", "Atom feeds that belong to the page", zh: "与本页有关的 Atom 订阅源", of: namedLinkFields.shape) {
             layout($0).value.feeds

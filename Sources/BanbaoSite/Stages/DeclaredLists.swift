@@ -55,6 +55,7 @@ private func inOrder(
 ) -> [EntryID] {
     switch order {
     case .newest: return newest
+    case .weight: return inOrderOfWeight(newest, frontMatter)
     case .oldest, .updated:
         let keys = newest.enumerated().map { place, entry in
             let front = frontMatter(entry)

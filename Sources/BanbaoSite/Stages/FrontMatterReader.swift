@@ -46,6 +46,7 @@ struct FrontMatterReader {
         let frontMatter = FrontMatter(
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
+            weight: readWeight(&reader), slug: slug(),
             tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             template: readWritten("template", &reader),
@@ -79,6 +80,13 @@ struct FrontMatterReader {
         for item in items where configuration.tagIndex.tag(item) == nil {
             reader.report(.tagUnknown(path: reader.path, range: range, tag: item, configuration))
         }
+    }
+
+    private mutating func slug() -> String? {
+        guard let value = reader.value("slug"), let text = reader.text(value, "slug") else { return nil }
+        guard let reason = Slug.problem(withSegment: text) else { return text }
+        reader.report(.pathSegment(path: reader.path, range: value.range, segment: text, reason))
+        return nil
     }
 
     private mutating func image() -> Written? {

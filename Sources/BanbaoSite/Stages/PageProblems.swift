@@ -48,15 +48,15 @@ extension Diagnostic {
         )
     }
 
-    static func sectionIntroduction(path: String, section: String) -> Diagnostic {
+    static func introductionWithoutList(path: String, section: String) -> Diagnostic {
         Diagnostic(
             .pageName, path: path,
             Wording(
-                "_index files introduce a section in other generators; here a section has no page of its own",
-                zh: "别的生成器用 _index 文件介绍栏目；这里的栏目没有自己的网页"),
+                "_index files introduce the list of a section, and the section \"\(section)\" has none",
+                zh: "_index 文件介绍栏目的列表，而栏目“\(section)”没有列表"),
             help: Wording(
-                "move a sentence of it to sections: \(section): description: in content/site.yaml, and delete or rename the file",
-                zh: "把一句话的介绍写到 content/site.yaml 的 sections: \(section): description: 里，再删掉这个文件或给它改名"))
+                "give the file another name, or delete index: false of the section in content/site.yaml",
+                zh: "给文件改名，或者删掉 content/site.yaml 里这个栏目的 index: false"))
     }
 
     static func namesDifferByCase(path: String, other: String) -> Diagnostic {
