@@ -13,7 +13,7 @@ package struct TemplateLink: Sendable {
 // when the site is known.
 extension TemplateCompiler {
     /// The paths from the site's root in a value. Problems: what is neither such a path, nor an anchor, nor an address of the web.
-    mutating func sitePaths(_ url: HTMLContext.WrittenURL, in file: SourceFile, before next: Token?) -> [Range<Int>] {
+    mutating func sitePaths(_ url: WrittenURL, in file: SourceFile, before next: Token?) -> [Range<Int>] {
         if !url.isWhole, !(next.map(\.closesSection) ?? false) {
             // A value inside a URL has a message of its own.
             if !(next.map(\.isValue) ?? false) { problems.append(.urlInPieces(path: file.path, range: url.range)) }
@@ -24,7 +24,7 @@ extension TemplateCompiler {
     }
 
     private mutating func sitePath(
-        _ range: Range<Int>, of url: HTMLContext.WrittenURL, in file: SourceFile
+        _ range: Range<Int>, of url: WrittenURL, in file: SourceFile
     ) -> Range<Int>? {
         guard let first = range.first.map({ file.bytes[$0] }) else {
             if !url.followsSection { problems.append(.urlEmpty(path: file.path, range: url.range)) }
@@ -89,7 +89,7 @@ extension Token {
     fileprivate var isValue: Bool {
         guard case .tag(let tag) = self else { return false }
         return switch tag.kind {
-        case .text, .markup, .json, .asset: true
+        case .text, .markup, .json, .number, .asset: true
         case .open, .openInverted, .close, .partial: false
         }
     }

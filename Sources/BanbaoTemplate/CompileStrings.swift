@@ -4,6 +4,7 @@ import BanbaoText
 extension TemplateCompiler {
     /// A string of the interface is compiled like a partial, in place, so its own tags see the page's names.
     mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
+        let placement = context.placement
         defer { context.skipValue() }
         let key = String(tag.name.dropFirst("strings.".count))
         guard let string = strings.texts[key] else {
@@ -14,17 +15,17 @@ extension TemplateCompiler {
             return []
         }
         usedStrings.insert(key)
-        if let problem = problem(ofString: tag, in: file) {
-            problems.append(problem)
+        guard let kind = placement.textKind, tag.kind == .text else {
+            problems.append(problem(ofString: tag, placement, in: file))
             return []
         }
-        let nodes = nodes(of: string.text, at: string.range, key: key)
-        return string.forms.isEmpty ? nodes : pluralNodes(of: string, key: key, other: nodes)
+        let nodes = nodes(of: string.text, as: kind, at: string.range, key: key)
+        return string.forms.isEmpty ? nodes : pluralNodes(of: string, as: kind, key: key, other: nodes)
     }
 
     /// One text for each category of the number that the string shows first.
     private mutating func pluralNodes(
-        of string: InterfaceStrings.Text, key: String, other: [TemplateNode]
+        of string: InterfaceStrings.Text, as kind: Template.Instruction.Kind, key: String, other: [TemplateNode]
     ) -> [TemplateNode] {
         let slots = other.compactMap { if case .value(_, let slot) = $0 { slot } else { nil } }
         guard let number = slots.first else { return other }
@@ -32,13 +33,15 @@ extension TemplateCompiler {
         var result: [TemplateNode] = []
         for (category, text) in string.forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             rest.removeAll { $0 == category }
-            let nodes = nodes(of: text, at: string.range, key: key)
+            let nodes = nodes(of: text, as: kind, at: string.range, key: key)
             result.append(.plural(PluralCondition(rule: strings.pluralRule, categories: [category]), number, nodes))
         }
         return result + [.plural(PluralCondition(rule: strings.pluralRule, categories: rest), number, other)]
     }
 
-    private mutating func nodes(of string: String, at place: Range<Int>, key: String) -> [TemplateNode] {
+    private mutating func nodes(
+        of string: String, as kind: Template.Instruction.Kind, at place: Range<Int>, key: String
+    ) -> [TemplateNode] {
         let text = SourceFile(path: strings.file, cleanBytes: Array(string.utf8))
         var (tokens, found) = TemplateParser.parse(text)
         var nodes: [TemplateNode] = []
@@ -47,12 +50,16 @@ extension TemplateCompiler {
             switch tokens.removeFirst() {
             case .literal(let range):
                 var bytes: [UInt8] = []
-                bytes.append(escaping: text.bytes.span.extracting(range))
+                switch kind {
+                case .jsonText: bytes.append(jsonContent: text.bytes.span.extracting(range), isForFile: true)
+                case .plain: bytes += text.bytes[range]
+                default: bytes.append(escaping: text.bytes.span.extracting(range))
+                }
                 nodes.append(.literal(bytes))
             case .tag(let inner):
                 if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
                     note(resolved.slot)
-                    nodes.append(.value(.text, resolved.slot))
+                    nodes.append(.value(kind, resolved.slot))
                 } else {
                     found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))
                 }

@@ -1,7 +1,7 @@
 import BanbaoText
 
 /// Turns tokens into nodes: names become slots, strings and partials are put in place, and each value is checked
-/// against the HTML around it.
+/// against what is around it: HTML, XML, JSON or text.
 struct TemplateCompiler {
     let sources: TemplateSources
     let strings: InterfaceStrings
@@ -13,13 +13,20 @@ struct TemplateCompiler {
     /// Links into the site that the template itself writes.
     var links: [TemplateLink] = []
 
-    var context = HTMLContext()
+    let format: TemplateFormat
+    var context: TemplateContext
     /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
     private var sectionAfterTagName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
-    var scopes: [RecordShape] = []
+    var scopes: [Scope] = []
     /// Files being compiled, outermost first, with the place that includes the next one.
     private var includes: [(name: String, path: String, range: Range<Int>)] = []
+
+    struct Scope {
+        let shape: RecordShape
+        /// Of a list, so that it may be its first or its last.
+        let isElement: Bool
+    }
 
     private static let includeLimit = 64
     /// Partials that include others twice over grow without bound.
@@ -28,15 +35,19 @@ struct TemplateCompiler {
     private var partialCount = 0
     private var sectionDepth = 0
 
-    init(sources: TemplateSources, strings: InterfaceStrings) {
+    init(sources: TemplateSources, strings: InterfaceStrings, format: TemplateFormat) {
         self.sources = sources
         self.strings = strings
+        self.format = format
+        context = TemplateContext(format)
     }
 
     mutating func compile(_ file: SourceFile, shape: RecordShape) -> [TemplateNode] {
-        scopes = [shape]
+        scopes = [Scope(shape: shape, isElement: false)]
         let nodes = compile(file)
-        if problems.isEmpty, context != HTMLContext() { problems.append(.endsInsideMarkup(file)) }
+        if problems.isEmpty, context != TemplateContext(format) {
+            problems.append(.endsInside(file, format))
+        }
         return nodes
     }
 
@@ -67,7 +78,7 @@ struct TemplateCompiler {
                 if opening != nil { return nodes }
             case .open, .openInverted: nodes += section(tag, &rest, of: file)
             case .partial: nodes += partial(tag, in: file)
-            case .text, .markup, .json, .asset: nodes += value(tag, in: file)
+            case .text, .markup, .json, .number, .asset: nodes += value(tag, in: file)
             }
         }
         if let opening, problems.last?.rule != .templateTooDeep {
@@ -91,8 +102,11 @@ struct TemplateCompiler {
         var isPushed = false
         if tag.kind == .open {
             switch resolved?.shape {
-            case .list(let shape), .record(let shape), .optional(let shape):
-                scopes.append(shape)
+            case .list(let shape):
+                scopes.append(Scope(shape: shape, isElement: true))
+                isPushed = true
+            case .record(let shape), .optional(let shape):
+                scopes.append(Scope(shape: shape, isElement: false))
                 isPushed = true
             case .url:
                 problems.append(.sectionOverURL(path: file.path, range: tag.range, name: tag.name))
@@ -114,7 +128,7 @@ struct TemplateCompiler {
 
     /// What a section may do to the HTML around it: nothing, but for ending a tag's name.
     private mutating func endSection(
-        _ tag: Token.Tag, _ shape: Shape?, begunAt before: HTMLContext, isEmpty: Bool, in file: SourceFile
+        _ tag: Token.Tag, _ shape: Shape?, begunAt before: TemplateContext, isEmpty: Bool, in file: SourceFile
     ) {
         if tag.kind == .open, case .list = shape, before.isBetweenAttributes, !isEmpty {
             problems.append(.attributesRepeated(path: file.path, range: tag.range, name: tag.name))
@@ -122,7 +136,7 @@ struct TemplateCompiler {
         if before.endsTagName(before: context) {
             sectionAfterTagName = tag
         } else if context != before {
-            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
+            problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
             context = before
         } else {
             context.endSection(begunAt: before)
@@ -154,73 +168,13 @@ struct TemplateCompiler {
         return []
     }
 
-    // MARK: Values
-
-    private mutating func value(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
-        if tag.kind == .asset { return asset(tag, in: file) }
-        if tag.name.hasPrefix("strings.") { return string(tag, in: file) }
-        guard let (shape, slot) = resolve(tag, in: file) else {
-            context.skipValue()
-            return []
-        }
-        let placement = context.placement
-        context.skipValue()
-        if case .refused(let reason) = placement {
-            problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: reason))
-            return []
-        }
-        switch (tag.kind, shape, placement) {
-        case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.value(.json, slot)]
-        case (_, _, .json):
-            problems.append(.valueNeedsJSON(path: file.path, tag))
-        case (.json, _, _):
-            problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
-        case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute):
-            return [.value(.text, slot)]
-        case (.text, .url, .content), (.text, .url, .plainText), (.text, .url, .attribute), (.text, .url, .url):
-            return [.value(.url, slot)]
-        case (.text, .text, .url):
-            problems.append(.textInURL(path: file.path, range: tag.range, name: tag.name))
-        case (.markup, .markup, .content): return [.value(.markup, slot)]
-        case (.markup, .markup, _):
-            problems.append(
-                .valuePlace(
-                    path: file.path, range: tag.range, name: tag.name,
-                    reason: Wording("markup belongs between tags", zh: "markup 只能放在标签之间")))
-        case (.markup, _, _):
-            problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
-        case (.text, .markup, _):
-            problems.append(.markupInDoubleBraces(path: file.path, range: tag.range, name: tag.name))
-        default:
-            problems.append(.notPrintable(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
-        }
-        return []
-    }
-
-    private mutating func asset(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
-        let placement = context.placement
-        context.skipValue()
-        guard let path = sources.assets[tag.name] else {
-            problems.append(
-                .assetMissing(path: file.path, range: tag.range, name: tag.name, known: sources.assets.keys.sorted()))
-            return []
-        }
-        guard placement == .url else {
-            problems.append(.assetPlace(path: file.path, range: tag.range, name: tag.name))
-            return []
-        }
-        var bytes: [UInt8] = []
-        bytes.append(encodingURL: path)
-        return [.sitePath(bytes)]
-    }
-
     // MARK: Literals
 
     /// In: what follows it, nil at the end of the file.
     private mutating func literal(_ range: Range<Int>, of file: SourceFile, before next: Token?) -> [TemplateNode] {
         let bytes = file.bytes[range]
         if let tag = sectionAfterTagName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
-            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
+            problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
         }
         sectionAfterTagName = nil
         var nodes: [TemplateNode] = []

@@ -1,26 +1,15 @@
 import BanbaoText
 
-/// Where in an HTML document a template stands, followed byte by byte over its literal parts. A small part of the
+/// Where in a document of HTML or XML a template stands, followed byte by byte over its literal parts. A small part of the
 /// tokenizer of the HTML standard (section 13.2.5): enough to know what a value may safely do.
 struct HTMLContext: Equatable {
     private enum State: Equatable {
         case text, tagStart, tagName, beforeAttribute, attributeName, afterAttributeName, beforeValue
         case doubleQuoted, singleQuoted, unquoted
-        case markupDeclaration, comment
+        case markupDeclaration, comment, cdata
     }
 
-    /// What a value would become here.
-    enum Placement: Equatable {
-        case content
-        /// `<title>`, `<textarea>`: text only.
-        case plainText
-        case attribute
-        /// The whole of a URL attribute, or its beginning.
-        case url
-        case json
-        case refused(Wording)
-    }
-
+    private let isXML: Bool
     private var state: State = .text
     /// The element whose tag is open, or whose raw text this is; lower case.
     private var element = ""
@@ -46,18 +35,7 @@ struct HTMLContext: Equatable {
     private static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
     private static let urlListAttributes: Set<String> = ["srcset", "imagesrcset"]
 
-    /// The value of an attribute that holds a URL, or several, as a template writes it.
-    struct WrittenURL {
-        /// Of the value, or of what stands of it in this literal.
-        let range: Range<Int>
-        let element: String
-        /// `srcset`: several with their descriptors.
-        let isList: Bool
-        /// False where the literal ends before the value does.
-        let isWhole: Bool
-        /// A section before it may have held the value.
-        let followsSection: Bool
-    }
+    init(isXML: Bool = false) { self.isXML = isXML }
 
     /// Two places are the same when a value would mean the same in both; what led there does not matter.
     static func == (left: HTMLContext, right: HTMLContext) -> Bool {
@@ -68,7 +46,7 @@ struct HTMLContext: Equatable {
     var placement: Placement {
         switch state {
         case .text:
-            guard let element = rawText else { return .content }
+            guard let element = rawText else { return isXML ? .xmlContent : .content }
             if Self.plainTextElements.contains(element) { return .plainText }
             if element == "script", isDataScript { return .json }
             return .refused(Wording("inside <\(element)>", zh: "在 <\(element)> 里面"))
@@ -79,6 +57,7 @@ struct HTMLContext: Equatable {
         case .tagStart, .tagName: return .refused(Wording("in the name of a tag", zh: "在标签名里"))
         case .beforeAttribute, .attributeName, .afterAttributeName:
             return .refused(Wording("in the name of an attribute", zh: "在属性名里"))
+        case .cdata: return .cdata
         case .markupDeclaration, .comment: return .refused(Wording("inside a comment or declaration", zh: "在注释或声明里"))
         }
     }
@@ -137,7 +116,7 @@ struct HTMLContext: Equatable {
     }
 
     private var rawText: String? {
-        state == .text && (Self.rawTextElements.contains(element) || Self.plainTextElements.contains(element))
+        !isXML && state == .text && (Self.rawTextElements.contains(element) || Self.plainTextElements.contains(element))
             ? element : nil
     }
 
@@ -173,12 +152,18 @@ struct HTMLContext: Equatable {
             if recent.elementsEqual("--".utf8) {
                 state = .comment
                 recent = []
+            } else if isXML, recent.elementsEqual("[CDATA[".utf8) {
+                state = .cdata
+                recent = []
             } else if byte == UInt8(ascii: ">") {
                 state = .text
             }
         case .comment:
             remember(byte)
             if recent.suffix(3).elementsEqual("-->".utf8) { state = .text }
+        case .cdata:
+            remember(byte)
+            if recent.suffix(3).elementsEqual("]]>".utf8) { state = .text }
         }
     }
 

@@ -83,8 +83,10 @@ package struct TemplateSet: Sendable {
                 problems.append(.templateMissing(name))
                 continue
             }
-            var compiler = TemplateCompiler(sources: sources, strings: strings)
-            templates[name] = Template(compiler.compile(file, shape: shape))
+            let format = TemplateFormat(fileName: name) ?? .html
+            var compiler = TemplateCompiler(sources: sources, strings: strings, format: format)
+            let nodes = compiler.compile(file, shape: shape)
+            templates[name] = Template(nodes, format, isSound: compiler.problems.isEmpty)
             found.append((name, compiler.problems))
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
@@ -101,13 +103,16 @@ package struct TemplateSet: Sendable {
         }
         // What a broken template would have used is not known.
         guard problems.errorCount == 0 else { return (set, problems) }
-        for (name, file) in sources.partials where !usedPartials.contains(name) {
-            problems.append(.partialUnused(path: file.path, name: name))
-        }
-        for (key, text) in strings.texts where !usedStrings.contains(key) {
-            problems.append(.stringUnused(path: strings.file, range: text.range, key: key))
-        }
-        return (set, problems)
+        return (set, problems + unused(sources, usedPartials, strings, usedStrings))
+    }
+
+    private static func unused(
+        _ sources: TemplateSources, _ usedPartials: Set<String>, _ strings: InterfaceStrings, _ usedStrings: Set<String>
+    ) -> [Diagnostic] {
+        let partials = sources.partials.filter { !usedPartials.contains($0.key) }
+        let texts = strings.texts.filter { !usedStrings.contains($0.key) }
+        return partials.map { .partialUnused(path: $1.path, name: $0) }
+            + texts.map { .stringUnused(path: strings.file, range: $1.range, key: $0) }
     }
 
     /// What is wrong in a partial once, however many templates include it.
@@ -148,7 +153,7 @@ package struct TemplateSet: Sendable {
     package var names: [String] { templates.keys.sorted() }
 
     /// Empty for a template that is missing, which `compile` has reported.
-    package subscript(name: String) -> Template { templates[name] ?? Template([]) }
+    package subscript(name: String) -> Template { templates[name] ?? Template([], .html, isSound: false) }
 }
 
 extension Diagnostic.Note {

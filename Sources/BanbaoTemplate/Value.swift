@@ -8,6 +8,20 @@ package enum Value: Sendable {
     case flag(Bool)
     case list([Record])
     case record(Record?)
+    /// One of the above that whoever renders makes when it is asked for.
+    case deferred(Deferred)
+}
+
+/// A value that costs so much that it is not made before a template asks for it.
+package struct Deferred: Sendable, Hashable {
+    /// Both mean what whoever made it says.
+    package let number: Int
+    package let part: Int
+
+    package init(number: Int, part: Int) {
+        self.number = number
+        self.part = part
+    }
 }
 
 /// Values in the order of the fields of their shape. Whoever makes one keeps the two in step; for the site `Fields` does.

@@ -219,6 +219,8 @@ package struct Configuration: Sendable {
     let params: [Parameter]
     /// In the order of the file.
     let lists: [DeclaredList]
+    /// In the order of the file.
+    let pages: [ExtraPage]
     /// Of the lists of tags.
     let tagTemplate: Written?
     package let tags: Table<Tag, Tag>

@@ -50,6 +50,7 @@ private func readConfiguration(
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         params: readParams(&reader, languages),
         lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
+        pages: readPages(&reader, languages),
         tagTemplate: readWritten("tag-template", &reader), tags: tags,
         tagIndex: TagIndex(tags, languages),
         hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),

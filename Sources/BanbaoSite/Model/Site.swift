@@ -78,6 +78,8 @@ package struct Site: Sendable {
     let sectionEntries: Table<Section, Localized<[EntryID]>>
     /// Newest first.
     let tagEntries: Table<Tag, Localized<[EntryID]>>
+    /// All entries, the newest first.
+    let newest: Localized<[EntryID]>
     /// The newest entries of the sections that have a list.
     let latest: Localized<[EntryID]>
     /// For each list of site.yaml.
@@ -102,7 +104,8 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], tree: FolderTree,
+        newest: Localized<[EntryID]>, latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>],
+        tree: FolderTree,
         previous: Table<Page, PageID?>,
         next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
@@ -115,6 +118,7 @@ package struct Site: Sendable {
         self.entryOfPage = entryOfPage
         self.sectionEntries = sectionEntries
         self.tagEntries = tagEntries
+        self.newest = newest
         self.latest = latest
         self.declaredLists = declaredLists
         self.tree = tree

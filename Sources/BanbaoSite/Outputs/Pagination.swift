@@ -92,7 +92,8 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
                 let introduced = number == 1 ? list.branch : nil
                 let text = try introduced.flatMap { try pass.introduction(of: $0, list.language, at: path) }
                 let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount, text))
-                pass.write(pass.inputs.site.template(ofListOf: list.branch), record, at: path, language: list.language)
+                try pass.write(
+                    pass.inputs.site.template(ofListOf: list.branch), record, at: path, language: list.language)
             })
     }
 }

@@ -37,6 +37,7 @@ private func tagIndex(_ inputs: RenderInputs, _ language: LanguageID) -> Output 
                 language: language, title: configuration.title[language],
                 description: configuration.description[language], sitePath: folder,
                 versions: configuration.languages.table { pass.inputs.site.sitePathOfTags(in: $0) })
-            pass.write("tags.html", tagIndexFields.record(pass.inputs.layout(position)), at: path, language: language)
+            try pass.write(
+                "tags.html", tagIndexFields.record(pass.inputs.layout(position)), at: path, language: language)
         })
 }

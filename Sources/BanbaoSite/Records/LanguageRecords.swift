@@ -15,6 +15,8 @@ struct LanguageRecords: Sendable {
     let tags: Table<Tag, Record>
     /// Entries of sections that have no list, in order of their titles as the section sorts them.
     let standalonePages: [Record]
+    /// Those of site.yaml that readers see.
+    let extraPages: [Record]
     let allTags: [Record]
     let latest: [Record]
     let declaredLists: Record
@@ -53,6 +55,9 @@ struct LanguageRecords: Sendable {
             namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
+        extraPages = configuration.pages.filter { $0.format == .html }.map { page in
+            link((page.title ?? configuration.title)[language], configuration.sitePath(of: page, in: language))
+        }
         allTags = site.usedTags.map { tag in
             tagCountFields.record(
                 TagCount(

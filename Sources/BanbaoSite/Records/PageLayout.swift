@@ -18,6 +18,8 @@ struct PageLayout: Sendable {
     let menu: [Record]
     /// Entries of sections that have no list, which nothing else would lead to.
     let pages: [Record]
+    /// Of site.yaml.
+    let extraPages: [Record]
     /// All tags that entries carry.
     let allTags: [Record]
     /// The newest entries of all sections.
@@ -146,6 +148,9 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             of: namedLinkFields.shape
         ) {
             layout($0).value.pages
+        },
+        .list("extra-pages", "the pages that site.yaml adds", zh: "site.yaml 里另加的网页", of: namedLinkFields.shape) {
+            layout($0).value.extraPages
         },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",

@@ -28,7 +28,7 @@ func assembleSite(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
-        latest: newest.table { latest(newest[$0], entries, configuration) },
+        newest: newest, latest: newest.table { latest(newest[$0], entries, configuration) },
         declaredLists: declaredLists(newest, entries, pages, configuration, input.platform.precedes),
         tree: tree, previous: previous, next: next, attachments: attachments, refusedFiles: refused)
     return (

@@ -7,6 +7,7 @@ extension Rule {
             .templateCircular,
             .templateMissing,
             .templateName,
+            .templateOutput,
             .templatePartial,
             .templatePlace,
             .templateSection,
@@ -35,6 +36,10 @@ extension Rule {
         "template.missing", .error, Wording("a template that the site needs is missing", zh: "缺少网站需要的模板"))
     package static let templateName = Rule(
         "template.name", .error, Wording("a template uses a name that is not available there", zh: "模板用了这里没有的名称"))
+    package static let templateOutput = Rule(
+        "template.output", .error,
+        Wording("a template writes a file that is not the JSON or XML that it should be", zh: "模板写出的文件不是应有的 JSON 或 XML")
+    )
     package static let templatePartial = Rule(
         "template.partial", .error, Wording("a template includes a partial that does not exist", zh: "模板包含的片段不存在"))
     package static let templatePlace = Rule(
