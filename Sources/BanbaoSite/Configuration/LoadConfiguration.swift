@@ -8,8 +8,9 @@ package import BanbaoText
 /// from their absence.
 func loadConfiguration(_ input: BuildInput) throws -> Loaded<Configuration?> {
     var bytes: [UInt8] = []
-    for path in [SourceKind.configurationPath, SourceKind.tagsPath] where input.tree.index(of: path) != nil {
-        bytes += input.platform.digest(try input.tree.read(path, dataFileLimitInKiB * 1024 + 1))
+    for file in input.tree.files where [.configuration, .terms].contains(SourceKind(path: file.path)) {
+        bytes += Array(file.path.utf8)
+        bytes += input.platform.digest(try input.tree.read(file.path, dataFileLimitInKiB * 1024 + 1))
     }
     let (configuration, problems) = try readConfiguration(input)
     return Loaded(value: configuration, problems: problems, digest: input.platform.fingerprint(bytes))
@@ -27,13 +28,14 @@ private func readConfiguration(
     var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
     let languages = languages(&reader, input.tree)
     guard !languages.isEmpty else { return (nil, problems + (isWhole ? reader.problemsSoFar : [])) }
-    let problemsBefore = problems.count
-    let tags = Table<Tag, Tag>(try loadTags(input.tree, languages, &problems))
-    let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
+    var taxonomies = TaxonomyReader(input.tree, languages)
+    try taxonomies.read(&reader, &problems)
+    let tags = Table<Tag, Tag>(taxonomies.terms)
+    let hasReadTags = taxonomies.taxonomies.allSatisfy(\.hasReadTerms)
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
     let hasReadAll = isWhole && !reader.keys.isEmpty
-    let sections = hasReadAll ? readSections(&reader, languages) : Table([])
+    let sections = hasReadAll ? readSections(&reader, languages, taxonomies.taxonomies.map(\.id)) : Table([])
     var hasReadSections = hasReadAll
     if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
     let configuration = Configuration(
@@ -50,9 +52,7 @@ private func readConfiguration(
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         params: readParams(&reader, languages),
         lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
-        tagTemplate: readWritten("tag-template", &reader), tags: tags,
-        tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
+        taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
         severities: readSeverities(&reader))
     return (configuration, problems + (isWhole ? reader.finish() : []))
 }
@@ -216,22 +216,4 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
 func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-}
-
-private func loadTags(
-    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
-) throws -> [Tag] {
-    let path = SourceKind.tagsPath
-    guard let value = try readYAML(path, tree, &problems) else { return [] }
-    var reader = MappingReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
-    var tags: [Tag] = []
-    for member in reader.allMembers() {
-        if !isIdentifier(member.key) {
-            reader.report(.identifier(path: path, range: member.keyRange, id: member.key))
-        }
-        let title = localized(member.value, member.key, &reader, languages, member.key)
-        tags.append(Tag(id: member.key, title: title))
-    }
-    problems += reader.finish()
-    return tags
 }

@@ -30,7 +30,7 @@ private func readList(
     }
     let chosen = named.isEmpty ? sections.indices.filter { sections[$0].hasIndex } : named
     let tag = reader.value("tag").flatMap { value in
-        reader.text(value, "tag").flatMap { known($0, value.range, "tag", among: tags.map(\.id), &reader) }
+        reader.text(value, "tag").flatMap { known($0, value.range, "tag", among: tags.filter { $0.taxonomy == .tags }.map(\.id), &reader) }
     }
     let fields = chosen.flatMap { Array(sections[$0].fields) }
     let hasLimit = reader.member("limit") != nil

@@ -8,7 +8,9 @@ let standardFrontMatterKeys = [
 ]
 
 /// The `sections` of site.yaml.
-func readSections(_ reader: inout MappingReader, _ languages: Languages) -> Table<Section, Section> {
+func readSections(
+    _ reader: inout MappingReader, _ languages: Languages, _ taxonomies: [String]
+) -> Table<Section, Section> {
     guard reader.required("sections") != nil else { return Table([]) }
     var map = reader.map("sections", name: Wording(verbatim: "sections"))
     var sections: [Section] = []
@@ -19,15 +21,17 @@ func readSections(_ reader: inout MappingReader, _ languages: Languages) -> Tabl
         var section = MappingReader(
             member.value, path: map.path, name: Wording("the section \"\(member.key)\"", zh: "栏目“\(member.key)”"),
             at: member.keyRange)
-        sections.append(readSection(member.key, &section, languages))
+        sections.append(readSection(member.key, &section, languages, taxonomies))
         map.report(section.finish())
     }
     reader.report(map.finish())
     return Table(sections)
 }
 
-private func readSection(_ id: String, _ reader: inout MappingReader, _ languages: Languages) -> Section {
-    let fields = readFields(&reader, languages)
+private func readSection(
+    _ id: String, _ reader: inout MappingReader, _ languages: Languages, _ taxonomies: [String]
+) -> Section {
+    let fields = readFields(&reader, languages, taxonomies)
     let columns = reader.texts("columns").compactMap { text, range in
         let field = fields.firstIndex { $0.id == text }
         if field == nil {
@@ -67,14 +71,16 @@ func readOrder(_ reader: inout MappingReader) -> Section.Order? {
 }
 
 private func readFields(
-    _ reader: inout MappingReader, _ languages: Languages
+    _ reader: inout MappingReader, _ languages: Languages, _ taxonomies: [String]
 ) -> Table<FieldDefinition, FieldDefinition> {
     var map = reader.map("fields", name: Wording("\(reader.name) → fields", zh: "\(reader.name) → fields"))
     var fields: [FieldDefinition] = []
     for member in map.allMembers() {
-        if standardFrontMatterKeys.contains(member.key) {
+        if standardFrontMatterKeys.contains(member.key) || taxonomies.contains(member.key) {
             map.report(.fieldTaken(path: map.path, range: member.keyRange, id: member.key))
-        } else if !isIdentifier(member.key) {
+            continue
+        }
+        if !isIdentifier(member.key) {
             map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
         }
         var field = MappingReader(

@@ -133,7 +133,7 @@ package struct Site: Sendable {
             })
         tagPaths = Table(
             configuration.tags.map { tag in
-                Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
+                Localized(configuration.languages.map { $0.sitePath("\(configuration.taxonomies[tag.taxonomy].id)/\(tag.id)/") })
             })
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
@@ -178,7 +178,10 @@ package struct Site: Sendable {
     func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }
     func sitePath(of tag: TagID, in language: LanguageID) -> SitePath { tagPaths[tag][language] }
 
-    func sitePathOfTags(in language: LanguageID) -> SitePath { configuration.languages[language].sitePath("tags/") }
+    /// Of the list of all terms.
+    func sitePath(of taxonomy: TaxonomyID, in language: LanguageID) -> SitePath {
+        configuration.languages[language].sitePath(configuration.taxonomies[taxonomy].id + "/")
+    }
     func sitePathOfHome(in language: LanguageID) -> SitePath {
         configuration.languages[language].sitePath("")
     }
@@ -188,8 +191,12 @@ package struct Site: Sendable {
         (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
     }
 
-    /// Tags that some entry carries, in the order of tags.yaml.
+    /// Terms that some entry carries, in the order of their files.
     var usedTags: [TagID] {
         configuration.tags.indices.filter { tag in tagEntries[tag].contains { !$0.isEmpty } }
+    }
+
+    func usedTerms(of taxonomy: TaxonomyID) -> [TagID] {
+        usedTags.filter { configuration.tags[$0].taxonomy == taxonomy }
     }
 }

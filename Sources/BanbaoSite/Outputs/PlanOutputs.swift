@@ -21,7 +21,7 @@ extension Configuration {
     var templateShapes: [String: RecordShape] {
         let records = [
             ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
-            paramsShape.name: paramsShape,
+            paramsShape.name: paramsShape, taxonomiesShape.name: taxonomiesShape, termsShape.name: termsShape,
         ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }

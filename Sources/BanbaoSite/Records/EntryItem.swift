@@ -73,8 +73,12 @@ private let whatItIs: [Field<EntryItem>] = [
         $0.source.value.images.flatMap { [page = $0.page] in $0.all[page] }
     },
     .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { item in
-        item.frontMatter.tags.map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
+        item.site.terms(of: item.page, in: .tags).map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
     },
+    .record(
+        "terms", "its terms of other taxonomies, by their names in site.yaml", zh: "文章在别的分类里的词，用 site.yaml 里的名称",
+        of: termsShape
+    ) { $0.site.termsRecord(of: $0.page, $0.language) },
     .record(
         "fields", "the fields of its section, by their names in site.yaml", zh: "栏目的字段，用 site.yaml 里的名称",
         of: ownFieldsShape

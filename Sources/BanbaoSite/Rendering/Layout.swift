@@ -31,7 +31,7 @@ extension RenderInputs {
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menu(entry: position.entry, branch: position.branch, section: position.section),
-            pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
+            pages: shared.standalonePages, allTags: shared.terms[.tags], taxonomies: shared.taxonomies, latest: shared.latest,
             lists: shared.declaredLists, params: shared.params,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },

@@ -47,7 +47,7 @@ struct FrontMatterReader {
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             weight: readWeight(&reader), slug: slug(),
-            tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
+            tags: terms(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             template: readWritten("template", &reader),
             fields: Table(section.fields.map { field($0) }))
@@ -57,28 +57,31 @@ struct FrontMatterReader {
 
     private static let unknownDate = Moment(day: Day("0001-01-01") ?? { preconditionFailure("day 1 exists") }())
 
-    private mutating func tags() -> [TagID] {
+    /// Of all taxonomies.
+    private mutating func terms() -> [TagID] { configuration.taxonomies.flatMap { terms(of: $0) } }
+
+    private mutating func terms(of taxonomy: Taxonomy) -> [TagID] {
         var tags: [TagID] = []
-        for (text, range) in reader.texts("tags") {
-            guard let tag = configuration.tagIndex.tag(text) else {
+        for (text, range) in reader.texts(taxonomy.id) {
+            guard let tag = taxonomy.terms.tag(text) else {
                 let items = itemsOfList(text)
-                if items.count > 1 { reader.report(.tagsInOneItem(path: reader.path, range: range, text: text)) }
-                reportUnknownTags(items.count > 1 ? items : [text], range)
+                if items.count > 1 { reader.report(.tagsInOneItem(path: reader.path, range: range, text: text, taxonomy)) }
+                reportUnknownTerms(items.count > 1 ? items : [text], range, taxonomy)
                 continue
             }
             if !tags.contains(tag) { tags.append(tag) }
         }
         // What is no list is reported as such; its items are looked at in the same run.
-        if case .scalar(let text, isNull: false, let range)? = reader.value("tags") {
-            reportUnknownTags(itemsOfList(text), range)
+        if case .scalar(let text, isNull: false, let range)? = reader.value(taxonomy.id) {
+            reportUnknownTerms(itemsOfList(text), range, taxonomy)
         }
         return tags
     }
 
-    private mutating func reportUnknownTags(_ items: [String], _ range: Range<Int>) {
-        guard configuration.hasReadTags else { return }
-        for item in items where configuration.tagIndex.tag(item) == nil {
-            reader.report(.tagUnknown(path: reader.path, range: range, tag: item, configuration))
+    private mutating func reportUnknownTerms(_ items: [String], _ range: Range<Int>, _ taxonomy: Taxonomy) {
+        guard taxonomy.hasReadTerms else { return }
+        for item in items where taxonomy.terms.tag(item) == nil {
+            reader.report(.tagUnknown(path: reader.path, range: range, tag: item, taxonomy, configuration.languages))
         }
     }
 

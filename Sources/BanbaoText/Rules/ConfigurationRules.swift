@@ -10,7 +10,9 @@ extension Rule {
             .sitePath,
             .siteReservedField,
             .siteCredentials,
+            .siteTerms,
             .siteTimeZone,
+            .siteUnknownFile,
             .keyMissing,
             .keyUnknown,
             .valueChoice,
@@ -48,8 +50,12 @@ extension Rule {
     package static let siteCredentials = Rule(
         "site.credentials", .error,
         Wording("the configuration contains what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
+    package static let siteTerms = Rule(
+        "site.terms", .error, Wording("the terms of a taxonomy are missing", zh: "缺少一个分类的词表"))
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
+    package static let siteUnknownFile = Rule(
+        "site.unknown-file", .warning, Wording("nothing reads a YAML file in content/", zh: "content/ 里的一个 YAML 文件没有用处"))
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
