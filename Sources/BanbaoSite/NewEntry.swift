@@ -78,14 +78,15 @@ private struct NewPage {
     private func value(_ kind: FieldDefinition.Kind) -> String {
         let stopgap = words(Wording("to be filled in", zh: "待填写"))
         return switch kind {
-        case .text: stopgap
+        case .text, .words: stopgap
         case .date: "\(today)"
         case .number: "0"
         case .url: "https://www.example.org/"
         case .email: "name@example.org"
-        // Of images there is none to name.
-        case .image: "\"\""
+        // Of images and entries there is none to name.
+        case .image, .entry: "\"\""
         case .list: "[\(stopgap)]"
+        case .entries: "[]"
         case .flag: "false"
         case .choice(let choices): choices.first?.id ?? "\"\""
         }

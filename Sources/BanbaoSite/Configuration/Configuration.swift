@@ -113,7 +113,9 @@ package typealias Localized<Value: Sendable> = Table<Language, Value>
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
-        case text, date, number, url, email, image, list, flag
+        case text, date, number, url, email, image, list, flag, entry, entries
+        /// A text, or one in each language.
+        case words
         case choice(Table<Choice, Choice>)
     }
 
@@ -222,6 +224,8 @@ package struct Configuration: Sendable {
     let params: [Parameter]
     /// In the order of the file.
     let lists: [DeclaredList]
+    /// In the order of the file.
+    let data: [DataSet]
     /// Tags first.
     let taxonomies: Table<Taxonomy, Taxonomy>
     /// The terms of all taxonomies, those of one together.

@@ -8,7 +8,7 @@ package import BanbaoText
 /// from their absence.
 func loadConfiguration(_ input: BuildInput) throws -> Loaded<Configuration?> {
     var bytes: [UInt8] = []
-    for file in input.tree.files where [.configuration, .terms].contains(SourceKind(path: file.path)) {
+    for file in input.tree.files where [.configuration, .terms, .data].contains(SourceKind(path: file.path)) {
         bytes += Array(file.path.utf8)
         bytes += input.platform.digest(try input.tree.read(file.path, dataFileLimitInKiB * 1024 + 1))
     }
@@ -51,8 +51,10 @@ private func readConfiguration(
         languages: languages, sections: sections,
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         params: readParams(&reader, languages),
-        lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
-        taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
+        lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
+        data: try readData(&reader, input.tree, languages, &problems),
+        taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
+        gone: readGone(&reader),
         severities: readSeverities(&reader))
     return (configuration, problems + (isWhole ? reader.finish() : []))
 }
@@ -77,17 +79,14 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
 private func readableYAML(
     _ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
 ) throws -> (value: YAML?, isWhole: Bool) {
-    guard let index = tree.index(of: path) else { return (nil, false) }
-    guard tree.files[index].size <= dataFileLimitInKiB * 1024 else {
-        problems.append(.tooLarge(path: path, limitInKiB: dataFileLimitInKiB))
+    let problemsBefore = problems.count
+    guard let file = try readSourceFile(path, tree, limitInKiB: dataFileLimitInKiB, &problems) else {
         return (nil, false)
     }
-    let (decoded, foundInBytes) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
-    problems += foundInBytes
-    guard let file = decoded else { return (nil, false) }
+    let areBytesRight = problems.count == problemsBefore
     let (value, found, _) = YAML.parseAll(file)
     problems += found
-    guard foundInBytes.isEmpty, found.isEmpty else { return (value, false) }
+    guard areBytesRight, found.isEmpty else { return (value, false) }
     guard let value else {
         problems.append(.fileEmpty(path: path))
         return (nil, false)
@@ -98,6 +97,20 @@ private func readableYAML(
     else { return (value, true) }
     problems.append(secret)
     return (value, false)
+}
+
+/// Nil where there is no such file, or none that can be read, which is reported.
+func readSourceFile(
+    _ path: String, _ tree: SourceTree, limitInKiB: Int, _ problems: inout [Diagnostic]
+) throws -> SourceFile? {
+    guard let index = tree.index(of: path) else { return nil }
+    guard tree.files[index].size <= limitInKiB * 1024 else {
+        problems.append(.tooLarge(path: path, limitInKiB: limitInKiB))
+        return nil
+    }
+    let (decoded, found) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
+    problems += found
+    return decoded
 }
 
 private let dataFileLimitInKiB = 64

@@ -83,7 +83,8 @@ private struct MenuItems {
         guard isWebAddress(text) else {
             item.report(
                 .wrongValue(
-                    path: item.path, range: url.range, key: "url", value: text, expected: Wording("a web URL", zh: "网址"),
+                    path: item.path, range: url.range, key: "url", value: text,
+                    expected: Wording("a web URL", zh: "网址"),
                     help: Wording("begin with https:// or http://", zh: "以 https:// 或 http:// 开头")))
             return nil
         }

@@ -31,7 +31,7 @@ func readSections(
 private func readSection(
     _ id: String, _ reader: inout MappingReader, _ languages: Languages, _ taxonomies: [String]
 ) -> Section {
-    let fields = readFields(&reader, languages, taxonomies)
+    let fields = readFields(&reader, languages, .ofEntries(taken: standardFrontMatterKeys + taxonomies))
     let columns = reader.texts("columns").compactMap { text, range in
         let field = fields.firstIndex { $0.id == text }
         if field == nil {
@@ -68,54 +68,4 @@ func readOrder(_ reader: inout MappingReader) -> Section.Order? {
     reader.report(
         .unknownChoice(path: reader.path, range: value.range, key: "order", value: text, known: known))
     return nil
-}
-
-private func readFields(
-    _ reader: inout MappingReader, _ languages: Languages, _ taxonomies: [String]
-) -> Table<FieldDefinition, FieldDefinition> {
-    var map = reader.map("fields", name: Wording("\(reader.name) → fields", zh: "\(reader.name) → fields"))
-    var fields: [FieldDefinition] = []
-    for member in map.allMembers() {
-        if standardFrontMatterKeys.contains(member.key) || taxonomies.contains(member.key) {
-            map.report(.fieldTaken(path: map.path, range: member.keyRange, id: member.key))
-            continue
-        }
-        if !isIdentifier(member.key) {
-            map.report(.identifier(path: map.path, range: member.keyRange, id: member.key))
-        }
-        var field = MappingReader(
-            member.value, path: map.path, name: Wording("the field \"\(member.key)\"", zh: "字段“\(member.key)”"))
-        fields.append(
-            FieldDefinition(
-                id: member.key, kind: readKind(&field, languages),
-                isRequired: field.flag("required", default: false),
-                label: localized("label", &field, languages, member.key)))
-        map.report(field.finish())
-    }
-    reader.report(map.finish())
-    return Table(fields)
-}
-
-private func readKind(_ reader: inout MappingReader, _ languages: Languages) -> FieldDefinition.Kind {
-    let simple: [String: FieldDefinition.Kind] = [
-        "text": .text, "date": .date, "number": .number, "url": .url, "email": .email, "image": .image,
-        "list": .list, "flag": .flag,
-    ]
-    guard let value = reader.required("type"), let name = reader.text(value, "type") else { return .text }
-    if let kind = simple[name] { return kind }
-    guard name == "enum" else {
-        reader.report(
-            .unknownChoice(
-                path: reader.path, range: value.range, key: "type", value: name,
-                known: simple.keys.sorted() + ["enum"]))
-        return .text
-    }
-    guard reader.required("values") != nil else { return .choice(Table([])) }
-    var map = reader.map("values", name: Wording("\(reader.name) → values", zh: "\(reader.name) → values"))
-    let choices = map.allMembers().map { member in
-        FieldDefinition.Choice(
-            id: member.key, label: localized(member.value, member.key, &map, languages, member.key))
-    }
-    reader.report(map.finish())
-    return .choice(Table(choices))
 }

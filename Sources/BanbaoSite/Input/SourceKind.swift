@@ -6,6 +6,8 @@ package enum SourceKind: Sendable, Equatable {
     case configuration
     /// `content/tags.yaml`, `content/people.yaml`: the terms of a taxonomy.
     case terms
+    /// `content/data/hotlines.csv`: rows for templates.
+    case data
     /// `content/stories/hong-jiaguang.zh.md`: front matter and a body.
     case page
     /// Any other file below `content/`: an image, a document.
@@ -25,6 +27,10 @@ package enum SourceKind: Sendable, Equatable {
                 switch path {
                 case Self.configurationPath: .configuration
                 case _ where path.endsWithBytes(".md"): .page
+                case _
+                where path.startsWithBytes(Self.dataFolder)
+                    && (path.endsWithBytes(".yaml") || path.endsWithBytes(".csv")):
+                    .data
                 case _ where path.endsWithBytes(".yaml") && parentFolder(of: path) == "content": .terms
                 default: .attachment
                 }
@@ -41,6 +47,7 @@ package enum SourceKind: Sendable, Equatable {
 
     package static let configurationPath = "content/site.yaml"
     static let contentFolder = "content/"
+    static let dataFolder = "content/data/"
     static let staticFolder = "static/"
     static let themeFolder = "templates/"
     static let assetFolder = "templates/assets/"

@@ -133,20 +133,13 @@ package struct Site: Sendable {
             })
         tagPaths = Table(
             configuration.tags.map { tag in
-                Localized(configuration.languages.map { $0.sitePath("\(configuration.taxonomies[tag.taxonomy].id)/\(tag.id)/") })
+                Localized(
+                    configuration.languages.map {
+                        $0.sitePath("\(configuration.taxonomies[tag.taxonomy].id)/\(tag.id)/")
+                    })
             })
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
-        }
-    }
-
-    /// The entry of a key: `pages/about`.
-    func entry(key: String) -> EntryID? {
-        guard let (folder, name) = key.cut(atFirst: "/") else { return nil }
-        let (section, slug) = (String(folder), String(name))
-        return entries.indices.first { index in
-            entries[index].slug.hasSameBytes(as: slug)
-                && configuration.sections[entries[index].section].id.hasSameBytes(as: section)
         }
     }
 

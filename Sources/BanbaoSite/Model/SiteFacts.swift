@@ -36,7 +36,9 @@ package struct SiteFacts: Sendable {
                 let introduction = site.tree.introductions[id]
                 return site.branch(of: introduction).map { site.sitePath(of: $0, in: introduction.language).file }
             }
-            guard let output = page ?? introduced ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else { return nil }
+            guard let output = page ?? introduced ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else {
+                return nil
+            }
             return try facts(output, path)?.details().outline
         }
     }

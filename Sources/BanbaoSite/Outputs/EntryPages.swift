@@ -167,7 +167,8 @@ extension RenderInputs {
         let shared = records(language)
         let versions = site.entryOfPage[id].map { site.entries[$0].versions }
         let position = Position(
-            language: language, title: page.frontMatter.title, description: page.summary, sitePath: site.sitePath(of: id),
+            language: language, title: page.frontMatter.title, description: page.summary,
+            sitePath: site.sitePath(of: id),
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
             section: page.section, entry: site.entryOfPage[id], branch: site.branch(around: id), image: image?.sitePath)
         return EntryPage(
@@ -176,7 +177,8 @@ extension RenderInputs {
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
             document: document, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
             image: image, ownFields: entries.fields(of: id, language),
-            terms: { [entries] in entries.value.site.termsRecord(of: id, language) }, section: shared.sections[page.section],
+            terms: { [entries] in entries.value.site.termsRecord(of: id, language) },
+            section: shared.sections[page.section],
             previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
             related: { [entries] in
                 let site = entries.value.site
@@ -193,6 +195,7 @@ extension RenderInputs {
             var link: Link?
             switch value {
             case .url(let url): link = .absolute(url)
+            case .entry(let key): link = site.shownPage(key, page.language).map { .to(site.sitePath(of: $0)) }
             case .email(let address): link = .absolute("mailto:" + address)
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)

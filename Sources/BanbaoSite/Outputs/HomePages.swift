@@ -52,7 +52,8 @@ extension RenderInputs {
         let introduction = site.introduction(of: .home, in: language)
         let position = Position(
             language: language, title: introduction?.title ?? configuration.title[language],
-            description: introduction?.summary ?? configuration.description[language], sitePath: site.sitePathOfHome(in: language),
+            description: introduction?.summary ?? configuration.description[language],
+            sitePath: site.sitePathOfHome(in: language),
             versions: configuration.languages.table { site.sitePathOfHome(in: $0) }, image: text?.image?.sitePath)
         let sections = configuration.menuSections(language).map { id in
             let entries = site.sectionEntries[id][language]

@@ -17,7 +17,9 @@ func introductionFields<Model>(_ text: @escaping @Sendable (Model) -> Introducti
         .list("outline", "the headings of that text", zh: "这篇正文里的标题", of: headingFields) {
             text($0)?.document.outline ?? []
         },
-        .optional("image", "the image of its _index file", zh: "_index 文件的图片", of: entryImageFields) { text($0)?.image },
+        .optional("image", "the image of its _index file", zh: "_index 文件的图片", of: entryImageFields) {
+            text($0)?.image
+        },
     ]
 }
 

@@ -39,7 +39,9 @@ let tagIndexFields = Fields<TermIndex>(
             "taxonomy", "what the terms belong to, where it is another taxonomy than tags",
             zh: "这些词所属的分类（标签以外的分类才有）", of: namedLinkFields.shape
         ) { $0.taxonomy },
-        .list("terms", "its terms that entries carry, with counts", zh: "文章用到的词和篇数", of: tagCountFields.shape) { $0.terms },
+        .list("terms", "its terms that entries carry, with counts", zh: "文章用到的词和篇数", of: tagCountFields.shape) {
+            $0.terms
+        },
     ])
 
 private func termIndex(_ id: TaxonomyID, _ inputs: RenderInputs, _ language: LanguageID) -> Output {

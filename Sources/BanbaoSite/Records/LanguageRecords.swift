@@ -24,6 +24,7 @@ struct LanguageRecords: Sendable {
     let latest: [Record]
     let declaredLists: Record
     let params: Record
+    let data: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -69,6 +70,7 @@ struct LanguageRecords: Sendable {
         taxonomies = site.taxonomiesRecord(language, terms)
         latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
+        data = source.data(language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
 

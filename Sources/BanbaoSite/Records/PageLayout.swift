@@ -26,6 +26,7 @@ struct PageLayout: Sendable {
     let latest: [Record]
     let lists: Record
     let params: Record
+    let data: Record
     let breadcrumbs: [Record]
     /// Made when a template asks for them.
     let sectionFolders: @Sendable () -> [Record]
@@ -156,7 +157,8 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             layout($0).value.breadcrumbs
         },
         .list(
-            "section-folders", "the folders of the page's section that have lists of their own, for a menu of the section",
+            "section-folders",
+            "the folders of the page's section that have lists of their own, for a menu of the section",
             zh: "网页所在栏目里有自己列表的文件夹，用于栏目的菜单", of: folderShape
         ) {
             layout($0).value.sectionFolders()
@@ -200,6 +202,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
             of: paramsShape
         ) {
             layout($0).value.params
+        },
+        .record(
+            "data", "the rows of the files in content/data, by the names of the files", zh: "content/data 里各文件的行，用文件名",
+            of: dataShape
+        ) {
+            layout($0).value.data
         },
     ]
 }

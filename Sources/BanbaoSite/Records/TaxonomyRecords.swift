@@ -18,7 +18,9 @@ private let taxonomyFields = Fields<TaxonomyView>(
         .text("title", "its title", zh: "分类的名称") { $0.link.title },
         .url("url", "the list of its terms", zh: "它的词的总表") { $0.link.url },
         .text("id", "its name in site.yaml", zh: "它在 site.yaml 里的名称") { $0.link.id },
-        .list("terms", "its terms that entries carry, with counts", zh: "文章用到的词和篇数", of: tagCountFields.shape) { $0.terms },
+        .list("terms", "its terms that entries carry, with counts", zh: "文章用到的词和篇数", of: tagCountFields.shape) {
+            $0.terms
+        },
     ])
 
 extension Configuration {

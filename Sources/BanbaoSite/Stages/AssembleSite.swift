@@ -29,9 +29,13 @@ func assembleSite(
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
         latest: newest.table { latest(newest[$0], entries, configuration) },
-        declaredLists: declaredLists(newest, entries, pages, configuration, input.platform.precedes),
+        declaredLists: declaredLists(
+            newest, entries, pages, EntryKeys(pages: pages, entryOfPage: entryOfPage), configuration,
+            input.platform.precedes),
         tree: tree, previous: previous, next: next, attachments: attachments, refusedFiles: refused)
-    return (site, problems + entriesThatDifferByCase(entries, pages) + folderProblems(tree, configuration, broken: broken))
+    return (
+        site, problems + entriesThatDifferByCase(entries, pages) + folderProblems(tree, configuration, broken: broken)
+    )
 }
 
 /// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one. Of two in one language, the outputs collide.

@@ -118,7 +118,9 @@ private struct PageParser {
             return nil
         }
         if fileName(of: String(rest)).startsWithBytes("_index.") { return identityOfIntroduction(rest, in: section) }
-        guard let (slug, language) = slugAndLanguage(rest), canBeURL(slug.parts(separatedBy: "/", omittingEmpty: false), in: name) else { return nil }
+        guard let (slug, language) = slugAndLanguage(rest),
+            canBeURL(slug.parts(separatedBy: "/", omittingEmpty: false), in: name)
+        else { return nil }
         return PageIdentity(section: section, slug: String(slug), language: language)
     }
 
@@ -143,7 +145,9 @@ private struct PageParser {
         let folder = parentFolder(of: String(slug))
         if let section {
             let definition = configuration.sections[section]
-            guard canBeURL(folder.parts(separatedBy: "/"), in: definition.id, introducesFolder: true) else { return nil }
+            guard canBeURL(folder.parts(separatedBy: "/"), in: definition.id, introducesFolder: true) else {
+                return nil
+            }
             if folder.isEmpty, !definition.hasIndex {
                 problems.append(.introductionWithoutList(path: file.path, section: definition.id))
                 return nil

@@ -20,6 +20,8 @@ extension Rule {
             .valueFormat,
             .valueMissingLanguage,
             .valueType,
+            .csvSyntax,
+            .dataFile,
             .yamlControlCharacter,
             .yamlDuplicateKey,
             .yamlLimit,
@@ -55,7 +57,8 @@ extension Rule {
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
     package static let siteUnknownFile = Rule(
-        "site.unknown-file", .warning, Wording("nothing reads a YAML file in content/", zh: "content/ 里的一个 YAML 文件没有用处"))
+        "site.unknown-file", .warning, Wording("nothing reads a YAML file in content/", zh: "content/ 里的一个 YAML 文件没有用处")
+    )
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
@@ -72,6 +75,10 @@ extension Rule {
         Wording("a title or label is missing in a language of the site", zh: "标题或名称缺少网站的某种语言"))
     package static let valueType = Rule(
         "value.type", .error, Wording("a value is of the wrong type", zh: "值的类型不对"))
+    package static let csvSyntax = Rule(
+        "csv.syntax", .error, Wording("a table in a CSV file is malformed", zh: "CSV 表格的写法不对"))
+    package static let dataFile = Rule(
+        "data.file", .error, Wording("a file of data is missing, or there twice", zh: "缺少一个数据文件，或者有重复"))
     package static let yamlControlCharacter = Rule(
         "yaml.control-character", .error,
         Wording("an escape in YAML stands for a control character", zh: "YAML 里的转义写出了控制字符"))
