@@ -28,17 +28,25 @@ private func readConfiguration(
     var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
     let languages = languages(&reader, input.tree)
     guard !languages.isEmpty else { return (nil, problems + (isWhole ? reader.problemsSoFar : [])) }
+    let configuration = try readSettings(
+        &reader, input, languages, hasReadAll: isWhole && !reader.keys.isEmpty, &problems)
+    return (configuration, problems + (isWhole ? reader.finish() : []))
+}
+
+private func readSettings(
+    _ reader: inout MappingReader, _ input: BuildInput, _ languages: Languages, hasReadAll: Bool,
+    _ problems: inout [Diagnostic]
+) throws -> Configuration {
     var taxonomies = TaxonomyReader(input.tree, languages)
     try taxonomies.read(&reader, &problems)
     let tags = Table<Tag, Tag>(taxonomies.terms)
     let hasReadTags = taxonomies.taxonomies.allSatisfy(\.hasReadTerms)
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
-    let hasReadAll = isWhole && !reader.keys.isEmpty
     let sections = hasReadAll ? readSections(&reader, languages, taxonomies.taxonomies.map(\.id)) : Table([])
     var hasReadSections = hasReadAll
     if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
-    let configuration = Configuration(
+    return Configuration(
         title: localized("title", &reader, languages, "title"),
         description: localized("description", &reader, languages, "description"),
         publisher: localized("publisher", &reader, languages, "publisher"),
@@ -56,7 +64,6 @@ private func readConfiguration(
         taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
         gone: readGone(&reader),
         severities: readSeverities(&reader))
-    return (configuration, problems + (isWhole ? reader.finish() : []))
 }
 
 /// Where none can be read, those that stand in for them.

@@ -25,7 +25,7 @@ extension Site {
     }
 
     /// Of the list of a section or a folder, or of a tag.
-    func template(ofListOf subject: EntryList.Subject) -> String {
+    func template(ofListOf subject: ListSubject) -> String {
         let written =
             switch subject {
             case .branch(.section(let section)): configuration.sections[section].template

@@ -63,6 +63,20 @@ extension Configuration {
     }
 }
 
+extension Configuration {
+    fileprivate func sitePath(of page: Page) -> SitePath {
+        sitePath(section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
+    }
+
+    fileprivate func sitePaths(of section: Section) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath(section.path + "/") })
+    }
+
+    fileprivate func sitePaths(of term: Tag) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath("\(taxonomies[term.taxonomy].id)/\(term.id)/") })
+    }
+}
+
 /// All content, grouped and in order. Complete: no later stage adds to it.
 package struct Site: Sendable {
     let configuration: Configuration
@@ -122,22 +136,9 @@ package struct Site: Sendable {
         self.next = next
         self.attachments = attachments
         self.refusedFiles = refusedFiles
-        sitePaths = Table(
-            pages.map { page in
-                configuration.sitePath(
-                    section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
-            })
-        sectionPaths = Table(
-            configuration.sections.map { section in
-                Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
-            })
-        tagPaths = Table(
-            configuration.tags.map { tag in
-                Localized(
-                    configuration.languages.map {
-                        $0.sitePath("\(configuration.taxonomies[tag.taxonomy].id)/\(tag.id)/")
-                    })
-            })
+        sitePaths = pages.table { configuration.sitePath(of: pages[$0]) }
+        sectionPaths = configuration.sections.table { configuration.sitePaths(of: configuration.sections[$0]) }
+        tagPaths = configuration.tags.table { configuration.sitePaths(of: configuration.tags[$0]) }
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
         }

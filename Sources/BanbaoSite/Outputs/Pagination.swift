@@ -9,14 +9,8 @@ struct EntryList: Sendable {
     let entries: [EntryID]
     /// Folder of its pages: `en/stories/`.
     let folders: Localized<SitePath>
-    let subject: Subject
+    let subject: ListSubject
     let origin: Output.Origin
-
-    /// What its entries have in common.
-    enum Subject: Sendable {
-        case branch(Branch)
-        case term(TagID)
-    }
 
     /// Nil for a term.
     var branch: Branch? {
@@ -152,7 +146,7 @@ extension RenderInputs {
         return ListPage(
             layout: layout(position), text: text,
             entries: self.entries.items(entries, list.language, sections: sections),
-            folders: list.branch.map { folderRecords(in: $0, list.language, current: $0) } ?? [],
+            folders: list.branch.map { self.entries.folderRecords(in: $0, list.language, current: $0) } ?? [],
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
             isTag: list.branch == nil,
             taxonomy: taxonomy(of: list), number: number,

@@ -72,7 +72,7 @@ extension RenderInputs {
 
     private func sectionFolders(_ position: Position) -> [Record] {
         guard let section = position.section else { return [] }
-        return folderRecords(in: .section(section), position.language, current: position.branch)
+        return entries.folderRecords(in: .section(section), position.language, current: position.branch)
     }
 
     private func switcher(_ position: Position) -> [SwitcherItem] {

@@ -45,7 +45,9 @@ extension Rule {
         Wording("the site has no language, or a language tag is wrong or used twice", zh: "网站没有语言，或者语言标记写错、重复"))
     package static let sitePath = Rule(
         "site.path", .error,
-        Wording("a path in the configuration cannot be part of a URL, or is taken", zh: "配置里的路径不能用在网址里，或者已被占用"))
+        Wording(
+            "a path in the configuration or the slug of a page cannot be part of a URL, or is taken",
+            zh: "配置里的路径或网页的 slug 不能用在网址里，或者已被占用"))
     package static let siteReservedField = Rule(
         "site.reserved-field", .error,
         Wording("a field has the name of a key that every entry has", zh: "字段用了每篇文章本来就有的名字"))
