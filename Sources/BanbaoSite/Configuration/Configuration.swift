@@ -113,7 +113,9 @@ package typealias Localized<Value: Sendable> = Table<Language, Value>
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
-        case text, date, number, url, email, image, list, flag
+        case text, date, number, url, email, image, list, flag, entry, entries
+        /// A text, or one in each language.
+        case words
         case choice(Table<Choice, Choice>)
     }
 
@@ -152,22 +154,25 @@ package struct Section: Sendable {
 
 package typealias SectionID = ID<Section>
 
+/// A tag, or a term of another taxonomy.
 package struct Tag: Sendable {
     package let id: String
+    let taxonomy: TaxonomyID
     let title: Localized<String>
 }
 
 package typealias TagID = ID<Tag>
 
-/// The tags of a site, to be found by what authors write.
+/// The terms of a taxonomy, to be found by what authors write.
 package struct TagIndex: Sendable {
     private let byID: [String: TagID]
     /// Authors may have written a tag's title in place of its id.
     private let byTitle: [String: String]
     private let names: NameIndex
 
-    init(_ tags: Table<Tag, Tag>, _ languages: Languages) {
-        byID = Dictionary(zip(tags.map(\.id), tags.indices)) { first, _ in first }
+    /// In: the place of the first among all terms.
+    init(_ tags: [Tag], from start: Int, _ languages: Languages) {
+        byID = Dictionary(tags.enumerated().map { ($1.id, TagID(start + $0)) }) { first, _ in first }
         byTitle = Dictionary(tags.flatMap { tag in languages.indices.map { (tag.title[$0], tag.id) } }) { first, _ in
             first
         }
@@ -221,12 +226,12 @@ package struct Configuration: Sendable {
     let lists: [DeclaredList]
     /// In the order of the file.
     let pages: [ExtraPage]
-    /// Of the lists of tags.
-    let tagTemplate: Written?
+    /// In the order of the file.
+    let data: [DataSet]
+    /// Tags first.
+    let taxonomies: Table<Taxonomy, Taxonomy>
+    /// The terms of all taxonomies, those of one together.
     package let tags: Table<Tag, Tag>
-    let tagIndex: TagIndex
-    /// False when tags.yaml cannot be read: then no tag is unknown.
-    let hasReadTags: Bool
     /// False when the sections cannot be read: then no folder is unknown.
     let hasReadSections: Bool
     /// False when site.yaml cannot be read to its end: then nothing is wrong that a setting might allow.

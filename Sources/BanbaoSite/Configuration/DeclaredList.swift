@@ -19,9 +19,15 @@ struct DeclaredList: Sendable {
     let id: String
     /// In the order of the file; never empty where the site has sections.
     let sections: [SectionID]
-    let tag: TagID?
+    /// Of every taxonomy; an entry has them all.
+    let terms: [TagID]
+    /// Below `content/`, so that only entries in it count: `stories/2026`.
+    let folder: Written?
+    /// Chosen one by one, by their keys; the other conditions hold for these.
+    let picked: [Written]
     let conditions: [Condition]
-    let order: Order
+    /// Nil for entries as they are picked.
+    let order: Order?
     let limit: Int?
     let grouping: Grouping?
 }

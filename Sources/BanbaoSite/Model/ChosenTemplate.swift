@@ -56,12 +56,13 @@ extension Site {
     }
 
     /// Of the list of a section or a folder, or of a tag.
-    func template(ofListOf branch: Branch?) -> String {
+    func template(ofListOf subject: ListSubject) -> String {
         let written =
-            switch branch {
-            case .section(let section): configuration.sections[section].template
-            case .folder(let folder): template(ofFolder: folder)
-            case .home, nil: configuration.tagTemplate
+            switch subject {
+            case .branch(.section(let section)): configuration.sections[section].template
+            case .branch(.folder(let folder)): template(ofFolder: folder)
+            case .branch(.home): Written?.none
+            case .term(let term): configuration.taxonomies[configuration.tags[term].taxonomy].template
             }
         return written.map { ChosenTemplate($0.text, .list).name } ?? ChosenTemplate.Kind.list.standard
     }
@@ -84,13 +85,15 @@ extension Site {
                 TemplateChoice(section.entryTemplate, .entry, path, "entry-template"),
             ]
         }
-        let ofTags = TemplateChoice(configuration.tagTemplate, .list, path, "tag-template")
+        let ofTerms = configuration.taxonomies.map { taxonomy in
+            TemplateChoice(taxonomy.template, .list, path, taxonomy.title == nil ? "tag-template" : "template")
+        }
         let ofPages = pages.map { TemplateChoice($0.frontMatter.template, .entry, $0.path, "template") }
         let ofFolders = tree.introductions.map { TemplateChoice($0.template, .list, $0.path, "template") }
         let ofExtraPages = configuration.pages.map { page in
             TemplateChoice(page.template, .page, path, "template", page.format)
         }
-        return (ofSections + [ofTags] + ofPages + ofFolders + ofExtraPages).compactMap(\.self)
+        return (ofSections + ofTerms + ofPages + ofFolders + ofExtraPages).compactMap(\.self)
     }
 }
 

@@ -67,18 +67,54 @@ enum Branch: Sendable, Hashable {
     }
 }
 
+/// What the entries of a list have in common.
+enum ListSubject: Sendable {
+    case branch(Branch)
+    case term(TagID)
+}
+
 /// The folders of a site that have lists of their own, and the introductions.
 struct FolderTree: Sendable {
     /// In order of their paths.
     let introductions: Table<Introduction, Introduction>
     /// Sections in their order, in them by paths, so that a folder comes before those in it.
     let folders: Table<Folder, Folder>
+    let lookup: FolderLookup
     let introductionsOfHome: Localized<IntroductionID?>
     let introductionsOfSections: Table<Section, Localized<IntroductionID?>>
     /// In the order of the folder; those of folders in it as well.
     var entries: Table<Folder, Localized<[EntryID]>>
     /// The innermost folder of each entry.
     let folderOfEntry: Table<Entry, FolderID?>
+}
+
+/// Finds folders by the paths of what lies in them.
+struct FolderLookup: Sendable {
+    private struct Key: Hashable {
+        let section: SectionID
+        let path: ExactText
+    }
+
+    private var folders: [Key: FolderID] = [:]
+
+    mutating func add(_ folder: FolderID, _ path: String, in section: SectionID) {
+        folders[Key(section: section, path: ExactText(path))] = folder
+    }
+
+    func folder(_ path: String, in section: SectionID) -> FolderID? {
+        folders[Key(section: section, path: ExactText(path))]
+    }
+
+    /// Of `2026/may/day`: `2026/may`, else `2026`.
+    func innermost(around path: String, in section: SectionID) -> FolderID? {
+        if folders.isEmpty { return nil }
+        var folder = parentFolder(of: path)
+        while !folder.isEmpty {
+            if let found = self.folder(folder, in: section) { return found }
+            folder = parentFolder(of: folder)
+        }
+        return nil
+    }
 }
 
 extension Site {
@@ -124,11 +160,7 @@ extension Site {
     }
 
     /// A folder that has a list, by its path in the section.
-    func folder(_ path: String, in section: SectionID) -> FolderID? {
-        tree.folders.indices.first {
-            tree.folders[$0].section == section && tree.folders[$0].path.hasSameBytes(as: path)
-        }
-    }
+    func folder(_ path: String, in section: SectionID) -> FolderID? { tree.lookup.folder(path, in: section) }
 
     /// The list below `content/` that a path names: `stories`, `stories/2026`, empty for the home page. Nil where there is none.
     func branch(at path: String) -> Branch? {

@@ -125,15 +125,3 @@ struct FrontMatter: Sendable {
     /// By the section's definitions; nil where the author gave none.
     let fields: Table<FieldDefinition, FieldValue?>
 }
-
-enum FieldValue: Sendable {
-    case text(String)
-    case date(Moment)
-    case number(String)
-    case url(String)
-    case email(String)
-    case image(Written)
-    case list([String])
-    case flag(Bool)
-    case choice(ID<FieldDefinition.Choice>)
-}

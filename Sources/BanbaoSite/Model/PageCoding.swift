@@ -90,6 +90,8 @@ extension FieldValue: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         switch self {
         case .text(let text): writer.write(kind: 0, text)
+        // Of data, which is no part of a page.
+        case .texts(let texts): writer.write(kind: 0, texts.first ?? "")
         case .number(let text): writer.write(kind: 1, text)
         case .url(let text): writer.write(kind: 2, text)
         case .email(let text): writer.write(kind: 3, text)
@@ -108,6 +110,12 @@ extension FieldValue: ByteCodable {
         case .choice(let choice):
             writer.write(8)
             writer.write(choice)
+        case .entry(let key):
+            writer.write(9)
+            writer.write(key)
+        case .entries(let keys):
+            writer.write(10)
+            writer.write(keys)
         }
     }
 
@@ -122,6 +130,8 @@ extension FieldValue: ByteCodable {
         case 6: self = .list(try reader.list { reader throws(DamagedBytes) in try reader.text() })
         case 7: self = .flag(try reader.flag())
         case 8: self = .choice(try reader.value())
+        case 9: self = .entry(try reader.value())
+        case 10: self = .entries(try reader.list())
         default: throw DamagedBytes()
         }
     }

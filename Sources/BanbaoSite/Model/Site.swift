@@ -63,6 +63,20 @@ extension Configuration {
     }
 }
 
+extension Configuration {
+    fileprivate func sitePath(of page: Page) -> SitePath {
+        sitePath(section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
+    }
+
+    fileprivate func sitePaths(of section: Section) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath(section.path + "/") })
+    }
+
+    fileprivate func sitePaths(of term: Tag) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath("\(taxonomies[term.taxonomy].id)/\(term.id)/") })
+    }
+}
+
 /// All content, grouped and in order. Complete: no later stage adds to it.
 package struct Site: Sendable {
     let configuration: Configuration
@@ -126,31 +140,11 @@ package struct Site: Sendable {
         self.next = next
         self.attachments = attachments
         self.refusedFiles = refusedFiles
-        sitePaths = Table(
-            pages.map { page in
-                configuration.sitePath(
-                    section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
-            })
-        sectionPaths = Table(
-            configuration.sections.map { section in
-                Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
-            })
-        tagPaths = Table(
-            configuration.tags.map { tag in
-                Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
-            })
+        sitePaths = pages.table { configuration.sitePath(of: pages[$0]) }
+        sectionPaths = configuration.sections.table { configuration.sitePaths(of: configuration.sections[$0]) }
+        tagPaths = configuration.tags.table { configuration.sitePaths(of: configuration.tags[$0]) }
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
-        }
-    }
-
-    /// The entry of a key: `pages/about`.
-    func entry(key: String) -> EntryID? {
-        guard let (folder, name) = key.cut(atFirst: "/") else { return nil }
-        let (section, slug) = (String(folder), String(name))
-        return entries.indices.first { index in
-            entries[index].slug.hasSameBytes(as: slug)
-                && configuration.sections[entries[index].section].id.hasSameBytes(as: section)
         }
     }
 
@@ -182,7 +176,10 @@ package struct Site: Sendable {
     func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }
     func sitePath(of tag: TagID, in language: LanguageID) -> SitePath { tagPaths[tag][language] }
 
-    func sitePathOfTags(in language: LanguageID) -> SitePath { configuration.languages[language].sitePath("tags/") }
+    /// Of the list of all terms.
+    func sitePath(of taxonomy: TaxonomyID, in language: LanguageID) -> SitePath {
+        configuration.languages[language].sitePath(configuration.taxonomies[taxonomy].id + "/")
+    }
     func sitePathOfHome(in language: LanguageID) -> SitePath {
         configuration.languages[language].sitePath("")
     }
@@ -192,8 +189,12 @@ package struct Site: Sendable {
         (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
     }
 
-    /// Tags that some entry carries, in the order of tags.yaml.
+    /// Terms that some entry carries, in the order of their files.
     var usedTags: [TagID] {
         configuration.tags.indices.filter { tag in tagEntries[tag].contains { !$0.isEmpty } }
+    }
+
+    func usedTerms(of taxonomy: TaxonomyID) -> [TagID] {
+        usedTags.filter { configuration.tags[$0].taxonomy == taxonomy }
     }
 }

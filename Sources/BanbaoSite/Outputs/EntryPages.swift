@@ -30,6 +30,7 @@ struct EntryPage: Sendable {
     let facts: [FieldView]
     let image: EntryImage?
     let ownFields: Record
+    let terms: @Sendable () -> Record
     let section: Record?
     let previous: Record?
     let next: Record?
@@ -87,6 +88,10 @@ let entryPageFields = Fields<EntryPage>(
         .markup("body", "the text of the entry", zh: "正文") { $0.document.html },
         .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.document.outline },
         .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { $0.tags },
+        .record(
+            "terms", "its terms of other taxonomies, by their names in site.yaml", zh: "文章在别的分类里的词，用 site.yaml 里的名称",
+            of: termsShape
+        ) { $0.terms() },
         .list("facts", "the section's fields that the entry has", zh: "文章写了的栏目字段", of: fieldViewFields) { $0.facts },
         .text("source", "where the facts come from", zh: "来源") { $0.page.frontMatter.source },
         .text("author", "who wrote it", zh: "作者") { $0.page.frontMatter.author },
@@ -173,8 +178,10 @@ extension RenderInputs {
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
-            document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
-            image: image, ownFields: entries.fields(of: id, language), section: shared.sections[page.section],
+            document: document, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
+            image: image, ownFields: entries.fields(of: id, language),
+            terms: { [entries] in entries.value.site.termsRecord(of: id, language) },
+            section: shared.sections[page.section],
             previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
             related: { [entries] in
                 let site = entries.value.site
@@ -191,6 +198,7 @@ extension RenderInputs {
             var link: Link?
             switch value {
             case .url(let url): link = .absolute(url)
+            case .entry(let key): link = site.shownPage(key, page.language).map { .to(site.sitePath(of: $0)) }
             case .email(let address): link = .absolute("mailto:" + address)
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)

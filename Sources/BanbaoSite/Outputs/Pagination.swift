@@ -9,9 +9,13 @@ struct EntryList: Sendable {
     let entries: [EntryID]
     /// Folder of its pages: `en/stories/`.
     let folders: Localized<SitePath>
-    /// Nil for a tag.
-    let branch: Branch?
+    let subject: ListSubject
     let origin: Output.Origin
+
+    /// Nil for a term.
+    var branch: Branch? {
+        if case .branch(let branch) = subject { branch } else { nil }
+    }
 }
 
 /// One page of a list.
@@ -22,6 +26,8 @@ struct ListPage: Sendable {
     let folders: [Record]
     let columns: [ColumnValue]
     let isTag: Bool
+    /// Of a term.
+    let taxonomy: Record?
     let number: Int
     let pageCount: Int
     let entryCount: Int
@@ -65,7 +71,14 @@ let listPageFields = Fields<ListPage>(
             "columns", "fields shown as a table; empty for a list with summaries", zh: "列成表格的字段；按摘要列出时为空",
             of: columnFields
         ) { $0.columns },
-        .flag("is-tag", "true on the list of a tag, false on that of a section", zh: "是标签的列表；否则是栏目的列表") { $0.isTag },
+        .flag(
+            "is-tag", "true on the list of a tag or another term, false on that of a section",
+            zh: "是标签（或别的分类里的词）的列表；否则是栏目的列表"
+        ) { $0.isTag },
+        .optional(
+            "taxonomy", "what the term belongs to, on the list of a term of a taxonomy other than tags",
+            zh: "这个词所属的分类（只在标签以外的分类的列表上有）", of: namedLinkFields.shape
+        ) { $0.taxonomy },
         .flag("has-columns", "the list is shown as a table", zh: "列表显示为表格") { !$0.columns.isEmpty },
         .text("number", "number of this page of the list", zh: "这是列表的第几页") { String($0.number) },
         .text("page-count", "how many pages the list has", zh: "列表共有几页") { String($0.pageCount) },
@@ -93,7 +106,7 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
                 let text = try introduced.flatMap { try pass.introduction(of: $0, list.language, at: path) }
                 let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount, text))
                 try pass.write(
-                    pass.inputs.site.template(ofListOf: list.branch), record, at: path, language: list.language)
+                    pass.inputs.site.template(ofListOf: list.subject), record, at: path, language: list.language)
             })
     }
 }
@@ -106,6 +119,11 @@ extension Configuration {
 }
 
 extension RenderInputs {
+    private func taxonomy(of list: EntryList) -> Record? {
+        guard case .term(let term) = list.subject else { return nil }
+        return records(list.language).taxonomyLinks[configuration.tags[term].taxonomy]
+    }
+
     fileprivate func listPage(
         _ list: EntryList, _ number: Int, of pageCount: Int, _ text: IntroductionText?
     ) -> ListPage {
@@ -129,9 +147,10 @@ extension RenderInputs {
         return ListPage(
             layout: layout(position), text: text,
             entries: self.entries.items(entries, list.language, sections: sections),
-            folders: list.branch.map { folderRecords(in: $0, list.language, current: $0) } ?? [],
+            folders: list.branch.map { self.entries.folderRecords(in: $0, list.language, current: $0) } ?? [],
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
-            isTag: list.branch == nil, number: number,
+            isTag: list.branch == nil,
+            taxonomy: taxonomy(of: list), number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .to(sitePath(number - 1, list.language)) : nil,
             next: number < pageCount ? .to(sitePath(number + 1, list.language)) : nil,

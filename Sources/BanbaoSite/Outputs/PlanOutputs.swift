@@ -22,8 +22,9 @@ extension Configuration {
     /// The same for this site.
     var templateShapes: [String: RecordShape] {
         let records = [
-            ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
-            paramsShape.name: paramsShape,
+            ownFieldsShape.name: OwnFields(sections.map(\.fields)).shape, declaredListsShape.name: declaredListsShape,
+            paramsShape.name: paramsShape, dataShape.name: dataShape, taxonomiesShape.name: taxonomiesShape,
+            termsShape.name: termsShape,
         ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }
@@ -38,6 +39,7 @@ func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagn
     return (
         outputs,
         collisions(in: possible) + redirectProblems(inputs.site) + menuProblems(inputs.site)
+            + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )

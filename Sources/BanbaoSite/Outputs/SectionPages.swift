@@ -19,7 +19,7 @@ extension RenderInputs {
             language: language, title: introduction?.title ?? site.title(of: branch, in: language),
             description: introduction?.summary ?? description(of: branch, language),
             entries: entries(of: branch, language),
-            folders: configuration.languages.table { site.sitePath(of: branch, in: $0) }, branch: branch,
+            folders: configuration.languages.table { site.sitePath(of: branch, in: $0) }, subject: .branch(branch),
             origin: origin(of: branch))
     }
 

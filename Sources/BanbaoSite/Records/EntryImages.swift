@@ -13,7 +13,7 @@ struct EntryImage: Sendable {
 /// then depend on these files.
 struct EntryImages: Sendable {
     /// By which templates ask for them.
-    static let name = "entry.image"
+    static let names = ["entry.image", "named entry.image"]
 
     let all: Table<Page, EntryImage?>
     /// Of the paths and sizes.

@@ -40,9 +40,10 @@ private func folderFields(_ name: String, inside: RecordShape?) -> Fields<Folder
         name, own + [.list("folders", "the folders in it", zh: "它里面的文件夹", of: inside) { $0.folders() }])
 }
 
-extension RenderInputs {
+extension Shared<EntrySource> {
     /// The folders directly in a branch. `current`: where the page is.
     func folderRecords(in branch: Branch, _ language: LanguageID, current: Branch?, level: Int = 0) -> [Record] {
+        let site = value.site
         guard let section = site.section(of: branch), level < folderLevels.count else { return [] }
         var parent: FolderID?
         if case .folder(let folder) = branch { parent = folder }
@@ -55,9 +56,7 @@ extension RenderInputs {
                 url: .to(site.sitePath(of: .folder(folder), in: language)), path: own.path,
                 summary: site.tree.introductions[own.shown(in: language)].summary ?? "",
                 count: site.tree.entries[folder][language].count, isCurrent: around.contains(folder),
-                entries: { [entries] in
-                    entries.items(entries.value.site.tree.entries[folder][language], language, sections: nil)
-                },
+                entries: { items(value.site.tree.entries[folder][language], language, sections: nil) },
                 folders: { folderRecords(in: .folder(folder), language, current: current, level: level + 1) })
             return folderLevels[level].recordOnDemand(item)
         }

@@ -17,10 +17,16 @@ struct LanguageRecords: Sendable {
     let standalonePages: [Record]
     /// Those of site.yaml that readers see.
     let extraPages: [Record]
-    let allTags: [Record]
+    /// Those that entries carry.
+    let terms: Table<Taxonomy, [Record]>
+    /// Links to the lists of terms; none for tags.
+    let taxonomyLinks: Table<Taxonomy, Record?>
+    /// By the names of the taxonomies, without tags.
+    let taxonomies: Record
     let latest: [Record]
     let declaredLists: Record
     let params: Record
+    let data: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -58,15 +64,18 @@ struct LanguageRecords: Sendable {
         extraPages = configuration.pages.filter { $0.format == .html }.map { page in
             link((page.title ?? configuration.title)[language], configuration.sitePath(of: page, in: language))
         }
-        allTags = site.usedTags.map { tag in
-            tagCountFields.record(
-                TagCount(
-                    title: configuration.tags[tag].title[language],
-                    url: .to(site.sitePath(of: tag, in: language)), id: configuration.tags[tag].id,
-                    count: site.tagEntries[tag][language].count))
+        terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
+        taxonomyLinks = configuration.taxonomies.table { taxonomy in
+            configuration.taxonomies[taxonomy].title.map { title in
+                link(
+                    title[language], site.sitePath(of: taxonomy, in: language),
+                    id: configuration.taxonomies[taxonomy].id)
+            }
         }
+        taxonomies = site.taxonomiesRecord(language, terms)
         latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
+        data = source.data(language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
 
@@ -88,8 +97,17 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
         SiteDescription(
             title: configuration.title[language], description: configuration.description[language],
             publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
-            tags: .to(site.sitePathOfTags(in: language)),
+            tags: .to(site.sitePath(of: TaxonomyID.tags, in: language)),
             feed: .to(site.feedPath(of: nil, in: language))))
+}
+
+private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: TaxonomyID) -> [Record] {
+    site.usedTerms(of: taxonomy).map { tag in
+        tagCountFields.record(
+            TagCount(
+                title: site.configuration.tags[tag].title[language], url: .to(site.sitePath(of: tag, in: language)),
+                id: site.configuration.tags[tag].id, count: site.tagEntries[tag][language].count))
+    }
 }
 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {

@@ -22,10 +22,13 @@ struct PageLayout: Sendable {
     let extraPages: [Record]
     /// All tags that entries carry.
     let allTags: [Record]
+    /// Other taxonomies.
+    let taxonomies: Record
     /// The newest entries of all sections.
     let latest: [Record]
     let lists: Record
     let params: Record
+    let data: Record
     let breadcrumbs: [Record]
     /// Made when a template asks for them.
     let sectionFolders: @Sendable () -> [Record]
@@ -181,6 +184,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
         .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
             layout($0).value.allTags
         },
+        .record(
+            "taxonomies", "the taxonomies that site.yaml declares, by their names", zh: "site.yaml 里声明的分类，用各自的名称",
+            of: taxonomiesShape
+        ) {
+            layout($0).value.taxonomies
+        },
         .list(
             "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
             of: entryItemFields.shape
@@ -198,6 +207,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
             of: paramsShape
         ) {
             layout($0).value.params
+        },
+        .record(
+            "data", "the rows of the files in content/data, by the names of the files", zh: "content/data 里各文件的行，用文件名",
+            of: dataShape
+        ) {
+            layout($0).value.data
         },
     ]
 }

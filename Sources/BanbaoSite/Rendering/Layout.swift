@@ -31,9 +31,10 @@ extension RenderInputs {
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menu(entry: position.entry, branch: position.branch, section: position.section),
-            pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.allTags,
+            pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.terms[.tags],
+            taxonomies: shared.taxonomies,
             latest: shared.latest,
-            lists: shared.declaredLists, params: shared.params,
+            lists: shared.declaredLists, params: shared.params, data: shared.data,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },
             feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
@@ -72,7 +73,7 @@ extension RenderInputs {
 
     private func sectionFolders(_ position: Position) -> [Record] {
         guard let section = position.section else { return [] }
-        return folderRecords(in: .section(section), position.language, current: position.branch)
+        return entries.folderRecords(in: .section(section), position.language, current: position.branch)
     }
 
     private func switcher(_ position: Position) -> [SwitcherItem] {

@@ -5,45 +5,59 @@ import BanbaoText
 func assembleFolders(
     _ introductions: Table<Introduction, Introduction>, _ entries: Table<Entry, Entry>, _ configuration: Configuration
 ) -> FolderTree {
-    let none = Localized<IntroductionID?>(repeating: nil, count: configuration.languages.count)
-    var ofHome = none
-    var ofSections = configuration.sections.table { _ in none }
-    var ofFolders: [(section: SectionID, path: String, introductions: Localized<IntroductionID?>)] = []
-    for id in introductions.indices {
-        let (location, language) = (introductions[id].location, introductions[id].language)
-        guard let section = location.section else {
-            ofHome[language] = id
-            continue
-        }
-        if location.folder.isEmpty {
-            ofSections[section][language] = id
-        } else if let known = ofFolders.firstIndex(where: {
-            $0.section == section && $0.path.hasSameBytes(as: location.folder)
-        }) {
-            ofFolders[known].introductions[language] = id
-        } else {
-            var own = none
-            own[language] = id
-            ofFolders.append((section, location.folder, own))
-        }
-    }
-    ofFolders.sort { $0.section == $1.section ? $0.path.precedesInBytes($1.path) : $0.section < $1.section }
+    let grouped = GroupedIntroductions(introductions, configuration)
     var lookup = FolderLookup()
     var folders: [Folder] = []
-    for (section, path, own) in ofFolders {
+    for (location, own) in grouped.ofFolders {
+        guard let section = location.section else { continue }
         let texts = own.compactMap { $0.map { introductions[$0] } }
         folders.append(
             Folder(
-                section: section, path: path, parent: lookup.innermost(around: path, in: section), introductions: own,
+                section: section, path: location.folder,
+                parent: lookup.innermost(around: location.folder, in: section), introductions: own,
                 weight: texts.lazy.compactMap(\.weight).first ?? .max, order: texts.lazy.compactMap(\.order).first))
-        lookup.add(FolderID(folders.count - 1), path, in: section)
+        lookup.add(FolderID(folders.count - 1), location.folder, in: section)
     }
     let folderOfEntry = entries.indices.map { lookup.innermost(around: entries[$0].slug, in: entries[$0].section) }
     return FolderTree(
-        introductions: introductions, folders: Table(folders), introductionsOfHome: ofHome,
-        introductionsOfSections: ofSections,
+        introductions: introductions, folders: Table(folders), lookup: lookup, introductionsOfHome: grouped.ofHome,
+        introductionsOfSections: grouped.ofSections,
         entries: Table(folders.map { _ in Localized(configuration.languages.map { _ in [] }) }),
         folderOfEntry: Table(folderOfEntry))
+}
+
+/// Introductions by what they introduce.
+private struct GroupedIntroductions {
+    private(set) var ofHome: Localized<IntroductionID?>
+    private(set) var ofSections: Table<Section, Localized<IntroductionID?>>
+    /// Sections in their order, in them by paths.
+    private(set) var ofFolders: [(location: Introduction.Location, introductions: Localized<IntroductionID?>)] = []
+
+    init(_ introductions: Table<Introduction, Introduction>, _ configuration: Configuration) {
+        let none = Localized<IntroductionID?>(repeating: nil, count: configuration.languages.count)
+        ofHome = none
+        ofSections = configuration.sections.table { _ in none }
+        for id in introductions.indices {
+            let (location, language) = (introductions[id].location, introductions[id].language)
+            guard let section = location.section else {
+                ofHome[language] = id
+                continue
+            }
+            if location.folder.isEmpty {
+                ofSections[section][language] = id
+                continue
+            }
+            // The versions of one follow each other.
+            if ofFolders.last?.location != location { ofFolders.append((location, none)) }
+            ofFolders[ofFolders.count - 1].introductions[language] = id
+        }
+        func section(_ location: Introduction.Location) -> Int { location.section?.index ?? 0 }
+        ofFolders.sort { left, right in
+            section(left.location) == section(right.location)
+                ? left.location.folder.precedesInBytes(right.location.folder)
+                : section(left.location) < section(right.location)
+        }
+    }
 }
 
 /// Folders without a title in some language.
@@ -76,44 +90,22 @@ extension Diagnostic {
     }
 }
 
-/// Finds folders by the paths of what lies in them.
-private struct FolderLookup {
-    private struct Key: Hashable {
-        let section: SectionID
-        let path: ExactText
-    }
-
-    private var folders: [Key: FolderID] = [:]
-
-    mutating func add(_ folder: FolderID, _ path: String, in section: SectionID) {
-        folders[Key(section: section, path: ExactText(path))] = folder
-    }
-
-    /// Of `2026/may/day`: `2026/may`, else `2026`.
-    func innermost(around path: String, in section: SectionID) -> FolderID? {
-        if folders.isEmpty { return nil }
-        var folder = parentFolder(of: path)
-        while !folder.isEmpty {
-            if let found = folders[Key(section: section, path: ExactText(folder))] { return found }
-            folder = parentFolder(of: folder)
-        }
-        return nil
-    }
-}
-
 /// Decides the lists of folders. In: all entries, newest first, and those of each section in its order.
 func fillFolders(
     _ tree: inout FolderTree, _ newest: Localized<[EntryID]>, _ sectionEntries: Table<Section, Localized<[EntryID]>>,
     _ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>, _ configuration: Configuration,
     _ precedes: (String, String, _ languageTag: String) -> Bool
 ) {
-    for folder in tree.folders.indices {
-        let own = tree.folders[folder]
-        tree.entries[folder] = configuration.languages.table { language in
-            let section = sectionEntries[own.section][language]
-            guard let order = own.order else { return section.filter { tree.isIn(folder, $0) } }
-            return ordered(
-                newest[language].filter { tree.isIn(folder, $0) }, by: order, entries, pages,
+    if tree.folders.isEmpty { return }
+    for language in configuration.languages.indices {
+        for list in sectionEntries {
+            for entry in list[language] { tree.append(entry, language) { $0.order == nil } }
+        }
+        for entry in newest[language] { tree.append(entry, language) { $0.order != nil } }
+        for folder in tree.folders.indices {
+            guard let order = tree.folders[folder].order else { continue }
+            tree.entries[folder][language] = ordered(
+                tree.entries[folder][language], by: order, entries, pages,
                 precedes: { precedes($0, $1, configuration.languages[language].tag) }, language: language)
         }
     }
@@ -142,12 +134,12 @@ func neighbours(
 }
 
 extension FolderTree {
-    fileprivate func isIn(_ folder: FolderID, _ entry: EntryID) -> Bool {
+    /// To the lists of the folders around an entry that are as `isMeant` says.
+    fileprivate mutating func append(_ entry: EntryID, _ language: LanguageID, if isMeant: (Folder) -> Bool) {
         var next = folderOfEntry[entry]
-        while let found = next {
-            if found == folder { return true }
-            next = folders[found].parent
+        while let folder = next {
+            if isMeant(folders[folder]) { entries[folder][language].append(entry) }
+            next = folders[folder].parent
         }
-        return false
     }
 }

@@ -29,7 +29,9 @@ func assembleSite(
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
         newest: newest, latest: newest.table { latest(newest[$0], entries, configuration) },
-        declaredLists: declaredLists(newest, entries, pages, configuration, input.platform.precedes),
+        declaredLists: declaredLists(
+            newest, entries, pages, EntryKeys(pages: pages, entryOfPage: entryOfPage), configuration,
+            input.platform.precedes),
         tree: tree, previous: previous, next: next, attachments: attachments, refusedFiles: refused)
     return (
         site, problems + entriesThatDifferByCase(entries, pages) + folderProblems(tree, configuration, broken: broken)
