@@ -226,6 +226,7 @@ package struct Configuration: Sendable {
     let lists: [DeclaredList]
     /// In the order of the file.
     let pages: [ExtraPage]
+    let feeds: FeedSettings
     /// In the order of the file.
     let data: [DataSet]
     /// Tags first.

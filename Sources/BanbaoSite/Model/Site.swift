@@ -22,6 +22,13 @@ struct Entry: Sendable {
 
 typealias EntryID = ID<Entry>
 
+/// What a feed holds: the entries of all sections with a list, of one section, of a tag or another term.
+enum FeedSubject: Sendable {
+    case site
+    case section(SectionID)
+    case term(TagID)
+}
+
 /// A file next to the content: an image, a document.
 struct Attachment: Sendable {
     /// `content/stories/portrait.jpg`
@@ -184,9 +191,33 @@ package struct Site: Sendable {
         configuration.languages[language].sitePath("")
     }
 
-    /// Of a section, or of all.
-    func feedPath(of section: SectionID?, in language: LanguageID) -> SitePath {
-        (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
+    func feedPath(of subject: FeedSubject, _ format: FeedFormat, in language: LanguageID) -> SitePath {
+        sitePath(of: subject, in: language) + format.fileName
+    }
+
+    /// The page that shows what a feed holds.
+    func sitePath(of subject: FeedSubject, in language: LanguageID) -> SitePath {
+        switch subject {
+        case .site: sitePathOfHome(in: language)
+        case .section(let section): sitePath(of: section, in: language)
+        case .term(let term): sitePath(of: term, in: language)
+        }
+    }
+
+    /// What there are feeds of.
+    var feedSubjects: [FeedSubject] {
+        let sections = configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+        let terms = configuration.feeds.hasTerms ? usedTags : []
+        return [.site] + sections.map(FeedSubject.section) + terms.map(FeedSubject.term)
+    }
+
+    func feedTitle(of subject: FeedSubject, in language: LanguageID) -> String {
+        let title = configuration.title[language]
+        return switch subject {
+        case .site: title
+        case .section(let section): title + " · " + configuration.sections[section].title[language]
+        case .term(let term): title + " · " + configuration.tags[term].title[language]
+        }
     }
 
     /// Terms that some entry carries, in the order of their files.

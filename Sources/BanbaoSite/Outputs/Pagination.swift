@@ -16,6 +16,10 @@ struct EntryList: Sendable {
     var branch: Branch? {
         if case .branch(let branch) = subject { branch } else { nil }
     }
+
+    var term: TagID? {
+        if case .term(let term) = subject { term } else { nil }
+    }
 }
 
 /// One page of a list.
@@ -136,7 +140,7 @@ extension RenderInputs {
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
             versions: configuration.languages.table { sitePath(number, $0) }, section: section, branch: list.branch,
-            image: text?.image?.sitePath)
+            term: list.term, image: text?.image?.sitePath)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = section.map { section in

@@ -10,6 +10,7 @@ struct LanguageRecords: Sendable {
     private let menusOfEntries: [EntryID: [Record]]
     private let menusOfFolders: Table<Folder, [Record]>
     let feeds: Places<[Record]>
+    let feedsOfTerms: Table<Tag, [Record]>
     /// The link to each section's list; nil for sections that have none.
     let sections: Table<Section, Record?>
     let tags: Table<Tag, Record>
@@ -55,6 +56,9 @@ struct LanguageRecords: Sendable {
             site.menu(language, at: MenuPlace(section: site.tree.folders[folder].section, folder: folder))
         }
         feeds = Places(configuration) { feedLinks(site, language, section: $0) }
+        feedsOfTerms = configuration.tags.table { tag in
+            configuration.feeds.hasTerms ? feedLinks(site, language, of: .term(tag)) : []
+        }
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
         tags = configuration.tags.table { tag in
@@ -98,7 +102,7 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
             title: configuration.title[language], description: configuration.description[language],
             publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
             tags: .to(site.sitePath(of: TaxonomyID.tags, in: language)),
-            feed: .to(site.feedPath(of: nil, in: language))))
+            feed: .to(site.feedPath(of: .site, configuration.feeds.formats[0], in: language))))
 }
 
 private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: TaxonomyID) -> [Record] {
@@ -111,12 +115,20 @@ private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: Taxon
 }
 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {
-    let configuration = site.configuration
-    let title = configuration.title[language]
-    let siteFeed = link(title, site.feedPath(of: nil, in: language))
-    guard let section, configuration.sections[section].hasIndex else { return [siteFeed] }
-    let sectionTitle = title + " · " + configuration.sections[section].title[language]
-    return [siteFeed, link(sectionTitle, site.feedPath(of: section, in: language))]
+    let siteFeeds = feedLinks(site, language, of: .site)
+    guard let section, site.configuration.sections[section].hasIndex else { return siteFeeds }
+    return siteFeeds + feedLinks(site, language, of: .section(section))
+}
+
+/// One for each format. The name of the format tells those after the first from it.
+private func feedLinks(_ site: Site, _ language: LanguageID, of subject: FeedSubject) -> [Record] {
+    site.configuration.feeds.formats.enumerated().map { place, format in
+        let title = site.feedTitle(of: subject, in: language)
+        return feedLinkFields.record(
+            FeedLink(
+                title: place == 0 ? title : "\(title) (\(format.name))",
+                url: .to(site.feedPath(of: subject, format, in: language)), type: format.mediaType))
+    }
 }
 
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {
