@@ -6,7 +6,59 @@ import Testing
 /// The recipes of docs/themes.md, each laid over the site of this repository and built.
 @Suite struct RecipeTests {
     /// For each recipe, what must be in which page. Spaces and line breaks count as one space.
-    private static let expected: [String: [(path: String, text: String)]] = [:]
+    private static let expected: [String: [(path: String, text: String)]] = [
+        "The newest five, in a list of their own": [
+            ("about.html", "<aside> <ul> <li><a href=\"stories/hong-jiaguang.html\">"),
+            ("en/about.html", "<time datetime=\"2026-11-20\">November 20, 2026</time></li> </ul> </aside>"),
+        ],
+        "Related entries": [("stories/hong-jiaguang.html", "<ul class=\"related\"> <li><a href=\"../")],
+        "A tag cloud": [("index.html", "<p class=\"cloud\"> <a class=\"level-"), ("index.html", "class=\"level-5\"")],
+        "An archive by year": [("news/index.html", "<h2 id=\"y2026\">2026 (3)</h2> <ul> <li>11/20 <a href=")],
+        "Tasks by their status, with counts": [
+            ("index.html", "<section class=\"status-assigned\"> <h2>已部署 <span class=\"count\">5</span></h2>"),
+            ("en/index.html", "<h2>Under way <span class=\"count\">1</span></h2>"),
+        ],
+        "Cards with tags, author and fields": [
+            ("stories/index.html", "<article class=\"card stories first\">"),
+            ("stories/index.html", "<p>产改宣传编辑组 洪家光 <b>高级技师</b></p>"),
+            ("stories/index.html", "<a class=\"tag-skills\" href=\"../tags/skills/\">技能提升</a>"),
+        ],
+        "A landing page of picked entries": [
+            ("start.html", "<ol> <li><a href=\"stories/hong-jiaguang.html\">"),
+            ("en/start.html", "<p>Read these first.</p>"),
+        ],
+        "Numbered pages of a list": [
+            (
+                "tasks/index.html",
+                "<a href=\"../tasks/\" aria-current=\"page\">1</a> <a href=\"../tasks/page-2.html\">2</a>"
+            )
+        ],
+        "A menu with submenus and links to other sites": [
+            ("index.html", "<a href=\"policies/\">政策解读</a> <a href=\"about.html\">关于本站</a> <a href=\"tasks/\">"),
+            ("index.html", "<a href=\"https://www.acftu.org/\" rel=\"external\">全国总工会</a>"),
+            ("en/index.html", "<a href=\"../en/policies/\">Policy Explained</a>"),
+        ],
+        "Parameters of the site": [
+            ("index.html", "<p class=\"filing\">2026-001 · 12351 职工热线</p>"),
+            ("en/index.html", "2026-001 · Workers’ hotline 12351"),
+        ],
+        "A section with an introduction and folders": [
+            ("stories/index.html", "<div class=\"text\"><p>工人自己讲的故事。</p> </div>"),
+            ("en/stories/index.html", "<h2><a href=\"../../en/stories/contest/\">Speech contest</a> (0)</h2>"),
+            ("stories/contest/index.html", "演讲比赛"),
+        ],
+        "Pages of people": [
+            ("stories/people.html", "<p class=\"people\"><a href=\"../people/hong-jiaguang/\">洪家光</a></p>"),
+            ("people/index.html", "<h2>人物</h2> <ul class=\"terms\"> <li><a href=\"../people/hong-jiaguang/\">"),
+            ("en/people/hong-jiaguang/index.html", "Hong Jiaguang"),
+        ],
+        "A table from a CSV file": [
+            ("en/index.html", "<tr><th>Nationwide</th><td>12351</td><td><a href=\"https://www.acftu.org/\">")
+        ],
+        "A field that leads to another entry": [
+            ("news/hero.html", "<p class=\"hero\"><a href=\"../stories/hong-jiaguang.html\">洪家光")
+        ],
+    ]
 
     @Test func `there are recipes, and each says what must come of it`() throws {
         let titles = try Recipe.all(in: "docs/themes.md").map(\.title)
@@ -119,7 +171,9 @@ private func mergedYAML(_ base: String, _ added: String) -> String {
     for line in added.split(separator: "\n").map(String.init) {
         while blocks.count > 1, indent(line) < blocks[blocks.count - 1].indent { blocks.removeLast() }
         let block = blocks[blocks.count - 1].range
-        let known = block.first { indent(lines[$0]) == indent(line) && key(lines[$0]) == key(line) && line.contains(":") }
+        let known = block.first {
+            indent(lines[$0]) == indent(line) && key(lines[$0]) == key(line) && line.contains(":")
+        }
         let end = { (start: Int) in lines[(start + 1)...].firstIndex { indent($0) <= indent(line) } ?? lines.count }
         if let known, line.hasSuffix(":") {
             blocks.append((indent(line) + 2, (known + 1)..<end(known)))
