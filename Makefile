@@ -86,9 +86,11 @@ fuzz: libraries
 	touch $@
 
 libraries:
-	@pkg-config --exists libcmark yaml-0.1 || { \
-	  if command -v brew >/dev/null; then brew install cmark libyaml pkg-config; \
-	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev libyaml-dev pkg-config; fi; }
+	@pkg-config --exists libcmark yaml-0.1 libturbojpeg libwebp libpng lcms2 || { \
+	  if command -v brew >/dev/null; then \
+	    brew install cmark libyaml jpeg-turbo webp libpng little-cms2 pkg-config; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev libyaml-dev \
+	    libturbojpeg0-dev libwebp-dev libpng-dev liblcms2-dev pkg-config; fi; }
 
 # Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready
@@ -102,10 +104,13 @@ $(VENV)/ready: Tests/Site/requirements.txt
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
 	touch $@
 
-# The public suites of Markdown, and strace to watch what the program asks of the system; where that cannot be had, the test
-# that needs it says so.
+# The public suites of Markdown, ExifTool to look for what pictures must not hold, and strace to watch what the program asks of
+# the system; where that cannot be had, the test that needs it says so.
 test-tools:
 	@Tests/fetch-suites
+	@command -v exiftool >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install exiftool; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libimage-exiftool-perl; fi; }
 	@command -v strace >/dev/null || command -v brew >/dev/null || \
 	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q strace; }
 
