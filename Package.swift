@@ -129,8 +129,11 @@ let package = Package(
             name: "BanbaoSiteTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
         .testTarget(
-            name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
-            swiftSettings: strict),
+            name: "BanbaoIOTests",
+            dependencies: [
+                "BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SiteTrials",
+                .target(name: "BanbaoPictures", condition: .when(traits: ["Pictures"])),
+            ], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPreviewTests", dependencies: ["BanbaoText", "BanbaoPreview"], swiftSettings: strict),
         .testTarget(
