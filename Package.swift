@@ -149,7 +149,10 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "BanbaoIO"],
+            name: "fuzz",
+            dependencies: [
+                "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "BanbaoIO",
+            ],
             path: "Fuzz/Targets",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
 }
