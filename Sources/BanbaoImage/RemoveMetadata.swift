@@ -1,0 +1,1 @@
+package func withoutMetadata(_ file: [UInt8]) -> [UInt8]? { nil }
