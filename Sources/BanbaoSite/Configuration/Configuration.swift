@@ -222,6 +222,7 @@ package struct Configuration: Sendable {
     package let languages: Languages
     package let sections: Table<Section, Section>
     let menu: [MenuTarget]
+    let pictures: PictureSettings
     /// Texts for templates, in the order of the file.
     let params: [Parameter]
     /// In the order of the file.

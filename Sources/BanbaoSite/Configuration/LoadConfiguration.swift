@@ -47,12 +47,12 @@ private func readConfiguration(
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections,
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
-        params: readParams(&reader, languages),
+        pictures: readPictures(&reader), params: readParams(&reader, languages),
         lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
         tagTemplate: readWritten("tag-template", &reader), tags: tags,
         tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll, gone: readGone(&reader),
-        severities: readSeverities(&reader))
+        hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
+        gone: readGone(&reader), severities: readSeverities(&reader))
     return (configuration, problems + (isWhole ? reader.finish() : []))
 }
 

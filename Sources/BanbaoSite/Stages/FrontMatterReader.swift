@@ -47,7 +47,8 @@ struct FrontMatterReader {
             title: title, date: date ?? Self.unknownDate, updated: updated, expires: expires,
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             tags: tags(), aliases: reader.texts("aliases").map(Written.init), image: image(),
-            source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
+            imageAlt: reader.text("image-alt"), focus: focus(), source: reader.text("source"),
+            author: reader.text("author"), editor: reader.text("editor"),
             template: readWritten("template", &reader),
             fields: Table(section.fields.map { field($0) }))
         problems = commentsInTexts() + reader.finish()
@@ -86,6 +87,19 @@ struct FrontMatterReader {
         return image(text, value.range)
     }
 
+    private mutating func focus() -> FocalPoint? {
+        guard let value = reader.value("focus"), let text = reader.text(value, "focus") else { return nil }
+        if let focus = FocalPoint(text) { return focus }
+        reader.report(
+            .wrongValue(
+                path: reader.path, range: value.range, key: "focus", value: text,
+                expected: Wording("a place in the image", zh: "图片里的位置"),
+                help: Wording(
+                    "write how far it is from the left and from the top: focus: 40% 20%",
+                    zh: "写离左边和离上边各百分之几：focus: 40% 20%")))
+        return nil
+    }
+
     private mutating func image(_ text: String, _ range: Range<Int>) -> Written {
         let image = Written(text: text, range: range)
         images.append(image)
@@ -111,7 +125,7 @@ struct FrontMatterReader {
     /// Of texts for readers, those that YAML ends at a `#`, which may have been meant for readers, too.
     private func commentsInTexts() -> [Diagnostic] {
         let fields = section.fields.filter { if case .text = $0.kind { true } else { false } }.map(\.id)
-        return (["title", "summary", "source", "author", "editor"] + fields).compactMap { key in
+        return (["title", "summary", "image-alt", "source", "author", "editor"] + fields).compactMap { key in
             guard let member = reader.member(key), case .scalar(_, let isNull, let range) = member.value else {
                 return nil
             }
