@@ -40,7 +40,7 @@ extension TemplateCompiler {
                 return Wording(
                     "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}",
                     zh: "“\(first)”可能不存在：用一段把它包起来，{{#\(first)}} … {{/\(first)}}")
-            case .text, .url, .markup, .flag:
+            case .text, .url, .markup, .flag, .sourceSet, .position:
                 return Wording("\"\(first)\" has no parts; write {{\(first)}}", zh: "“\(first)”没有下一层；写 {{\(first)}}")
             }
         }
@@ -50,8 +50,11 @@ extension TemplateCompiler {
     /// Strings are plain text: between tags and in attributes that hold no URL.
     func problem(ofString tag: Token.Tag, in file: SourceFile) -> Diagnostic? {
         let (path, range, name) = (file.path, tag.range, tag.name)
-        return switch (context.placement, tag.kind) {
-        case (.refused(let reason), _): .valuePlace(path: path, range: range, name: name, reason: reason)
+        let placement = context.placement
+        if let reason = placement.refusal(of: .text) {
+            return .valuePlace(path: path, range: range, name: name, reason: reason)
+        }
+        return switch (placement, tag.kind) {
         case (.url, _): .textInURL(path: path, range: range, name: name)
         case (.json, _): .stringInJSON(path: path, range: range, name: name)
         case (_, .json): .jsonOutsideScript(path: path, range: range, name: name)

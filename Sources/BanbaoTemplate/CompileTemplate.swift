@@ -94,7 +94,7 @@ struct TemplateCompiler {
                 isPushed = true
             case .url:
                 problems.append(.sectionOverURL(path: file.path, range: tag.range, name: tag.name))
-            case .text, .markup, .flag, nil: break
+            case .text, .markup, .flag, .sourceSet, .position, nil: break
             }
         }
         // The body of a name that does not exist is skipped: each name in it would be unknown for the same reason.
@@ -151,35 +151,8 @@ struct TemplateCompiler {
         }
         let placement = context.placement
         context.skipValue()
-        if case .refused(let reason) = placement {
-            problems.append(.valuePlace(path: file.path, range: tag.range, name: tag.name, reason: reason))
-            return []
-        }
-        switch (tag.kind, shape, placement) {
-        case (.json, .text, .json), (.json, .flag, .json), (.json, .url, .json): return [.value(.json, slot)]
-        case (_, _, .json):
-            problems.append(.valueNeedsJSON(path: file.path, tag))
-        case (.json, _, _):
-            problems.append(.jsonOutsideScript(path: file.path, range: tag.range, name: tag.name))
-        case (.text, .text, .content), (.text, .text, .plainText), (.text, .text, .attribute):
-            return [.value(.text, slot)]
-        case (.text, .url, .content), (.text, .url, .plainText), (.text, .url, .attribute), (.text, .url, .url):
-            return [.value(.url, slot)]
-        case (.text, .text, .url):
-            problems.append(.textInURL(path: file.path, range: tag.range, name: tag.name))
-        case (.markup, .markup, .content): return [.value(.markup, slot)]
-        case (.markup, .markup, _):
-            problems.append(
-                .valuePlace(
-                    path: file.path, range: tag.range, name: tag.name,
-                    reason: Wording("markup belongs between tags", zh: "markup 只能放在标签之间")))
-        case (.markup, _, _):
-            problems.append(.notMarkup(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
-        case (.text, .markup, _):
-            problems.append(.markupInDoubleBraces(path: file.path, range: tag.range, name: tag.name))
-        default:
-            problems.append(.notPrintable(path: file.path, range: tag.range, name: tag.name, type: shape.wording))
-        }
+        if let instruction = placement.instruction(tag.kind, shape) { return [.value(instruction, slot)] }
+        problems.append(.value(tag, shape, at: placement, path: file.path))
         return []
     }
 

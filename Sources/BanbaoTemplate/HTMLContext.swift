@@ -18,6 +18,10 @@ struct HTMLContext: Equatable {
         /// The whole of a URL attribute, or its beginning.
         case url
         case json
+        /// The whole of `srcset`, or its beginning.
+        case sourceSet
+        /// The value of `object-position` in `style`.
+        case position
         case refused(Wording)
     }
 
@@ -27,6 +31,8 @@ struct HTMLContext: Equatable {
     private var isClosingTag = false
     private var attribute = ""
     private var isAttributeEmpty = true
+    /// What stands in `style` so far, without spaces.
+    private var style: [UInt8] = []
     private var scriptType = ""
     /// The last bytes, to see `-->` and `</script`.
     private var recent: [UInt8] = []
@@ -37,7 +43,7 @@ struct HTMLContext: Equatable {
         "href", "src", "action", "formaction", "poster", "cite", "data", "manifest", "background", "longdesc",
         "ping", "usemap", "xlink:href",
     ]
-    private static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
+    private static let sourceSetAttributes: Set<String> = ["srcset", "imagesrcset"]
 
     /// Two places are the same when a value would mean the same in both; what led there does not matter.
     static func == (left: HTMLContext, right: HTMLContext) -> Bool {
@@ -71,6 +77,7 @@ struct HTMLContext: Equatable {
     /// A value stands here; wherever it may not, what follows is read as if a letter stood there.
     mutating func skipValue() {
         isAttributeEmpty = false
+        style.append(UInt8(ascii: "x"))
         switch state {
         case .beforeValue: state = .unquoted
         case .beforeAttribute, .afterAttributeName: state = .attributeName
@@ -94,7 +101,13 @@ struct HTMLContext: Equatable {
         if attribute.hasPrefix("on") {
             return .refused(Wording("in the event attribute \(attribute)=", zh: "在事件属性 \(attribute)= 里"))
         }
-        if Self.codeAttributes.contains(attribute) {
+        if attribute == "style" {
+            let declaration = style.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).last ?? []
+            if declaration.elementsEqual("object-position:".utf8) { return .position }
+        }
+        let isSourceSet = Self.sourceSetAttributes.contains(attribute)
+        if isSourceSet, isAttributeEmpty { return .sourceSet }
+        if isSourceSet || attribute == "style" || attribute == "srcdoc" {
             return .refused(Wording("in the attribute \(attribute)=", zh: "在属性 \(attribute)= 里"))
         }
         guard Self.urlAttributes.contains(attribute) else { return .attribute }
@@ -193,6 +206,7 @@ struct HTMLContext: Equatable {
     private mutating func advanceBeforeValue(_ byte: UInt8) {
         guard !isSpace(byte) else { return }
         isAttributeEmpty = true
+        style = []
         if element == "script", attribute == "type" { scriptType = "" }
         switch byte {
         case UInt8(ascii: "\""): state = .doubleQuoted
@@ -210,6 +224,7 @@ struct HTMLContext: Equatable {
             attribute = ""
         } else {
             isAttributeEmpty = false
+            if attribute == "style", !isSpace(byte) { style.append(lowercased(byte)) }
             if element == "script", attribute == "type" {
                 scriptType.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))
             }

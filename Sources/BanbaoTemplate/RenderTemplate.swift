@@ -36,6 +36,8 @@ private struct TemplateRenderer {
             case .text: writeText(value(instruction.slot), into: &output)
             case .url:
                 if case .url(let link) = value(instruction.slot) { write(link, into: &output) }
+            case .sourceSet:
+                if case .sourceSet(let candidates) = value(instruction.slot) { write(candidates, into: &output) }
             case .markup:
                 if case .markup(let markup) = value(instruction.slot) { output.append(markup.bytes.span) }
             case .json: writeJSON(value(instruction.slot), into: &output)
@@ -94,7 +96,8 @@ private struct TemplateRenderer {
         case .flag(let flag): flag
         case .list(let records): !records.isEmpty
         case .record(let record): record != nil
-        case .url: true
+        case .url, .position: true
+        case .sourceSet(let candidates): !candidates.isEmpty
         }
     }
 
@@ -102,7 +105,20 @@ private struct TemplateRenderer {
         switch value {
         case .text(let text): output.append(escaping: text)
         case .url(let link): write(link, into: &output)
+        case .position(let point): output.append(point.description)
         default: break
+        }
+    }
+
+    private func write(_ candidates: [SourceCandidate], into output: inout [UInt8]) {
+        for (index, candidate) in candidates.enumerated() {
+            if index > 0 { output.append(", " as StaticString) }
+            let url =
+                switch candidate.link {
+                case .absolute(let url): url
+                case .site(let path): relativeLink(to: path, root: root, linksToFiles: linksToFiles)
+                }
+            output.append(candidate: url, widthInPx: candidate.widthInPx)
         }
     }
 

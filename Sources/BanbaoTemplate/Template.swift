@@ -10,7 +10,7 @@ package struct Template: Sendable {
             case literal
             /// The same bytes as a path below the site's root, written relative to the page.
             case sitePath
-            case text, url, markup, json
+            case text, url, sourceSet, markup, json
             /// Runs the instructions up to `second` once a record of a list, or once when the value is there.
             case section
             /// Runs the instructions up to `second` when the value is not there.

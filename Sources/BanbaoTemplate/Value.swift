@@ -6,8 +6,22 @@ package enum Value: Sendable {
     case url(Link)
     case markup(Markup)
     case flag(Bool)
+    /// Narrowest first; empty where there is one image only.
+    case sourceSet([SourceCandidate])
+    case position(FocalPoint)
     case list([Record])
     case record(Record?)
+}
+
+/// An image of a `srcset`.
+package struct SourceCandidate: Sendable, Equatable {
+    package let link: Link
+    package let widthInPx: Int
+
+    package init(link: Link, widthInPx: Int) {
+        self.link = link
+        self.widthInPx = widthInPx
+    }
 }
 
 /// Values in the order of the fields of their shape. Whoever makes one keeps the two in step; for the site `Fields` does.

@@ -54,7 +54,7 @@ import Testing
                 let edition = try await site.update()
                 let built = try await trial.build(options: ["--drafts", "--future"])
                 #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
-                try trial.expectOutput(of: edition, "edit \(number): \(edit)")
+                try await trial.expectOutput(of: edition, "edit \(number): \(edit)")
             }
             // Otherwise there was little to mend.
             #expect(failed > 20, "\(failed) failed")
@@ -128,7 +128,7 @@ import Testing
                 #expect(changes.changed.contains("index.html") && changes.changed.contains("stories/photo.gif"))
                 let list = String(decoding: try trial.outputFiles()["index.html"] ?? Data(), as: UTF8.self)
                 #expect(list.contains("width=\"\(width)\" height=\"3\""))
-                try trial.expectOutput(of: try await site.update(), "\(width)")
+                try await trial.expectOutput(of: try await site.update(), "\(width)")
             }
         }
     }
