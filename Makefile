@@ -10,9 +10,10 @@ RELEASE := .build/release/banbao
 .PHONY: install site check test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
 
 # PREFIX=/usr/local make install, for everybody on a machine. Swift's libraries are put into the program, so that it needs none.
+# PICTURES=no make install, without the libraries that make pictures in several sizes; photographs are then shown as they are.
 PREFIX := $(HOME)/.local
 install: libraries
-	swift build -c release --product banbao --static-swift-stdlib
+	swift build -c release --product banbao --static-swift-stdlib $(WITHOUT)
 	install -D -m 755 $(RELEASE) $(PREFIX)/bin/banbao
 	@$(PREFIX)/bin/banbao --version
 
@@ -64,7 +65,7 @@ bench: libraries .venv-bench/ready
 
 # libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
 SECONDS := 600
-FUZZ := page template configuration drawing image plain
+FUZZ := page template configuration drawing image metadata picture plain
 fuzz: libraries
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \
@@ -72,7 +73,7 @@ fuzz: libraries
 	  dictionary= seeds=Fuzz/seeds/$$target; \
 	  case $$target in \
 	    page|plain) dictionary=-dict=Fuzz/dictionaries/markdown ;; \
-	    image) dictionary=-dict=Fuzz/dictionaries/image seeds=Tests/Images ;; \
+	    image|metadata|picture) dictionary=-dict=Fuzz/dictionaries/image seeds=Tests/Images ;; \
 	  esac; \
 	  echo "$$target: $(SECONDS) seconds"; \
 	  SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target .build/fuzz/release/fuzz -max_total_time=$(SECONDS) -timeout=5 \
@@ -85,10 +86,21 @@ fuzz: libraries
 	.venv-bench/bin/pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	touch $@
 
+# By their names for pkg-config, apt and Homebrew.
+LIBRARIES := libcmark yaml-0.1
+PACKAGES := libcmark-dev libyaml-dev
+FORMULAS := cmark libyaml
+ifeq ($(PICTURES),no)
+WITHOUT := --disable-default-traits
+else
+LIBRARIES += libturbojpeg libwebp libpng lcms2
+PACKAGES += libturbojpeg0-dev libwebp-dev libpng-dev liblcms2-dev
+FORMULAS += jpeg-turbo webp libpng little-cms2
+endif
 libraries:
-	@pkg-config --exists libcmark yaml-0.1 || { \
-	  if command -v brew >/dev/null; then brew install cmark libyaml pkg-config; \
-	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev libyaml-dev pkg-config; fi; }
+	@pkg-config --exists $(LIBRARIES) || { \
+	  if command -v brew >/dev/null; then brew install $(FORMULAS) pkg-config; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $(PACKAGES) pkg-config; fi; }
 
 # Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready
@@ -102,10 +114,13 @@ $(VENV)/ready: Tests/Site/requirements.txt
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
 	touch $@
 
-# The public suites of Markdown, and strace to watch what the program asks of the system; where that cannot be had, the test
-# that needs it says so.
+# The public suites of Markdown, ExifTool to look for what pictures must not hold, and strace to watch what the program asks of
+# the system; where that cannot be had, the test that needs it says so.
 test-tools:
 	@Tests/fetch-suites
+	@command -v exiftool >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install exiftool; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libimage-exiftool-perl; fi; }
 	@command -v strace >/dev/null || command -v brew >/dev/null || \
 	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q strace; }
 

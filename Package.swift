@@ -20,6 +20,12 @@ let package = Package(
     name: "banbao",
     platforms: [.macOS(.v26)],
     products: [.executable(name: "banbao", targets: ["banbao"])],
+    // `swift build --disable-default-traits --product banbao` builds a program that makes no pictures and needs none of
+    // the libraries for it.
+    traits: [
+        .trait(name: "Pictures", description: "Makes pictures in several sizes from photographs."),
+        .default(enabledTraits: ["Pictures"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -34,6 +40,16 @@ let package = Package(
         // Floor 0: libyaml, as the system has it.
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // Floor 0: libjpeg-turbo, libwebp, libpng and Little CMS, as the system has them.
+        .systemLibrary(
+            name: "CTurboJPEG", pkgConfig: "libturbojpeg",
+            providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+        .systemLibrary(
+            name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+        .systemLibrary(
+            name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CLittleCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
         // Floor 0: the calls of Linux that Swift's Glibc module leaves out.
         .systemLibrary(name: "CLinux"),
         // Floor 0: memory for libcmark.
@@ -45,6 +61,9 @@ let package = Package(
         .target(name: "BanbaoTemplate", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(name: "BanbaoData", dependencies: ["BanbaoText", "CYAML"], swiftSettings: strict),
         .target(name: "BanbaoImage", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .target(
+            name: "BanbaoPictures", dependencies: ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
+            swiftSettings: strict),
         // Floor 3
         .target(
             name: "BanbaoSite",
@@ -55,6 +74,7 @@ let package = Package(
             name: "BanbaoIO",
             dependencies: [
                 "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "CLinux",
+                .target(name: "BanbaoPictures", condition: .when(traits: ["Pictures"])),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -98,13 +118,22 @@ let package = Package(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoImageTests", dependencies: ["BanbaoText", "BanbaoImage", "SiteTrials"], swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoPicturesTests",
+            dependencies: [
+                "BanbaoText", "BanbaoImage", .target(name: "BanbaoPictures", condition: .when(traits: ["Pictures"])),
+                "SiteTrials",
+            ], swiftSettings: strict),
         // In memory. BanbaoIO lends what a build needs of the system: SHA-256, the order of pinyin, time zones.
         .testTarget(
             name: "BanbaoSiteTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
         .testTarget(
-            name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
-            swiftSettings: strict),
+            name: "BanbaoIOTests",
+            dependencies: [
+                "BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SiteTrials",
+                .target(name: "BanbaoPictures", condition: .when(traits: ["Pictures"])),
+            ], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPreviewTests", dependencies: ["BanbaoText", "BanbaoPreview"], swiftSettings: strict),
         .testTarget(
@@ -120,7 +149,10 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "BanbaoIO"],
+            name: "fuzz",
+            dependencies: [
+                "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "BanbaoIO",
+            ],
             path: "Fuzz/Targets",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
 }

@@ -8,7 +8,7 @@ enum ImageCheck {
         let content = content(bytes)
         checkMemory(of: content)
         checkAttachments(bytes)
-        guard case .image(let format, let size) = content else { return }
+        guard case .image(let format, let size, _) = content else { return }
         if let size { precondition(pixels.contains(size.width) && pixels.contains(size.height), "\(size)") }
         guard format != .svg else { return }
         precondition(!beginsAsMarkup(bytes), "\(format) begins as markup")

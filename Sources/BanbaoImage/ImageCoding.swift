@@ -8,8 +8,9 @@ extension ImageContent: ByteCodable {
             writer.write(format.rawValue)
         }
         switch self {
-        case .image(let format, let size):
+        case .image(let format, let size, let isAnimated):
             write(0, format)
+            writer.write(isAnimated)
             writer.write(size) { size, writer in
                 writer.write(size.width)
                 writer.write(size.height)
@@ -31,10 +32,11 @@ extension ImageContent: ByteCodable {
         guard let format = ImageFormat(rawValue: try reader.text()) else { throw DamagedBytes() }
         switch kind {
         case 0:
+            let isAnimated = try reader.flag()
             let size = try reader.optional { reader throws(DamagedBytes) in
                 PixelSize(width: try reader.number(), height: try reader.number())
             }
-            self = .image(format, size)
+            self = .image(format, size, isAnimated: isAnimated)
         case 1: self = .cutOff(format)
         case 2: self = .damaged(format)
         default: throw DamagedBytes()

@@ -24,8 +24,8 @@ package enum ImageFormat: String, Sendable, CaseIterable {
 /// What a file holds, whatever its name says.
 package enum ImageContent: Sendable, Equatable {
     /// An image that is there to its end, and its size where the file gives one: an animation's is that of its canvas, a
-    /// photograph's is as readers see it, turned by its orientation.
-    case image(ImageFormat, PixelSize?)
+    /// photograph's is as readers see it, turned by its orientation. Whether it moves is told of PNG and WebP.
+    case image(ImageFormat, PixelSize?, isAnimated: Bool = false)
     /// The end is missing: a download or a copy that broke off.
     case cutOff(ImageFormat)
     /// It begins as such an image does, and goes on as none.

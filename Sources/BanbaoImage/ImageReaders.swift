@@ -2,23 +2,34 @@ import BanbaoText
 
 // Images that are made of parts with a length each: the size stands in the first, and the last says that it is the last.
 
-/// PNG, third edition (2025), sections 5.2 to 5.6. An animated one (APNG) is the same here.
+/// PNG, third edition (2025), sections 5.2 to 5.6.
 func pngContent(_ file: inout FileWindow) throws -> ImageContent {
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     guard try file.bytes(0..<8).elementsEqual(signature), try file.bytes(12..<16).elementsEqual("IHDR".utf8),
         let size = try pixelSize(file.number(at: 16, bytes: 4, .big), file.number(at: 20, bytes: 4, .big))
     else { return .damaged(.png) }
     // Nearly every file ends with its last chunk, so that the chunks between need no reading.
-    if try file.has("IEND", at: file.size - 8) { return .image(.png, size) }
+    if try file.has("IEND", at: file.size - 8) { return .image(.png, size, isAnimated: try isAnimatedPNG(&file)) }
     var place = 8
     for _ in 0..<imagePartLimit {
         let length = try file.number(at: place, bytes: 4, .big)
         let isLast = try file.has("IEND", at: place + 4)
         place += 12 + length
         guard place <= file.size else { throw FileWindow.End() }
-        if isLast { return .image(.png, size) }
+        if isLast { return .image(.png, size, isAnimated: try isAnimatedPNG(&file)) }
     }
     return .damaged(.png)
+}
+
+/// Whether a chunk of control stands before the first pixels, as in APNG.
+private func isAnimatedPNG(_ file: inout FileWindow) throws -> Bool {
+    var place = 8
+    for _ in 0..<imagePartLimit {
+        guard place + 8 <= file.size, try !file.has("IDAT", at: place + 4) else { return false }
+        if try file.has("acTL", at: place + 4) { return true }
+        place += 12 + (try file.number(at: place, bytes: 4, .big))
+    }
+    return false
 }
 
 /// GIF89a, sections 17 to 27. Without its trailer a file is cut off: what came before may be half an animation.
@@ -44,7 +55,7 @@ func gifContent(_ file: inout FileWindow) throws -> ImageContent {
 }
 
 /// In bytes, by the flags that tell whether there is one.
-private func colorTableLength(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
+func colorTableLength(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
 
 private func endOfSubBlocks(at start: Int, _ file: inout FileWindow) throws -> Int {
     var place = start
@@ -61,7 +72,9 @@ func webpContent(_ file: inout FileWindow) throws -> ImageContent {
     let end = try 8 + file.number(at: 4, bytes: 4, .little)
     guard end <= file.size else { throw FileWindow.End() }
     var size: PixelSize?
+    var isAnimated = false
     if try file.has("VP8X", at: 12), end >= 30 {
+        isAnimated = try file.byte(at: 20) & 0x02 != 0
         size = try pixelSize(
             1 + file.number(at: 24, bytes: 3, .little), 1 + file.number(at: 27, bytes: 3, .little))
     } else if try file.has("VP8L", at: 12), end >= 25, try file.byte(at: 20) == 0x2F {
@@ -71,7 +84,7 @@ func webpContent(_ file: inout FileWindow) throws -> ImageContent {
         size = try pixelSize(
             file.number(at: 26, bytes: 2, .little) & 0x3FFF, file.number(at: 28, bytes: 2, .little) & 0x3FFF)
     }
-    return size.map { .image(.webp, $0) } ?? .damaged(.webp)
+    return size.map { .image(.webp, $0, isAnimated: isAnimated) } ?? .damaged(.webp)
 }
 
 /// Boxes as in ISO/IEC 14496-12, section 4.2.

@@ -39,7 +39,7 @@ package func planSite(
     input.stageDidEnd(.site)
 
     let inputs = try RenderInputs(input: input, site: site, theme: theme.value)
-    let (outputs, planProblems) = planOutputs(inputs)
+    let (outputs, planProblems) = try planOutputs(inputs)
     input.stageDidEnd(.plan)
 
     // Where the configuration is wrong, URLs collide for that reason alone.

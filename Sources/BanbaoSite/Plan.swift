@@ -79,11 +79,14 @@ package struct Plan: Sendable {
 
     /// The output that answers for a path below the site's URL: `en/stories/` for `en/stories/index.html`; also files next to
     /// the content, whether pages link to them or not, and pages that are hidden, for those who look after them.
-    package func output(answering path: String) -> Output? {
+    /// Throws what the machine reports while an image is looked at.
+    package func output(answering path: String) throws -> Output? {
         let file = SitePath(path).file.text
         if let output = output(at: file) { return output }
-        guard let site else { return nil }
-        return site.attachment(at: SitePath(file)).map { attachmentFile($0, site) } ?? hiddenPage(at: file, site)
+        guard let inputs else { return nil }
+        let site = inputs.site
+        return try site.attachment(at: SitePath(file)).map { attachmentFile($0, site) } ?? hiddenPage(at: file, site)
+            ?? pictureFile(at: file, inputs)
     }
 
     /// Whether configuration and theme are right, so that it can be shown whatever is wrong with single pages.
@@ -133,8 +136,8 @@ package struct Plan: Sendable {
     }
 
     /// The outputs that only facts tell of, in order of their paths.
-    package func outputs(after facts: SiteFacts) -> [Output] {
-        content.map { planOutputs($0.value.planned.inputs, facts) } ?? []
+    package func outputs(after facts: SiteFacts) throws -> [Output] {
+        try content.map { try planOutputs($0.value.planned.inputs, facts) } ?? []
     }
 
     /// What can be said only when everything has been rendered. `outputs` are all, in order of their paths.
@@ -155,9 +158,8 @@ package struct Plan: Sendable {
     /// Files next to the content that no shown page links to. They are not published.
     package func unusedFiles(_ facts: SiteFacts) -> [String] {
         guard let content else { return [] }
-        let used = Set(facts.usedAttachments)
         let attachments = content.value.planned.inputs.site.attachments
-        return attachments.indices.filter { !used.contains($0) }.map { attachments[$0].path }
+        return attachments.indices.filter { facts.uses[$0] == nil }.map { attachments[$0].path }
     }
 
     /// Whether all files are there that a page refers to.

@@ -2,7 +2,7 @@ package import BanbaoText
 
 /// A whole site in memory, rendered on one core: for sites that are no folder. BanbaoIO renders those on disk, on all cores.
 package struct RenderedPlan: Sendable {
-    /// In order of the outputs' paths. Files that are copied have no bytes here.
+    /// In order of the outputs' paths. Files that are copied, or made of one alone, have no bytes here.
     package let outputs: [(output: Output, bytes: [UInt8])]
     package let diagnostics: [Diagnostic]
 
@@ -23,7 +23,7 @@ package struct RenderedPlan: Sendable {
             return
         }
         reports = []
-        try render(plan.outputs(after: facts))
+        try render(try plan.outputs(after: facts))
         outputs = rendered.sorted { $0.output.path.precedesInBytes($1.output.path) }
         let found = try plan.problems(facts, outputs: outputs.map(\.output)) + reports.flatMap(\.problems)
         diagnostics = plan.reported(plan.problems + found, facts)

@@ -76,7 +76,7 @@ private func collect(_ shape: RecordShape, into records: inout [RecordShape]) {
             }
             records.append(inner)
             collect(inner, into: &records)
-        case .text, .url, .markup, .flag: continue
+        case .text, .url, .markup, .flag, .sourceSet, .position: continue
         }
     }
 }

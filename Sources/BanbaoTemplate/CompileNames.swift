@@ -46,7 +46,7 @@ extension TemplateCompiler {
                 return Wording(
                     "\"\(first)\" may be absent: open a section over it, {{#\(first)}} … {{/\(first)}}",
                     zh: "“\(first)”可能不存在：用一段把它包起来，{{#\(first)}} … {{/\(first)}}")
-            case .text, .url, .markup, .flag:
+            case .text, .url, .markup, .flag, .sourceSet, .position:
                 return Wording("\"\(first)\" has no parts; write {{\(first)}}", zh: "“\(first)”没有下一层；写 {{\(first)}}")
             }
         }
@@ -56,8 +56,10 @@ extension TemplateCompiler {
     /// Strings are plain text: between tags, in attributes that hold no URL, in strings of JSON, in files of text.
     func problem(ofString tag: Token.Tag, _ placement: Placement, in file: SourceFile) -> Diagnostic {
         let (path, range, name) = (file.path, tag.range, tag.name)
+        if let reason = placement.refusal(of: .text) {
+            return .valuePlace(path: path, range: range, name: name, reason: reason)
+        }
         return switch (placement, tag.kind) {
-        case (.refused(let reason), _): .valuePlace(path: path, range: range, name: name, reason: reason)
         case (.url, _): .textInURL(path: path, range: range, name: name)
         case (.json, _), (.jsonValue, _):
             .stringInJSON(path: path, range: range, name: name, isScript: placement == .json)

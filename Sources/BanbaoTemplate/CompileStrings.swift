@@ -15,7 +15,7 @@ extension TemplateCompiler {
             return []
         }
         usedStrings.insert(key)
-        guard let kind = placement.textKind, tag.kind == .text else {
+        guard tag.kind == .text, let kind = placement.instruction(.text, .text) else {
             problems.append(problem(ofString: tag, placement, in: file))
             return []
         }

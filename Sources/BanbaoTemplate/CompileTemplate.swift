@@ -110,7 +110,7 @@ struct TemplateCompiler {
                 isPushed = true
             case .url:
                 problems.append(.sectionOverURL(path: file.path, range: tag.range, name: tag.name))
-            case .text, .markup, .flag, nil: break
+            case .text, .markup, .flag, .sourceSet, .position, nil: break
             }
         }
         // The body of a name that does not exist is skipped: each name in it would be unknown for the same reason.

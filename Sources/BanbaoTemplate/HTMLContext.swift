@@ -22,6 +22,8 @@ struct HTMLContext: Equatable {
     private var valueStart: Int?
     private var position = 0
     private var writtenURLs: [WrittenURL] = []
+    /// What stands in `style` so far, without spaces.
+    private var style: [UInt8] = []
     private var scriptType = ""
     /// The last bytes, to see `-->` and `</script`.
     private var recent: [UInt8] = []
@@ -32,8 +34,7 @@ struct HTMLContext: Equatable {
         "href", "src", "action", "formaction", "poster", "cite", "data", "manifest", "background", "longdesc",
         "ping", "usemap", "xlink:href",
     ]
-    private static let codeAttributes: Set<String> = ["style", "srcdoc", "srcset", "imagesrcset"]
-    private static let urlListAttributes: Set<String> = ["srcset", "imagesrcset"]
+    private static let sourceSetAttributes: Set<String> = ["srcset", "imagesrcset"]
 
     init(isXML: Bool = false) { self.isXML = isXML }
 
@@ -73,6 +74,7 @@ struct HTMLContext: Equatable {
     /// A value stands here; wherever it may not, what follows is read as if a letter stood there.
     mutating func skipValue() {
         isAttributeEmpty = false
+        style.append(UInt8(ascii: "x"))
         switch state {
         case .beforeValue: state = .unquoted
         case .beforeAttribute, .afterAttributeName: state = .attributeName
@@ -104,13 +106,13 @@ struct HTMLContext: Equatable {
     private var isInValue: Bool { state == .doubleQuoted || state == .singleQuoted || state == .unquoted }
 
     private var holdsURLs: Bool {
-        !isClosingTag && (Self.urlAttributes.contains(attribute) || Self.urlListAttributes.contains(attribute))
+        !isClosingTag && (Self.urlAttributes.contains(attribute) || Self.sourceSetAttributes.contains(attribute))
     }
 
     private mutating func noteURL(_ range: Range<Int>, isWhole: Bool) {
         writtenURLs.append(
             WrittenURL(
-                range: range, element: element, isList: Self.urlListAttributes.contains(attribute), isWhole: isWhole,
+                range: range, element: element, isList: Self.sourceSetAttributes.contains(attribute), isWhole: isWhole,
                 followsSection: mayHoldValue))
         valueStart = nil
     }
@@ -126,7 +128,13 @@ struct HTMLContext: Equatable {
         if attribute.hasPrefix("on") {
             return .refused(Wording("in the event attribute \(attribute)=", zh: "在事件属性 \(attribute)= 里"))
         }
-        if Self.codeAttributes.contains(attribute) {
+        if attribute == "style" {
+            let declaration = style.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).last ?? []
+            if declaration.elementsEqual("object-position:".utf8) { return .position }
+        }
+        let isSourceSet = Self.sourceSetAttributes.contains(attribute)
+        if isSourceSet, isAttributeEmpty { return .sourceSet }
+        if isSourceSet || attribute == "style" || attribute == "srcdoc" {
             return .refused(Wording("in the attribute \(attribute)=", zh: "在属性 \(attribute)= 里"))
         }
         guard Self.urlAttributes.contains(attribute) else { return .attribute }
@@ -233,6 +241,7 @@ struct HTMLContext: Equatable {
         guard !isSpace(byte) else { return }
         isAttributeEmpty = true
         mayHoldValue = false
+        style = []
         if element == "script", attribute == "type" { scriptType = "" }
         let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
         if holdsURLs { valueStart = isQuote ? position + 1 : position }
@@ -255,6 +264,7 @@ struct HTMLContext: Equatable {
             attribute = ""
         } else {
             isAttributeEmpty = false
+            if attribute == "style", !isSpace(byte) { style.append(lowercased(byte)) }
             if element == "script", attribute == "type" {
                 scriptType.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))
             }

@@ -49,6 +49,16 @@ extension Diagnostic {
                 zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名称}} 放在 JSON 脚本里"))
     }
 
+    /// In: a `srcset` or a `position` elsewhere.
+    static func placeOfItsOwn(path: String, range: Range<Int>, name: String, _ shape: Shape) -> Diagnostic {
+        let example =
+            if case .sourceSet = shape { "srcset=\"{{\(name)}}\"" } else { "style=\"object-position: {{\(name)}}\"" }
+        return Diagnostic(
+            .templatePlace, path: path, range: range,
+            Wording("\"\(name)\" is a \(shape.name) and is not allowed here", zh: "“\(name)”是\(shape.wording)，不能放在这里"),
+            help: Wording("write \(example)", zh: "写成 \(example)"))
+    }
+
     static func textInURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
         Diagnostic(
             .templatePlace, path: path, range: range,

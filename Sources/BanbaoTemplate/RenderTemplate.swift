@@ -70,6 +70,8 @@ private struct TemplateRenderer {
         case .text: writeText(value, into: &output)
         case .url:
             if case .url(let link) = value { write(link, into: &output) }
+        case .sourceSet:
+            if case .sourceSet(let candidates) = value { write(candidates, into: &output) }
         case .markup:
             if case .markup(let markup) = value { output.append(markup.bytes.span) }
         case .json: writeJSON(value, into: &output)
@@ -143,7 +145,8 @@ private struct TemplateRenderer {
         case .flag(let flag): flag
         case .list(let records): !records.isEmpty
         case .record(let record): record != nil
-        case .url, .deferred: true
+        case .url, .position, .deferred: true
+        case .sourceSet(let candidates): !candidates.isEmpty
         }
     }
 
@@ -152,6 +155,7 @@ private struct TemplateRenderer {
         switch value {
         case .text(let text): text
         case .url(let link): encodedURL(address(link))
+        case .position(let point): point.description
         case .markup(let markup): String(decoding: markup.bytes, as: UTF8.self)
         default: ""
         }
@@ -168,7 +172,15 @@ private struct TemplateRenderer {
         switch value {
         case .text(let text): output.append(escaping: text)
         case .url(let link): write(link, into: &output)
+        case .position(let point): output.append(point.description)
         default: break
+        }
+    }
+
+    private func write(_ candidates: [SourceCandidate], into output: inout [UInt8]) {
+        for (index, candidate) in candidates.enumerated() {
+            if index > 0 { output.append(", " as StaticString) }
+            output.append(candidate: address(candidate.link), widthInPx: candidate.widthInPx)
         }
     }
 

@@ -3,6 +3,10 @@ package import BanbaoText
 /// The type of a name in a template.
 package indirect enum Shape: Sendable {
     case text, url, markup, flag
+    /// Images of several widths, for `srcset`.
+    case sourceSet
+    /// What of an image stays visible where it is cropped, for `object-position`.
+    case position
     case list(RecordShape)
     /// Always there: its fields are reached by dotted names.
     case record(RecordShape)
@@ -16,6 +20,8 @@ package indirect enum Shape: Sendable {
         case .url: Wording(verbatim: "url")
         case .markup: Wording(verbatim: "markup")
         case .flag: Wording(verbatim: "flag")
+        case .sourceSet: Wording(verbatim: "srcset")
+        case .position: Wording(verbatim: "position")
         case .list(let shape): Wording("list of \(shape.name)", zh: "\(shape.name) 的列表")
         case .record(let shape): Wording(verbatim: shape.name)
         case .optional(let shape): Wording("\(shape.name), or nothing", zh: "可能不存在的 \(shape.name)")
@@ -65,7 +71,7 @@ package struct RecordShape: Sendable {
 extension Shape {
     fileprivate func replacing(_ records: [String: RecordShape]) -> Shape {
         switch self {
-        case .text, .url, .markup, .flag: self
+        case .text, .url, .markup, .flag, .sourceSet, .position: self
         case .list(let shape): .list(shape.replacing(records))
         case .record(let shape): .record(shape.replacing(records))
         case .optional(let shape): .optional(shape.replacing(records))

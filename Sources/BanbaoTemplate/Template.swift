@@ -13,7 +13,7 @@ package struct Template: Sendable {
             case literal
             /// The same bytes as a path below the site's root, written relative to the page; of a folder where they end with a slash.
             case sitePath
-            case text, url, markup, json
+            case text, url, sourceSet, markup, json
             /// In files that are not HTML: markup as text of XML, markup in CDATA, a value in a string of JSON or alone, as it is.
             case escapedMarkup, cdata, jsonText, number, plain
             /// Runs the instructions up to `second` once a record of a list, or once when the value is there.

@@ -48,37 +48,11 @@ enum Placement: Equatable {
     case jsonString
     /// A file of text.
     case text
+    /// The whole of `srcset`, or its beginning.
+    case sourceSet
+    /// The value of `object-position` in `style`.
+    case position
     case refused(Wording)
-
-    /// How a text is written.
-    var textKind: Template.Instruction.Kind? {
-        switch self {
-        case .content, .plainText, .attribute, .xmlContent: .text
-        case .jsonString: .jsonText
-        case .text: .plain
-        case .url, .json, .cdata, .jsonValue, .refused: nil
-        }
-    }
-
-    var urlKind: Template.Instruction.Kind? {
-        switch self {
-        case .content, .plainText, .attribute, .url, .xmlContent: .url
-        case .jsonString: .jsonText
-        case .text: .plain
-        case .json, .cdata, .jsonValue, .refused: nil
-        }
-    }
-
-    /// In: whether three braces are around it.
-    func markupKind(isInThreeBraces: Bool) -> Template.Instruction.Kind? {
-        switch (self, isInThreeBraces) {
-        case (.content, true): .markup
-        case (.cdata, true): .cdata
-        case (.jsonString, true): .jsonText
-        case (.xmlContent, false): .escapedMarkup
-        default: nil
-        }
-    }
 }
 
 /// Where a template stands in the document that it writes.

@@ -6,6 +6,9 @@ package enum Value: Sendable {
     case url(Link)
     case markup(Markup)
     case flag(Bool)
+    /// Narrowest first; empty where there is one image only.
+    case sourceSet([SourceCandidate])
+    case position(FocalPoint)
     case list([Record])
     case record(Record?)
     /// One of the above that whoever renders makes when it is asked for.
@@ -21,6 +24,17 @@ package struct Deferred: Sendable, Hashable {
     package init(number: Int, part: Int) {
         self.number = number
         self.part = part
+    }
+}
+
+/// An image of a `srcset`.
+package struct SourceCandidate: Sendable, Equatable {
+    package let link: Link
+    package let widthInPx: Int
+
+    package init(link: Link, widthInPx: Int) {
+        self.link = link
+        self.widthInPx = widthInPx
     }
 }
 

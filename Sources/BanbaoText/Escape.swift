@@ -48,6 +48,18 @@ extension [UInt8] {
         append(bytes.extracting(runStart..<bytes.count))
     }
 
+    /// An image of a `srcset` and its width: `photo.jpg-480.webp 480w`. A comma, which would end it there, is encoded.
+    package mutating func append(candidate url: String, widthInPx: Int) {
+        let start = count
+        append(encodingURL: url)
+        while let comma = self[start...].lastIndex(of: UInt8(ascii: ",")) {
+            replaceSubrange(comma...comma, with: "%2C".utf8)
+        }
+        append(UInt8(ascii: " "))
+        append(decimal: widthInPx)
+        append(UInt8(ascii: "w"))
+    }
+
     package mutating func append(decimal number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
         var scale: UInt = 1

@@ -1,5 +1,5 @@
 /// The size of an image as readers see it, in pixels of CSS.
-package struct PixelSize: Sendable, Equatable {
+package struct PixelSize: Sendable, Hashable {
     package let width: Int
     package let height: Int
 

@@ -44,16 +44,18 @@ final class PreviewDesk: Sendable {
     func answers(of site: RunningSite) -> PreviewSite {
         PreviewSite { [self] path, query in
             if path.startsWithBytes(Self.folder) { return ownPage(path, query, site) }
-            return site.edition.flatMap { answer(path, of: $0) }
+            guard let edition = site.edition else { return nil }
+            return await answer(path, of: edition)
         } notFound: { [self] path in
-            let answer = site.edition.flatMap { edition in
-                edition.notFoundPath(for: path).flatMap { self.answer($0, of: edition) }
+            var answer: PreviewAnswer?
+            if let edition = site.edition, let page = edition.notFoundPath(for: path) {
+                answer = await self.answer(page, of: edition)
             }
             return answer ?? html(page.unshown(Wording("There is no page here", zh: "这里没有网页"), []))
         }
     }
 
-    private func answer(_ path: String, of edition: Edition) -> PreviewAnswer? {
+    private func answer(_ path: String, of edition: Edition) async -> PreviewAnswer? {
         do {
             guard let answer = try edition.answer(path) else { return nil }
             switch answer.body {
@@ -61,6 +63,11 @@ final class PreviewDesk: Sendable {
                 return PreviewAnswer(
                     mediaType: mediaType(ofPath: answer.output.path),
                     body: .parts(size: size) { try edition.read(source, $0) }, isPage: false)
+            case .made(let file):
+                // Of what cannot be decoded there is no picture; a build says so.
+                return try await edition.bytes(of: file).map {
+                    PreviewAnswer(mediaType: mediaType(ofPath: answer.output.path), body: .bytes($0), isPage: false)
+                }
             case .bytes(let bytes): return self.answer(bytes, answer, edition)
             }
         } catch {

@@ -41,6 +41,7 @@ extension BuildStage {
         case .plan: Wording("plan", zh: "安排输出")
         case .prepare: Wording("prepare", zh: "准备")
         case .render: Wording("render and write", zh: "生成并写入")
+        case .pictures: Wording("pictures", zh: "生成图片")
         case .references: Wording("references", zh: "检查引用")
         case .install: Wording("install", zh: "放进输出文件夹")
         }

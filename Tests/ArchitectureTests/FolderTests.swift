@@ -9,6 +9,7 @@ import Testing
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],
+        "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",

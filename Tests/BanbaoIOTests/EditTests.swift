@@ -21,12 +21,10 @@ import Testing
             try trial.addBodiesElsewhere()
             let (reused, _) = try await compareBuilds(of: trial, editCount: 60)
             #expect(reused > 10, "\(reused) reused")
-            var editor = RandomEditor(trial: trial)
-            let site = try RunningSite(request(trial))
-            for number in 0..<60 { _ = try editor.makeEdit(number) }
-            let edition = try await site.update()
-            #expect(try await trial.build(options: []).diagnostics.errorCount == 0)
-            try trial.expectOutput(of: edition, "bodies elsewhere")
+        }
+        try await withTrial { trial in
+            try trial.addBodiesElsewhere()
+            _ = try await followEdits(of: trial, editCount: 100, comparedEach: 20)
         }
     }
 
@@ -62,26 +60,32 @@ import Testing
 
     @Test func `after 1,000 random edits a running site answers what a build writes`() async throws {
         try await withTrial { trial in
-            let site = try RunningSite(request(trial, options: ["--drafts", "--future"]))
-            var editor = RandomEditor(trial: trial)
-            var checkup: Checkup?
-            var failed = 0
-            for number in 0..<1_000 {
-                let edit = try editor.makeEdit(number)
-                checkup = try await Checkup(of: try await site.update(), after: checkup)
-                if checkup?.diagnostics.errorCount ?? 0 > 0 {
-                    failed += 1
-                    try editor.undo()
-                }
-                guard number % 100 == 99 else { continue }
-                let edition = try await site.update()
-                let built = try await trial.build(options: ["--drafts", "--future"])
-                #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
-                try trial.expectOutput(of: edition, "edit \(number): \(edit)")
-            }
+            let failed = try await followEdits(of: trial, editCount: 1_000, comparedEach: 100)
             // Otherwise there was little to mend.
             #expect(failed > 20, "\(failed) failed")
         }
+    }
+
+    /// How many edits were wrong.
+    private func followEdits(of trial: SiteTrial, editCount: Int, comparedEach step: Int) async throws -> Int {
+        let site = try RunningSite(request(trial, options: ["--drafts", "--future"]))
+        var editor = RandomEditor(trial: trial)
+        var checkup: Checkup?
+        var failed = 0
+        for number in 0..<editCount {
+            let edit = try editor.makeEdit(number)
+            checkup = try await Checkup(of: try await site.update(), after: checkup)
+            if checkup?.diagnostics.errorCount ?? 0 > 0 {
+                failed += 1
+                try editor.undo()
+            }
+            guard number % step == step - 1 else { continue }
+            let edition = try await site.update()
+            let built = try await trial.build(options: ["--drafts", "--future"])
+            #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
+            try await trial.expectOutput(of: edition, "edit \(number): \(edit)")
+        }
+        return failed
     }
 
     @Test func `a changed paragraph or heading renders its page only`() async throws {
@@ -151,7 +155,7 @@ import Testing
                 #expect(changes.changed.contains("index.html") && changes.changed.contains("stories/photo.gif"))
                 let list = String(decoding: try trial.outputFiles()["index.html"] ?? Data(), as: UTF8.self)
                 #expect(list.contains("width=\"\(width)\" height=\"3\""))
-                try trial.expectOutput(of: try await site.update(), "\(width)")
+                try await trial.expectOutput(of: try await site.update(), "\(width)")
             }
         }
     }

@@ -46,7 +46,7 @@ import Testing
                 try edit(trial)
                 _ = try await trial.build(options: ["--drafts", "--future"])
                 let edition = try await site.update()
-                try trial.expectOutput(of: edition, name)
+                try await trial.expectOutput(of: edition, name)
                 #expect(edition.isCurrent, "\(name)")
             }
             #expect(site.edition?.number == edits.count)
@@ -164,13 +164,14 @@ import Testing
 
 extension SiteTrial {
     /// Every output of the last build, and the same from memory.
-    func expectOutput(of edition: Edition, _ comment: String) throws {
+    func expectOutput(of edition: Edition, _ comment: String) async throws {
         let files = try outputFiles()
         #expect(!files.isEmpty, "\(comment)")
         for (path, data) in files {
             let answer = try #require(try edition.answer(path), "\(comment): \(path)")
             switch answer.body {
             case .bytes(let bytes): #expect(bytes == Array(data), "\(comment): \(path)")
+            case .made(let file): #expect(try await edition.bytes(of: file) == Array(data), "\(comment): \(path)")
             case .file(let source, let size): #expect(try edition.read(source, 0..<size) == Array(data), "\(path)")
             }
         }

@@ -102,7 +102,8 @@ import Testing
         }
         let platform = Platform(
             today: { _ in Day("2026-11-20") }, offsetFromUTC: { _, _ in 480 },
-            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in Array(0..<32) })
+            precedes: { left, right, _ in left < right }, asciiHost: { $0 }, digest: { _ in Array(0..<32) },
+            makesPictures: false)
         let plan = try await planSite(BuildInput(tree: tree, options: BuildOptions(), platform: platform))
         let page = try #require(plan.output(at: "news/a.html"))
         var bytes: [UInt8] = []

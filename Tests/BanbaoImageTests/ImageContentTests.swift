@@ -20,7 +20,7 @@ import Testing
         let size = name.firstMatch(of: /-(\d+)x(\d+)\./).flatMap { match in
             Int(match.1).flatMap { width in Int(match.2).map { PixelSize(width: width, height: $0) } }
         }
-        return .image(format, size)
+        return .image(format, size, isAnimated: format != .gif && name.hasPrefix("animated"))
     }
 
     @Test(arguments: names) func `every image is known with its size`(name: String) throws {
@@ -47,7 +47,7 @@ import Testing
             for value: UInt8 in [0x00, 0x01, 0x7F, 0x80, 0xFF, bytes[index] ^ 0x20] {
                 var changed = bytes
                 changed[index] = value
-                guard case .image(_, let size?) = try Self.content(changed) else { continue }
+                guard case .image(_, let size?, _) = try Self.content(changed) else { continue }
                 #expect(size.width > 0 && size.height > 0)
             }
         }

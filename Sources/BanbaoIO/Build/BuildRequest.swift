@@ -74,6 +74,8 @@ package struct BuildResult: Sendable {
     package internal(set) var foreignFiles: [String] = []
     /// Files next to the content that are not published, since no page links to them.
     package internal(set) var unlinkedFiles: [String] = []
+    /// Of how many photographs pictures were made; those that an earlier build made do not count.
+    package internal(set) var photographCount = 0
 
     init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }

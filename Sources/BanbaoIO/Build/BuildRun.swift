@@ -8,6 +8,7 @@ struct BuildRun: Sendable {
     let scan: ScannedTree
     let folder: OutputFolder
     let previous: Manifest?
+    let workshop: PictureWorkshop
 
     func build() async throws -> BuildResult {
         let freshFiles = try InputState.freshFiles(of: scan)
@@ -27,6 +28,7 @@ struct BuildRun: Sendable {
             result.hidden = plan.site?.hiddenCounts ?? HiddenCounts()
             result.foreignFiles = staging.present.foreign.files
             result.unlinkedFiles = rendered.unusedFiles
+            result.photographCount = rendered.pictureCount
             if rendered.mayBeInstalled(isStrict: request.isStrict) {
                 let memory = try await memory(rendered, plan, incremental, cache)
                 result.changes = try install(rendered, memory, plan, staging, freshFiles)
@@ -62,6 +64,7 @@ struct BuildRun: Sendable {
             hidden: plan.site?.hiddenCounts ?? HiddenCounts())
         let changes = try installer.install(rendered.outputs, rendered.products)
         try folder.removeMemories(but: digest)
+        try folder.pictures.prune(keeping: Set(rendered.products.lazy.compactMap(\.pictureKey)))
         return changes
     }
 

@@ -4,7 +4,8 @@ import BanbaoText
 /// What still holds of the last build.
 ///
 /// An output depends on what all outputs share (options, day, configuration, theme, the heads of all pages) and on the files that
-/// were read while it was rendered, which its report names. Where the first is as it was and each of the files is, it stands.
+/// were read while it was rendered, which its report names. Where the first is as it was and each of the files is, it stands. What is
+/// copied or made of one file depends on that alone.
 struct IncrementalBuild: Sendable {
     private let memory: BuildMemory
     private let program: String
@@ -74,21 +75,34 @@ struct IncrementalBuild: Sendable {
         let record: ArraySlice<UInt8>
         /// Empty where nothing was found.
         let findings: [RenderReport]
+        let pictureKey: String?
     }
 
     /// Nil where the output must be rendered. In: the index of the manifest's entry for it, whose file is as it was written;
     /// what the outputs share now.
-    func kept(_ index: Int, kind: Output.Kind, of plan: Plan, shared: Fingerprint) throws -> Kept? {
-        guard shared == memory.shared, manifest.entries[index].kind == kind else { return nil }
+    func kept(_ index: Int, _ output: Output, of plan: Plan, shared: Fingerprint, _ tree: SourceTree) throws -> Kept? {
+        let source = output.content.onlySource
+        guard shared == memory.shared || source != nil, manifest.entries[index].kind == output.kind else { return nil }
         var reader = ByteReader(memory.outputs[index])
         let before = try RenderReport(from: &reader)
         guard let report = before.withReads({ unchanged[$0] }), report.facts.map(plan.hasFiles) ?? true else {
             return nil
         }
+        if let source {
+            let recipe = Self.recipe(of: output, program)
+            guard report.reads == [tree.index(of: source)], report.making?.recipe ?? "" == recipe else { return nil }
+        }
         let isSame = report.reads == before.reads
         return Kept(
             entry: manifest.entries[index], record: isSame ? memory.outputs[index] : report.encoded()[...],
-            findings: report.findings)
+            findings: report.findings, pictureKey: report.making?.key)
+    }
+
+    /// What an output is made by, besides its file; empty for one that is copied.
+    static func recipe(of output: Output, _ program: String) -> String {
+        guard case .made(let file) = output.content else { return "" }
+        guard case .picture = file.making else { return "\(program) \(file.recipe)" }
+        return "\(program) \(PictureLibrary.installed?.name ?? "") \(file.recipe)"
     }
 }
 

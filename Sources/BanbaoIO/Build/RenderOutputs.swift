@@ -6,6 +6,9 @@ struct OutputRenderer: Sendable {
     let plan: Plan
     let scan: ScannedTree
     let goal: Goal
+    /// Which program builds.
+    let program: String
+    var pictures = MadePictures.none
 
     enum Goal: Sendable {
         /// Only problems are looked for.
@@ -21,7 +24,9 @@ struct OutputRenderer: Sendable {
     ) async throws -> [Product] {
         try await concurrentMap(Array(outputs.indices), onProgress: observer.onProgress) { index, bytes in
             if !kept.isEmpty, let kept = kept[index], let form = try form(of: kept) {
-                return Product(form: form, isRendered: false, record: kept.record, findings: kept.findings)
+                return Product(
+                    form: form, isRendered: false, record: kept.record, findings: kept.findings,
+                    pictureKey: kept.pictureKey)
             }
             return try product(of: outputs[index], &bytes)
         }
@@ -42,6 +47,7 @@ struct OutputRenderer: Sendable {
             let form: Product.Form = report.problems.contains(where: \.isError) ? .none : try form(of: output, bytes)
             return Product(
                 form: form, isRendered: true, record: report.encoded()[...], findings: report.findings)
+        case .made(let file): return try product(of: output, file)
         case .copied(let source):
             let report = RenderReport(reading: scan.tree.index(of: source))
             return Product(

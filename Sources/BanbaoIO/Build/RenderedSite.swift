@@ -12,6 +12,8 @@ struct RenderedSite {
     let problemsOfRun: [Diagnostic]
     let renderedCount: Int
     let unusedFiles: [String]
+    /// Of how many photographs pictures were made that no build before had made.
+    let pictureCount: Int
 
     var diagnostics: [Diagnostic] { problems + problemsOfRun }
 
@@ -30,17 +32,19 @@ extension BuildRun {
         let kept = try await kept(plan.outputs, plan, incremental, staging.present)
         let goal = try goal(early, plan.outputs, kept, staging)
         observer.stageDidEnd(.prepare)
-        let renderer = OutputRenderer(plan: plan, scan: scan, goal: goal)
+        var renderer = OutputRenderer(plan: plan, scan: scan, goal: goal, program: try programText(request))
         let products = try await renderer.products(plan.outputs, kept, observer)
         observer.stageDidEnd(.render)
         guard let facts = facts(plan, products) else {
             return RenderedSite(
                 outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
-                unusedFiles: [])
+                unusedFiles: [], pictureCount: 0)
         }
-        let late = plan.outputs(after: facts)
+        let late = try plan.outputs(after: facts)
         let lateKept = try await self.kept(late, plan, incremental, staging.present)
         if case .staging = goal { try staging.begin(late.map(\.path)) }
+        renderer.pictures = try await MadePictures.making(late, lateKept, scan.tree, workshop, observer)
+        observer.stageDidEnd(.pictures)
         let lateProducts = try await renderer.products(late, lateKept, observer)
         let (outputs, all) = merged((plan.outputs, products), (late, lateProducts))
         let foreign = takingOver(late, staging).present.foreign.files
@@ -51,7 +55,7 @@ extension BuildRun {
             outputs: outputs, products: all, problems: problems,
             problemsOfRun: plan.reported(try editsLost(goal, problems, outputs, staging), nil),
             renderedCount: all.count(where: \.isRendered),
-            unusedFiles: plan.unusedFiles(facts))
+            unusedFiles: plan.unusedFiles(facts), pictureCount: await workshop.madeCount)
     }
 
     /// What stands of the last build for each output; empty where nothing does.
@@ -62,7 +66,7 @@ extension BuildRun {
         let entries = survey.entries(of: outputs)
         return try await concurrentMap(Array(outputs.indices)) { index, _ in
             guard let entry = entries[index] else { return nil }
-            return try incremental.kept(entry, kind: outputs[index].kind, of: plan, shared: shared)
+            return try incremental.kept(entry, outputs[index], of: plan, shared: shared, scan.tree)
         }
     }
 

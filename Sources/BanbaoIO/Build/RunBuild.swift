@@ -18,7 +18,9 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
         let result = try unchanged(scan, previous, folder, request)
         observer.stageDidEnd(.compare)
         if let result { return result }
-        let run = BuildRun(request: request, observer: observer, scan: scan, folder: folder, previous: previous)
+        let run = BuildRun(
+            request: request, observer: observer, scan: scan, folder: folder, previous: previous,
+            workshop: PictureWorkshop(.installed, folder.pictures))
         return try await run.build()
     }
 }
@@ -49,7 +51,8 @@ func buildInput(
 ) -> BuildInput {
     let platform = Platform(
         today: { request.day(inTimeZone: $0) }, offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
-        precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256)
+        precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256,
+        makesPictures: PictureLibrary.installed != nil)
     return BuildInput(
         tree: tree, options: request.options, platform: platform, memory: cache.memory,
         stageDidEnd: observer.stageDidEnd, onProgress: observer.onProgress)

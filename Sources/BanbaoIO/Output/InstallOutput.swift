@@ -45,6 +45,7 @@ struct OutputInstaller {
         switch form {
         case .kept(let entry), .placed(let entry): entry
         case .held(let bytes): try staging.presentEntry(of: output, bytes)
+        case .fetched(let bytes): try staging.presentEntry(of: output, try bytes())
         case .source(let path):
             scan.tree.version(of: path).size <= streamingSizeInBytes
                 ? try staging.presentEntry(of: output, try scan.tree.read(path, nil)) : nil
@@ -58,6 +59,7 @@ struct OutputInstaller {
             switch products[index].form {
             case .placed(let entry): return entry
             case .held(let bytes): return try staging.place(bytes, as: outputs[index])
+            case .fetched(let bytes): return try staging.place(try bytes(), as: outputs[index])
             case .source(let path): return try staging.copy(path, of: scan, as: outputs[index])
             case .none: return nil
             case .kept(let entry):
@@ -89,6 +91,7 @@ struct OutputInstaller {
         let bytes: [UInt8]
         switch form {
         case .held(let held): bytes = held
+        case .fetched(let fetch): bytes = try fetch()
         case .source(let path): bytes = try scan.tree.read(path, nil)
         case .kept, .placed, .none: preconditionFailure("what is pending has bytes")
         }

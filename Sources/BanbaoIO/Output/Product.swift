@@ -11,6 +11,8 @@ struct Product: Sendable {
         case held([UInt8])
         /// A source file that is to be copied.
         case source(String)
+        /// Bytes that are fetched when they are needed.
+        case fetched(@Sendable () throws -> [UInt8])
         /// It was rendered to look for problems only, or there is an error in it.
         case none
     }
@@ -21,4 +23,6 @@ struct Product: Sendable {
     let record: ArraySlice<UInt8>
     /// Empty where nothing was found, which is most often.
     let findings: [RenderReport]
+    /// Where a picture lies in the cache.
+    var pictureKey: String?
 }

@@ -12,6 +12,7 @@ package struct Edition: Sendable {
     let shown: Plan
     let snapshot: Snapshot
     let scan: ScannedTree
+    let workshop: PictureWorkshop
     /// Sources that are new, gone or other than in the edition before, in order.
     package let changed: [String]
 
@@ -27,8 +28,9 @@ package struct Edition: Sendable {
     /// What stands at a path below the site's URL: `en/stories/a.html`, `en/stories/`; nil where nothing does. Throws what the
     /// machine reports.
     package func answer(_ path: String) throws -> Answer? {
-        guard let output = shown.output(answering: path) else { return nil }
+        guard let output = try shown.output(answering: path) else { return nil }
         switch output.content {
+        case .made(let file): return Answer(output: output, body: .made(file), problems: [])
         case .copied(let source):
             return Answer(output: output, body: .file(source, size: scan.tree.version(of: source).size), problems: [])
         case .rendered:
@@ -52,6 +54,22 @@ package struct Edition: Sendable {
         case bytes([UInt8])
         /// A file of the site, by its path, and its size in bytes.
         case file(String, size: Int)
+        /// What is made of a file of the site when somebody asks for it.
+        case made(Output.MadeFile)
+    }
+
+    /// Nil where nothing can be made of the file. Throws what the machine reports.
+    package func bytes(of made: Output.MadeFile) async throws -> [UInt8]? {
+        switch made.making {
+        case .withoutMetadata: return try fileWithoutMetadata(made.source, scan.tree)
+        case .picture(let picture):
+            guard let index = scan.tree.index(of: made.source) else { return nil }
+            do {
+                return try await workshop.bytes(of: picture, scan.tree.files[index], scan.tree)
+            } catch is UnreadablePicture {
+                return nil
+            }
+        }
     }
 
     /// A part of a file of the site, shorter where the file ends before. Throws what the machine reports.

@@ -10,6 +10,7 @@ package actor RunningSite {
     private let request: BuildRequest
     private let root: String
     private let cache = RenderCache()
+    private let workshop: PictureWorkshop
     /// The site that is there, for all who ask at the same time.
     private nonisolated let latest = Mutex<Edition?>(nil)
 
@@ -17,6 +18,8 @@ package actor RunningSite {
     package init(_ request: BuildRequest) throws {
         self.request = request
         root = try request.siteFolder()
+        // Where a build of this site keeps what it makes.
+        workshop = PictureWorkshop(.installed, PictureCache(folder: "\(root)/\(StateFolder.name)/pictures"))
     }
 
     /// Nil before the first.
@@ -48,7 +51,8 @@ package actor RunningSite {
         try Task.checkCancellation()
         let edition = Edition(
             number: (before?.number ?? 0) + 1, newest: plan, shown: plan.isUsable ? plan : before?.shown ?? plan,
-            snapshot: snapshot, scan: scan, changed: changedFiles(from: before?.snapshot.tree, to: snapshot.tree))
+            snapshot: snapshot, scan: scan, workshop: workshop,
+            changed: changedFiles(from: before?.snapshot.tree, to: snapshot.tree))
         latest.withLock { $0 = edition }
         cache.forget(allBut: snapshot.tree)
         return edition

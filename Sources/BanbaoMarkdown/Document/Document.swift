@@ -99,10 +99,50 @@ package struct LocalLink: Sendable {
     /// Where the scheme is the site's own, what readers see, or the description of the image; without marks.
     package let text: String
     package let isImage: Bool
+    /// The file itself is meant, not what readers see of it: an image's URL in HTML that is written as it stands.
+    package let wantsFile: Bool
     /// Nothing else stands in its paragraph.
     package let isAlone: Bool
     /// Where the destination stands in the file.
     package let range: Range<Int>
+
+    init(
+        destination: String, text: String, isImage: Bool, wantsFile: Bool = false, isAlone: Bool, range: Range<Int>
+    ) {
+        self.destination = destination
+        self.text = text
+        self.isImage = isImage
+        self.wantsFile = wantsFile
+        self.isAlone = isAlone
+        self.range = range
+    }
+}
+
+/// An image in several widths, of which a browser loads the one that fits the page.
+package struct ImageChoices: Sendable {
+    /// One of them: a relative or absolute URL that is not yet escaped.
+    package struct Candidate: Sendable {
+        package let href: String
+        package let widthInPx: Int
+
+        package init(href: String, widthInPx: Int) {
+            self.href = href
+            self.widthInPx = widthInPx
+        }
+    }
+
+    /// Of the kind that every browser shows, narrowest first.
+    package let candidates: [Candidate]
+    /// The same as WebP; none where that is the kind of all.
+    package let webP: [Candidate]
+    /// How wide the image is in the page, as the attribute `sizes` says it.
+    package let sizes: String
+
+    package init(candidates: [Candidate], webP: [Candidate], sizes: String) {
+        self.candidates = candidates
+        self.webP = webP
+        self.sizes = sizes
+    }
 }
 
 /// What the site makes of a local link.
@@ -110,7 +150,7 @@ package enum ResolvedLink: Sendable {
     /// `href` is relative or absolute and not yet escaped.
     case target(href: String)
     /// An image of the site, and its size where its file gives one.
-    case image(href: String, size: PixelSize?)
+    case image(href: String, size: PixelSize?, choices: ImageChoices? = nil)
     /// Where there is no site to look into.
     case asWritten
     /// Leads to a page in another language, which readers are shown.

@@ -17,6 +17,7 @@ extension HTMLRenderer {
             return images.openDropped()
         case .replaced: return
         }
+        if let choices = source.choices { html.append(pictureBefore: choices, sizes: choices.sizes) }
         html.append("<img src=\"")
         html.append(contentsOf: source.escaped)
         html.append("\" alt=\"")
@@ -24,20 +25,22 @@ extension HTMLRenderer {
         if takesTitle { figures.setCaption(title) }
         images.open(
             ImageState.Image(destination: source, altOffset: html.count),
-            closedBy: attributes(title: takesTitle ? [] : title, source.size))
+            closedBy: attributes(title: takesTitle ? [] : title, source))
     }
 
     /// What follows the description, to the end of the tag.
-    private func attributes(title: [UInt8], _ size: PixelSize?) -> [UInt8] {
+    private func attributes(title: [UInt8], _ source: Destination) -> [UInt8] {
         var tail: [UInt8] = []
         if !title.isEmpty {
             tail.append("\" title=\"" as StaticString)
             tail.append(escaping: title.span)
         }
-        if let size { tail.append("\" width=\"\(size.width)\" height=\"\(size.height)") }
+        if let choices = source.choices { tail.append(candidatesOf: choices, sizes: choices.sizes) }
+        if let size = source.size { tail.append("\" width=\"\(size.width)\" height=\"\(size.height)") }
         // The first is what readers see when the page opens, or nearly; it must not wait.
         if options.isPageOfSite, images.isBehindFirst { tail.append("\" loading=\"lazy" as StaticString) }
         tail.append("\" />" as StaticString)
+        if source.choices?.webP.isEmpty == false { tail.append("</picture>" as StaticString) }
         return tail
     }
 
@@ -97,5 +100,32 @@ extension HTMLRenderer {
         }
         html.insert(contentsOf: opening, at: figure.offset)
         return true
+    }
+}
+
+extension [UInt8] {
+    /// What stands before an image that there is as WebP, too. Whoever writes it ends the element behind the image.
+    mutating func append(pictureBefore choices: ImageChoices, sizes: String) {
+        if choices.webP.isEmpty { return }
+        append("<picture><source type=\"image/webp\" srcset=\"" as StaticString)
+        append(choices.webP)
+        append("\" sizes=\"" as StaticString)
+        append(escaping: sizes)
+        append("\" />" as StaticString)
+    }
+
+    /// Behind an attribute that is still open, the attributes `srcset` and `sizes`, the last still open.
+    mutating func append(candidatesOf choices: ImageChoices, sizes: String) {
+        append("\" srcset=\"" as StaticString)
+        append(choices.candidates)
+        append("\" sizes=\"" as StaticString)
+        append(escaping: sizes)
+    }
+
+    mutating func append(_ candidates: [ImageChoices.Candidate]) {
+        for (index, candidate) in candidates.enumerated() {
+            if index > 0 { append(", " as StaticString) }
+            append(candidate: candidate.href, widthInPx: candidate.widthInPx)
+        }
     }
 }

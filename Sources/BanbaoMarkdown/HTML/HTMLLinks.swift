@@ -45,11 +45,12 @@ extension HTMLRenderer {
 
     struct Destination {
         let written: [UInt8]
-        let escaped: [UInt8]
+        var escaped: [UInt8]
         /// Where it stands in the file; nil where nobody has asked yet.
         var range: Range<Int>?
         var language: (tag: String, name: String)?
         var size: PixelSize?
+        var choices: ImageChoices?
         var isOtherSite = false
     }
 
@@ -96,15 +97,20 @@ extension HTMLRenderer {
     private mutating func write(
         _ answer: ResolvedLink, for link: LocalLink, _ written: [UInt8], _ node: CMarkNode
     ) -> Verdict {
-        func there(_ href: String, size: PixelSize? = nil, language: (tag: String, name: String)? = nil) -> Verdict {
+        func there(
+            _ href: String, language: (tag: String, name: String)? = nil, size: PixelSize? = nil,
+            choices: ImageChoices? = nil
+        ) -> Verdict {
             var escaped: [UInt8] = []
             escaped.append(encodingURL: href)
             return .there(
-                Destination(written: written, escaped: escaped, range: link.range, language: language, size: size))
+                Destination(
+                    written: written, escaped: escaped, range: link.range, language: language, size: size,
+                    choices: choices))
         }
         switch answer {
         case .target(let href): return there(href)
-        case .image(let href, let size): return there(href, size: size)
+        case .image(let href, let size, let choices): return there(href, size: size, choices: choices)
         case .otherLanguage(let href, let tag, let name): return there(href, language: (tag, name))
         case .asWritten:
             return .there(Destination(written: written, escaped: plainHref(written), range: link.range))

@@ -3,9 +3,11 @@ import BanbaoText
 // The attributes of raw HTML that are written: those of the subset, with values that were looked at.
 extension HTMLRenderer {
     struct WrittenTag {
+        /// What stands before the start tag.
+        var before: [UInt8] = []
         /// With a space before each.
         var attributes: [UInt8] = []
-        /// What stands before the end tag.
+        /// What stands before the end tag; of an element without one, behind it.
         var tail: [UInt8] = []
     }
 
@@ -126,17 +128,21 @@ extension HTMLRenderer {
             LocalLink(
                 destination: String(decoding: url, as: UTF8.self), text: "", isImage: isImage, isAlone: false,
                 range: range))
-        var (href, size, language): (String, PixelSize?, (tag: String, name: String)?) = ("", nil, nil)
+        var leads = Destination(written: url, escaped: [], range: range)
+        let href: String
         switch answer {
         case .target(let target): href = target
-        case .image(let target, let pixels): (href, size) = (target, pixels)
-        case .otherLanguage(let target, let tag, let name): (href, language) = (target, (tag, name))
+        case .image(let target, let size, let choices):
+            href = target
+            (leads.size, leads.choices) = (size, choices)
+        case .otherLanguage(let target, let tag, let name):
+            href = target
+            leads.language = (tag, name)
         case .asWritten: return Destination(written: url, escaped: plainHref(url), range: range)
         case .textOnly, .text, .markup, .block: return nil
         }
-        var escaped: [UInt8] = []
-        escaped.append(encodingURL: href)
-        return Destination(written: url, escaped: escaped, range: range, language: language, size: size)
+        leads.escaped.append(encodingURL: href)
+        return leads
     }
 
     // MARK: Pictures and pages of others
@@ -159,12 +165,26 @@ extension HTMLRenderer {
         where !["src", "width", "height", "loading", "decoding"].contains(attribute.name) {
             append(attribute, tag, element, source, to: &written.attributes)
         }
-        for (name, value) in sides(of: shown.size, tag, element, source) {
-            append(name, Array(String(value).utf8), to: &written.attributes)
+        let sides = sides(of: shown.size, tag, element, source)
+        for (name, value) in sides { append(name, Array(String(value).utf8), to: &written.attributes) }
+        if let choices = shown.choices {
+            // Whoever wrote a width has said how wide the image is in the page.
+            let width = tag.value(of: "width") == nil ? nil : sides.first { $0.0 == "width" }
+            write(choices, sizes: width.map { "\($0.1)px" } ?? choices.sizes, into: &written)
         }
         if options.isPageOfSite, images.isBehindFirst { append("loading", Array("lazy".utf8), to: &written.attributes) }
         images.meetOther()
         return written
+    }
+
+    private func write(_ choices: ImageChoices, sizes: String, into tag: inout WrittenTag) {
+        tag.before.append(pictureBefore: choices, sizes: sizes)
+        if !tag.before.isEmpty { tag.tail.append("</picture>" as StaticString) }
+        var (sourceSet, escaped): ([UInt8], [UInt8]) = ([], [])
+        sourceSet.append(choices.candidates)
+        escaped.append(escaping: sizes)
+        append("srcset", sourceSet, to: &tag.attributes)
+        append("sizes", escaped, to: &tag.attributes)
     }
 
     /// As written, the other side in proportion; else those of the file.

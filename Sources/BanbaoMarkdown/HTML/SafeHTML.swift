@@ -183,11 +183,13 @@ extension HTMLRenderer {
         let goesOn = element.content == .blocks || (tag.name == "p" && !isFollowedByEnd)
         if tag.name == "p", goesOn { name = "div" }
         guard let written = attributes(of: tag, isPlaced ? element : .division, source) else { return }
+        html += written.before
         html.append("<")
         html.append(name)
         html += written.attributes
         if element.content == .void {
             html.append(name == "iframe" ? "></iframe>" : " />" as StaticString)
+            html += written.tail
             return
         }
         html.append(">")

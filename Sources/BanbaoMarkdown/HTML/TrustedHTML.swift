@@ -65,10 +65,12 @@ extension HTMLRenderer {
             return nil
         }
         let link = LocalLink(
-            destination: String(decoding: url, as: UTF8.self), text: "", isImage: isImage, isAlone: false, range: range)
+            destination: String(decoding: url, as: UTF8.self), text: "", isImage: isImage, wantsFile: true,
+            isAlone: false,
+            range: range)
         let href: String
         switch resolve(link) {
-        case .target(let target), .image(let target, _), .otherLanguage(let target, _, _): href = target
+        case .target(let target), .image(let target, _, _), .otherLanguage(let target, _, _): href = target
         case .asWritten, .textOnly, .text, .markup, .block: return nil
         }
         var escaped: [UInt8] = []

@@ -6,12 +6,12 @@ let attachmentCheck = Check(rules: [.attachmentKind]) { checked in
     let tree = checked.inputs.input.tree
     let allowed = checked.site.configuration.attachmentTypes
     let knowsAllowed = checked.site.configuration.hasReadAll
-    return try checked.facts.firstPlaces.sorted { $0.key < $1.key }.compactMap { attachment, place in
+    return try checked.facts.usedAttachments.compactMap { attachment, use in
         let path = checked.site.attachments[attachment].path
         guard let file = tree.index(of: path).map({ tree.files[$0] }) else { return nil }
         let problem = try attachmentProblem(path, alsoAllowed: allowed) { try checked.inputs.attachmentContent(file) }
         if case .unknown = problem, !knowsAllowed { return nil }
-        return problem.map { .attachment(path, $0, at: place) }
+        return problem.map { .attachment(path, $0, at: use.firstPlace) }
     }
 }
 

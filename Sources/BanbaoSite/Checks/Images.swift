@@ -5,18 +5,21 @@ import BanbaoText
 /// can be read, and does no harm, is looked at where it is published.
 let imageCheck = Check(rules: [.imageFormat, .imageName, .imageBroken, .imageTooLarge, .imageUnsupported]) { checked in
     let tree = checked.inputs.input.tree
-    return try checked.facts.firstPlaces.sorted { $0.key < $1.key }.flatMap { attachment, place -> [Diagnostic] in
+    return try checked.facts.usedAttachments.flatMap { attachment, use -> [Diagnostic] in
         let path = checked.site.attachments[attachment].path
         guard let format = ImageFormat(path: path), let file = tree.index(of: path).map({ tree.files[$0] }) else {
             return []
         }
         let content = try checked.inputs.imageContent(file)
-        return imageProblems(path, file.size, named: format, content, at: place)
+        // Of a photograph that is only shown, readers get what is made of it.
+        let isPublished = try use.isWanted || checked.inputs.shownImage(attachment)?.variants == nil
+        return imageProblems(path, file.size, named: format, content, isPublished: isPublished, at: use.firstPlace)
     }
 }
 
 private func imageProblems(
-    _ path: String, _ sizeInBytes: Int, named format: ImageFormat, _ content: ImageContent, at place: Place
+    _ path: String, _ sizeInBytes: Int, named format: ImageFormat, _ content: ImageContent, isPublished: Bool,
+    at place: Place
 ) -> [Diagnostic] {
     switch content {
     case .other where format == .svg: return []
@@ -24,17 +27,20 @@ private func imageProblems(
     case .other(let name): return [.imageIsNone(path, name, at: place)]
     case .cutOff: return [.imageCutOff(path, at: place)]
     case .damaged(let found): return [.imageDamaged(path, found, at: place)]
-    case .image(let found, _) where found != format && (found == .svg || format == .svg):
+    case .image(let found, _, _) where found != format && (found == .svg || format == .svg):
         return [.imageIsAnother(path, named: format, found, at: place)]
-    case .image(let found, let size):
+    case .image(let found, let size, _):
         // Browsers look at the bytes of photographs, whatever their names say.
         var problems: [Diagnostic] = []
         if found != format { problems.append(.imageNamedAsAnother(path, named: format, found, at: place)) }
+        guard isPublished else { return problems }
         if sizeInBytes > imageLimitInMegabytes * 1_000_000 {
             problems.append(.imageHeavy(path, sizeInBytes, at: place))
         }
         if let size, max(size.width, size.height) > imageSideLimitInPx {
             problems.append(.imageWide(path, size, at: place))
+        } else if let size, found != .svg, size.width > pictureLimitInMegapixels * 1_000_000 / size.height {
+            problems.append(.imageOfManyPixels(path, size, at: place))
         }
         return problems
     }
@@ -42,9 +48,6 @@ private func imageProblems(
 
 /// Over this, readers with telephones wait for minutes.
 private let imageLimitInMegabytes = 20
-
-/// Near this browsers give up, each at a number of its own.
-private let imageSideLimitInPx = 30_000
 
 extension Diagnostic {
     private init(
@@ -134,6 +137,16 @@ extension Diagnostic {
             Wording(
                 "the image \(image) has \(size.width) × \(size.height) pixels; browsers may not show an image with a side over \(imageSideLimitInPx)",
                 zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；边长超过 \(imageSideLimitInPx) 的图浏览器可能显示不出来"),
+            help: Wording(
+                "make it smaller: 2,000 pixels in width is enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
+    }
+
+    fileprivate static func imageOfManyPixels(_ image: String, _ size: PixelSize, at place: Place) -> Diagnostic {
+        Diagnostic(
+            .imageTooLarge, at: place,
+            Wording(
+                "the image \(image) has \(size.width) × \(size.height) pixels; of more than \(pictureLimitInMegapixels) million no smaller pictures are made",
+                zh: "图片 \(image) 有 \(size.width) × \(size.height) 像素；超过 \(pictureLimitInMegapixels * 100) 万像素的图不会生成小图"),
             help: Wording(
                 "make it smaller: 2,000 pixels in width is enough for a page", zh: "把它缩小：网页上 2000 像素宽就够了"))
     }

@@ -220,6 +220,7 @@ package struct Configuration: Sendable {
     package let languages: Languages
     package let sections: Table<Section, Section>
     let menu: [MenuEntry]
+    let pictures: PictureSettings
     /// Texts for templates, in the order of the file.
     let params: [Parameter]
     /// In the order of the file.

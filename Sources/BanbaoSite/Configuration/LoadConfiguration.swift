@@ -58,7 +58,7 @@ private func readSettings(
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections,
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
-        params: readParams(&reader, languages),
+        pictures: readPictures(&reader), params: readParams(&reader, languages),
         lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
         pages: readPages(&reader, languages), feeds: readFeeds(&reader),
         data: try readData(&reader, input.tree, languages, &problems),

@@ -39,17 +39,21 @@ package struct Platform: Sendable {
     package let asciiHost: @Sendable (String) -> String?
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Whether there is a library that makes pictures.
+    package let makesPictures: Bool
 
     package init(
         today: @escaping @Sendable (String) -> Day?, offsetFromUTC: @escaping @Sendable (String, Moment) -> Int,
         precedes: @escaping @Sendable (String, String, String) -> Bool,
-        asciiHost: @escaping @Sendable (String) -> String?, digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+        asciiHost: @escaping @Sendable (String) -> String?, digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+        makesPictures: Bool
     ) {
         self.today = today
         self.offsetFromUTC = offsetFromUTC
         self.precedes = precedes
         self.asciiHost = asciiHost
         self.digest = digest
+        self.makesPictures = makesPictures
     }
 
     func fingerprint(_ bytes: [UInt8]) -> Fingerprint { Fingerprint(sha256: digest(bytes)) }
@@ -85,7 +89,7 @@ package struct BodyOutline: Sendable {
 
 /// The parts of a build, in their order.
 package enum BuildStage: Sendable, CaseIterable {
-    case scan, compare, configuration, theme, pages, site, plan, prepare, render, references, install
+    case scan, compare, configuration, theme, pages, site, plan, prepare, render, pictures, references, install
 }
 
 /// What the command line may change about a build.

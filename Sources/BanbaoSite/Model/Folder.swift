@@ -11,6 +11,9 @@ struct Introduction: Sendable {
     let title: String?
     let summary: String?
     let image: Written?
+    /// What the image shows.
+    let imageAlt: String?
+    let focus: FocalPoint?
     /// Of the folder's list, as `template` of a section.
     let template: Written?
     let order: Section.Order?

@@ -117,6 +117,9 @@ struct FrontMatter: Sendable {
     let tags: [TagID]
     let aliases: [Written]
     let image: Written?
+    /// What the image shows, for readers who cannot see it.
+    let imageAlt: String?
+    let focus: FocalPoint?
     let source: String?
     let author: String?
     let editor: String?

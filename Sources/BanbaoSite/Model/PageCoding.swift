@@ -40,7 +40,8 @@ extension FrontMatter: ByteCodable {
         writer.write(tags)
         writer.write(aliases)
         writer.write(image) { $1.write($0) }
-        for text in [source, author, editor] { writer.write(text) { $1.write($0) } }
+        writer.write(focus) { $1.write($0) }
+        for text in [imageAlt, source, author, editor] { writer.write(text) { $1.write($0) } }
         writer.write(template) { $1.write($0) }
         writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
     }
@@ -63,6 +64,8 @@ extension FrontMatter: ByteCodable {
         tags = try reader.list()
         aliases = try reader.list()
         image = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+        focus = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+        imageAlt = try text(&reader)
         source = try text(&reader)
         author = try text(&reader)
         editor = try text(&reader)

@@ -39,11 +39,28 @@ package struct RenderReport: Sendable {
     package internal(set) var facts: PageFacts?
     /// Indexes of the source files that were read, in the tree the plan was made from: the output is as it was while these are.
     package internal(set) var reads: [Int] = []
+    /// Of a file that is made of another one.
+    package let making: Making?
 
-    package init() {}
+    package struct Making: Sendable, Equatable {
+        /// What was made, by which program.
+        package let recipe: String
+        /// Where the result is kept besides; nil where it is not.
+        package let key: String?
 
-    /// Of a file that is copied. In: its index.
-    package init(reading file: Int?) { reads = file.map { [$0] } ?? [] }
+        package init(recipe: String, key: String? = nil) {
+            self.recipe = recipe
+            self.key = key
+        }
+    }
+
+    package init() { making = nil }
+
+    /// Of a file that is copied, or made of one. In: its index.
+    package init(reading file: Int?, _ making: Making? = nil) {
+        reads = file.map { [$0] } ?? []
+        self.making = making
+    }
 
     /// Whether there is anything for checks to look at.
     package var hasFindings: Bool {
@@ -91,12 +108,21 @@ extension PageFacts: ByteCodable {
 extension RenderReport: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(reads) { $1.write($0) }
+        writer.write(making) { making, writer in
+            writer.write(making.recipe)
+            writer.write(making.key) { $1.write($0) }
+        }
         writer.write(problems)
         writer.write(facts) { $1.write($0) }
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         reads = try reader.list { reader throws(DamagedBytes) in try reader.number() }
+        making = try reader.optional { reader throws(DamagedBytes) in
+            let recipe = try reader.text()
+            return Making(
+                recipe: recipe, key: try reader.optional { reader throws(DamagedBytes) in try reader.text() })
+        }
         problems = try reader.list()
         facts = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
     }

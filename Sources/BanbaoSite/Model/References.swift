@@ -31,6 +31,8 @@ struct PathReference: Sendable {
 struct FileReference: Sendable {
     /// `content/stories/portrait.jpg`
     let file: String
+    /// The file itself is asked for, to be opened or kept; else only what readers see of an image.
+    let wantsFile: Bool
     let place: Place
 }
 
@@ -116,11 +118,13 @@ extension PathReference: ByteCodable {
 extension FileReference: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         writer.write(file)
+        writer.write(wantsFile)
         writer.write(place)
     }
 
     init(from reader: inout ByteReader) throws(DamagedBytes) {
         file = try reader.text()
+        wantsFile = try reader.flag()
         place = try reader.value()
     }
 }

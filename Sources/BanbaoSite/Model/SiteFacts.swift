@@ -9,10 +9,8 @@ package struct SiteFacts: Sendable {
     let suppressions: [Suppression]
     /// Of pages that refer to anything, in the order of the outputs, and of the theme.
     let references: [References]
-    /// The files next to the content that shown pages link to or show, in order.
-    let usedAttachments: [AttachmentID]
-    /// The first place that asks for each of the files next to the content.
-    let firstPlaces: [AttachmentID: Place]
+    /// The files next to the content that shown pages link to or show.
+    let uses: [AttachmentID: AttachmentUse]
     /// The headings of a page by its source path; nil where they are not known.
     let outline: @Sendable (_ path: String) throws -> [Heading]?
 
@@ -28,8 +26,7 @@ package struct SiteFacts: Sendable {
             findings.compactMap { report in
                 report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
             } + [theme]
-        firstPlaces = Self.firstPlaces(references, site)
-        usedAttachments = firstPlaces.keys.sorted()
+        uses = Self.uses(references, site)
         outline = { path in
             let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }
             let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)
@@ -44,19 +41,37 @@ package struct SiteFacts: Sendable {
         }
     }
 
-    private static func firstPlaces(_ all: [References], _ site: Site) -> [AttachmentID: Place] {
-        var places: [AttachmentID: Place] = [:]
-        func note(_ attachment: AttachmentID?, _ place: Place) {
+    /// In order.
+    var usedAttachments: [(id: AttachmentID, use: AttachmentUse)] {
+        uses.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private static func uses(_ all: [References], _ site: Site) -> [AttachmentID: AttachmentUse] {
+        var uses: [AttachmentID: AttachmentUse] = [:]
+        func note(_ attachment: AttachmentID?, wantsFile: Bool, _ place: Place) {
             guard let attachment else { return }
-            if let first = places[attachment], !place.precedes(first) { return }
-            places[attachment] = place
+            let use = uses[attachment]
+            uses[attachment] = AttachmentUse(
+                firstPlace: use.map { place.precedes($0.firstPlace) ? place : $0.firstPlace } ?? place,
+                isShown: use?.isShown == true || !wantsFile, isWanted: use?.isWanted == true || wantsFile)
         }
         for references in all {
-            for reference in references.files { note(site.attachment(at: reference.file), reference.place) }
+            for reference in references.files {
+                note(site.attachment(at: reference.file), wantsFile: reference.wantsFile, reference.place)
+            }
             for reference in references.paths {
-                note(site.attachment(at: SitePath(written: reference.target)), reference.place)
+                note(site.attachment(at: SitePath(written: reference.target)), wantsFile: true, reference.place)
             }
         }
-        return places
+        return uses
     }
+}
+
+/// What pages ask for of a file next to the content.
+struct AttachmentUse: Sendable {
+    let firstPlace: Place
+    /// A page shows it, as an image, in whatever size.
+    let isShown: Bool
+    /// The file itself is to be opened or kept.
+    let isWanted: Bool
 }

@@ -28,7 +28,9 @@ extension RenderPass {
         let document = renderMarkdown(source, body: body, options: inputs.markdownOptions(page.language)) {
             resolver.resolve($0)
         }
-        for image in images { _ = resolver.imagePath(image.text, Place(path: page.path, range: image.range)) }
+        for image in images {
+            _ = resolver.imageFile(image.text, wantsFile: false, Place(path: page.path, range: image.range))
+        }
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
         reader.report.problems += document.problems

@@ -132,12 +132,14 @@ extension RenderPass {
         let options = inputs.markdownOptions(page.language)
         let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
         let image = page.frontMatter.image.flatMap {
-            resolver.imagePath($0.text, Place(path: page.path, range: $0.range))
+            resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
         }
         let fields = inputs.facts(page, &resolver)
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
-        let entryImage = try image.map { EntryImage(sitePath: $0, size: try reader.imageSize(at: $0)) }
+        let entryImage = try image.flatMap { try reader.shownImage($0) }.map {
+            EntryImage($0, page.frontMatter, inputs.configuration.pictures)
+        }
         let entryPage = inputs.entryPage(id, document, entryImage, fields)
         try write(
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
@@ -173,7 +175,8 @@ extension RenderInputs {
             language: language, title: page.frontMatter.title, description: page.summary,
             sitePath: site.sitePath(of: id),
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
-            section: page.section, entry: site.entryOfPage[id], branch: site.branch(around: id), image: image?.sitePath)
+            section: page.section, entry: site.entryOfPage[id], branch: site.branch(around: id),
+            image: image?.shown.widePath)
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
@@ -202,7 +205,8 @@ extension RenderInputs {
             case .email(let address): link = .absolute("mailto:" + address)
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)
-                link = resolver.imagePath(reference.text, place).map(Link.to)
+                let file = resolver.imageFile(reference.text, wantsFile: true, place)
+                link = file.map { .to(site.attachments[$0].sitePath) }
             default: break
             }
             facts.append(FieldView(label: definition.label[page.language], value: text, link: link))

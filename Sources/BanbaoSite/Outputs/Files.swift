@@ -44,19 +44,56 @@ extension RenderInputs {
 }
 
 /// The files next to the content that pages show or link to. Others are not published: a portrait that only a draft shows, a
-/// Word file next to its page.
-func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
-    facts.usedAttachments.map { attachmentFile($0, inputs.site, shownAt: facts.firstPlaces[$0]) }
+/// Word file next to its page. Of a photograph that is shown and nothing more, not the file but what is made of it.
+func attachmentFiles(_ inputs: RenderInputs, _ facts: SiteFacts) throws -> [Output] {
+    try facts.usedAttachments.flatMap { id, use in
+        let file = attachmentFile(id, inputs.site, shownAt: use.firstPlace)
+        guard use.isShown, ImageFormat(path: file.path) != nil, let variants = try inputs.shownImage(id)?.variants
+        else {
+            return [file]
+        }
+        return (use.isWanted ? [file] : []) + pictureFiles(id, variants, inputs.site, shownAt: use.firstPlace)
+    }
 }
 
 /// In: the first place that asks for the file, where that is known.
 func attachmentFile(_ id: AttachmentID, _ site: Site, shownAt place: Place? = nil) -> Output {
     let file = site.attachments[id]
-    let origin = Output.Origin.file(file.path)
-    guard ImageFormat(path: file.path) == .svg else {
-        return Output(file.sitePath, .attachment, from: origin, .copied(from: file.path))
+    let content: Output.Content =
+        switch ImageFormat(path: file.path) {
+        case nil: .copied(from: file.path)
+        case .svg: .rendered { try $0.copyDrawing(id, shownAt: place) }
+        default: .made(Output.MadeFile(source: file.path, making: .withoutMetadata, place: place))
+        }
+    return Output(file.sitePath, .attachment, from: .file(file.path), content)
+}
+
+private func pictureFiles(
+    _ id: AttachmentID, _ variants: PictureVariants, _ site: Site, shownAt place: Place?
+) -> [Output] {
+    let file = site.attachments[id]
+    return variants.series.sizes.flatMap { size in
+        variants.series.kinds.map { kind in
+            Output(
+                variants.path(size, kind), .attachment, from: .file(file.path),
+                .made(
+                    Output.MadeFile(
+                        source: file.path,
+                        making: .picture(
+                            Output.MadeFile.Picture(
+                                series: variants.series, size: size, kind: kind, pixelCount: variants.pixelCount)),
+                        place: place)))
+        }
     }
-    return Output(file.sitePath, .attachment, from: origin, .rendered { try $0.copyDrawing(id, shownAt: place) })
+}
+
+/// The picture at a path, whether a page shows it or not.
+func pictureFile(at path: String, _ inputs: RenderInputs) throws -> Output? {
+    guard let photograph = PictureVariants.photograph(ofPath: path),
+        let id = inputs.site.attachment(at: photograph), ImageFormat(path: photograph.text) != nil,
+        let variants = try inputs.shownImage(id)?.variants
+    else { return nil }
+    return pictureFiles(id, variants, inputs.site, shownAt: nil).first { $0.path.hasSameBytes(as: path) }
 }
 
 extension RenderPass {
@@ -85,7 +122,7 @@ extension ImageContent {
     /// A photograph under a drawing's name is reported at the place that asks for it.
     fileprivate var mayBeDrawing: Bool {
         switch self {
-        case .image(.svg, _), .other: true
+        case .image(.svg, _, _), .other: true
         case .image, .cutOff, .damaged: false
         }
     }

@@ -54,7 +54,7 @@ extension RenderInputs {
             language: language, title: introduction?.title ?? configuration.title[language],
             description: introduction?.summary ?? configuration.description[language],
             sitePath: site.sitePathOfHome(in: language),
-            versions: configuration.languages.table { site.sitePathOfHome(in: $0) }, image: text?.image?.sitePath)
+            versions: configuration.languages.table { site.sitePathOfHome(in: $0) }, image: text?.image?.shown.widePath)
         let sections = configuration.menuSections(language).map { id in
             let entries = site.sectionEntries[id][language]
             let section = configuration.sections[id]

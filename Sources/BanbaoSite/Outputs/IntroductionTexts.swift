@@ -38,7 +38,7 @@ extension RenderPass {
             resolver.resolve($0)
         }
         let image = introduction.image.flatMap {
-            resolver.imagePath($0.text, Place(path: introduction.path, range: $0.range))
+            resolver.imageFile($0.text, wantsFile: false, Place(path: introduction.path, range: $0.range))
         }
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
@@ -47,7 +47,12 @@ extension RenderPass {
             path: introduction.path, references: resolver.references, suppressions: document.suppressions,
             details: PageFacts.Details(
                 outline: document.outline, reading: document.reading, hash: ContentHash()))
-        let size = try image.flatMap { try reader.imageSize(at: $0) }
-        return IntroductionText(document: document, image: image.map { EntryImage(sitePath: $0, size: size) })
+        let shown = try image.flatMap { try reader.shownImage($0) }
+        return IntroductionText(
+            document: document,
+            image: shown.map {
+                EntryImage(
+                    $0, alt: introduction.imageAlt, focus: introduction.focus, inputs.configuration.pictures)
+            })
     }
 }

@@ -140,7 +140,7 @@ extension RenderInputs {
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
             versions: configuration.languages.table { sitePath(number, $0) }, section: section, branch: list.branch,
-            term: list.term, image: text?.image?.sitePath)
+            term: list.term, image: text?.image?.shown.widePath)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = section.map { section in

@@ -9,7 +9,7 @@ private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
-private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) -> [Output]] = [attachmentFiles]
+private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) throws -> [Output]] = [attachmentFiles]
 
 /// Every template a site needs, with the names it may use; the names of its own fields come with the configuration.
 package let templateShapes: [String: RecordShape] = [
@@ -32,22 +32,22 @@ extension Configuration {
 
 /// In: the site and the theme. Out: all outputs that can be planned before bodies are read, in order of their paths.
 /// Problems: two outputs for one path.
-func planOutputs(_ inputs: RenderInputs) -> (outputs: [Output], problems: [Diagnostic]) {
+func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems: [Diagnostic]) {
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
     let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
     return (
         outputs,
-        collisions(in: possible) + redirectProblems(inputs.site) + menuProblems(inputs.site)
-            + entryReferenceProblems(inputs.site)
+        try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
+            + menuProblems(inputs.site) + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.
-func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) -> [Output] {
-    inPathOrder(outputKindsOfFacts.flatMap { $0(inputs, facts) })
+func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) throws -> [Output] {
+    inPathOrder(try outputKindsOfFacts.flatMap { try $0(inputs, facts) })
 }
 
 private func attachmentOutputs(_ site: Site) -> [Output] {
@@ -90,6 +90,14 @@ private func collisions(in outputs: [Output]) -> [Diagnostic] {
         }
     }
     return problems
+}
+
+/// Outputs whose paths are those of pictures that are made of a photograph once a page shows it.
+private func pictureCollisions(in outputs: [Output], _ inputs: RenderInputs) throws -> [Diagnostic] {
+    guard !inputs.site.attachments.isEmpty else { return [] }
+    return try outputs.compactMap { output in
+        try pictureFile(at: output.path, inputs).map { .outputTwice(first: $0, second: output, onlyCaseDiffers: false) }
+    }
 }
 
 private func hasUppercaseOrHan(_ path: String) -> Bool {

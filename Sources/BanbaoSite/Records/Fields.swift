@@ -65,6 +65,20 @@ struct Field<Model: Sendable>: Sendable {
         Field(name, .flag, meaning, zh: zh) { .flag(read($0)) }
     }
 
+    static func sourceSet(
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese,
+        _ read: @escaping @Sendable (Model) -> [SourceCandidate]
+    ) -> Field {
+        Field(name, .sourceSet, meaning, zh: zh) { .sourceSet(read($0)) }
+    }
+
+    static func position(
+        _ name: String, _ meaning: Wording.English, zh: Wording.Chinese,
+        _ read: @escaping @Sendable (Model) -> FocalPoint
+    ) -> Field {
+        Field(name, .position, meaning, zh: zh) { .position(read($0)) }
+    }
+
     static func list<Item>(
         _ name: String, _ meaning: Wording.English, zh: Wording.Chinese, of fields: Fields<Item>,
         _ read: @escaping @Sendable (Model) -> [Item]

@@ -106,11 +106,14 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
 }
 
 private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: TaxonomyID) -> [Record] {
-    site.usedTerms(of: taxonomy).map { tag in
+    let terms = site.usedTerms(of: taxonomy)
+    let largest = terms.map { site.tagEntries[$0][language].count }.max() ?? 0
+    return terms.map { tag in
         tagCountFields.record(
             TagCount(
                 title: site.configuration.tags[tag].title[language], url: .to(site.sitePath(of: tag, in: language)),
-                id: site.configuration.tags[tag].id, count: site.tagEntries[tag][language].count))
+                id: site.configuration.tags[tag].id, count: site.tagEntries[tag][language].count, largestCount: largest)
+        )
     }
 }
 

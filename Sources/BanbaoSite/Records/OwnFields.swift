@@ -129,7 +129,7 @@ extension Shape {
     /// Of a field that an entry has no value of.
     fileprivate var nothing: Value {
         switch self {
-        case .text, .url, .markup: .text("")
+        case .text, .url, .markup, .sourceSet, .position: .text("")
         case .flag: .flag(false)
         case .list: .list([])
         case .record, .optional: .record(nil)

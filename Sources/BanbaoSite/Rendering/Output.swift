@@ -1,3 +1,4 @@
+package import BanbaoImage
 package import BanbaoText
 
 /// One file of the site: where it goes, what it is to readers and hosts, and how its bytes come about.
@@ -94,6 +95,48 @@ package struct Output: Sendable {
         case rendered(@Sendable (inout RenderPass) throws -> Void)
         /// The bytes of a source file, by its path.
         case copied(from: String)
+        /// Made of one source file and of nothing else.
+        case made(MadeFile)
+
+        /// The source of a file that is made of one alone; it stands while that one does, whatever becomes of the site.
+        package var onlySource: String? {
+            switch self {
+            case .rendered: nil
+            case .copied(let source): source
+            case .made(let file): file.source
+            }
+        }
+    }
+
+    /// What is made of an image file next to the content.
+    package struct MadeFile: Sendable {
+        package enum Making: Sendable {
+            /// The same file without what it says of whoever took the picture, and where.
+            case withoutMetadata
+            case picture(Picture)
+        }
+
+        /// One picture of a series.
+        package struct Picture: Sendable {
+            package let series: PictureSeries
+            package let size: PixelSize
+            package let kind: ImageFormat
+            /// Of the photograph: so much is in memory while pictures are made of it.
+            package let pixelCount: Int
+
+            /// Its place among all of the series: size by size, in each of them kind by kind.
+            package var place: Int? {
+                series.sizes.firstIndex(of: size).flatMap { first in
+                    series.kinds.firstIndex(of: kind).map { first * series.kinds.count + $0 }
+                }
+            }
+        }
+
+        /// `content/stories/photo.jpg`
+        package let source: String
+        package let making: Making
+        /// The first page that asks for it, where that is known.
+        let place: Place?
     }
 
     init(_ path: SitePath, _ kind: Kind, from origin: Origin, _ content: Content) {
@@ -102,4 +145,42 @@ package struct Output: Sendable {
         self.origin = origin
         self.content = content
     }
+}
+
+extension Output.MadeFile {
+    /// It could not be made. `reason` continues a sentence that begins with the file's name.
+    package func problem(_ reason: Wording) -> Diagnostic {
+        Diagnostic(
+            .imageBroken, path: place?.path ?? source, range: place?.range,
+            Wording("the image \(source) \(reason)", zh: "图片 \(source) \(reason)"),
+            help: Wording(
+                "copy it again from the original, or open it in an image editor and save it again",
+                zh: "从原来的地方重新拷贝一份，或者用看图软件打开它，另存一份"))
+    }
+
+    /// What is made of the file, in words: it stands while these are the same.
+    package var recipe: String {
+        switch making {
+        case .withoutMetadata: "without metadata"
+        case .picture(let picture): "\(picture.size.text) \(picture.kind.rawValue) of \(picture.series.text)"
+        }
+    }
+
+    /// Of all that is made of one file, the one that speaks for them.
+    package var isFirst: Bool {
+        switch making {
+        case .withoutMetadata: true
+        case .picture(let picture): picture.place == 0
+        }
+    }
+}
+
+extension PictureSeries {
+    /// `480x360 960x720 WebP JPEG 80`
+    package var text: String { (sizes.map(\.text) + kinds.map(\.rawValue) + ["\(quality)"]).joined(separator: " ") }
+}
+
+extension PixelSize {
+    /// `480x360`
+    fileprivate var text: String { "\(width)x\(height)" }
 }

@@ -55,9 +55,13 @@ struct RenderInputs: Sendable {
         return SourceFile.decodeAll(path: file.path, bytes: bytes)
     }
 
-    func imageContent(_ file: SourceTree.File) throws -> ImageContent {
-        try input.memory.image(file) {
-            try BanbaoImage.imageContent(size: file.size) { try input.tree.readPart(file.path, $0) }
+    func imageContent(_ file: SourceTree.File) throws -> ImageContent { try input.imageContent(file) }
+
+    /// An image next to the content as pages show it; nil where its file is gone.
+    func shownImage(_ id: AttachmentID) throws -> ShownImage? {
+        let attachment = site.attachments[id]
+        return try input.tree.index(of: attachment.path).map {
+            try input.shownImage(attachment, input.tree.files[$0], configuration)
         }
     }
 

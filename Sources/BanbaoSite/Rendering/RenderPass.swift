@@ -80,12 +80,10 @@ struct SiteReader {
         return try inputs.imageContent(file)
     }
 
-    /// Of the image at a path; nil where the file does not give it, or is none.
-    mutating func imageSize(at path: SitePath) throws -> PixelSize? {
-        guard let attachment = inputs.site.attachment(at: path),
-            case .image(_, let size) = try imageContent(of: attachment)
-        else { return nil }
-        return size
+    /// An image next to the content as pages show it; nil where its file is gone.
+    mutating func shownImage(_ attachment: AttachmentID) throws -> ShownImage? {
+        _ = file(inputs.site.attachments[attachment].path)
+        return try inputs.shownImage(attachment)
     }
 
     /// The whole of a file next to the content.

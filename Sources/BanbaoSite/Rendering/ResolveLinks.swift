@@ -46,7 +46,7 @@ struct LinkResolver {
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
         let parts = splitDestination(link.destination)
-        if link.isImage { return image(parts.path, place) }
+        if link.isImage { return image(parts.path, wantsFile: link.wantsFile, place) }
         if parts.path.isEmpty {
             guard let anchor = parts.anchor, !anchor.isEmpty else {
                 reader.report.problems.append(.linkEmpty(path: page.path, range: link.range))
@@ -68,18 +68,14 @@ struct LinkResolver {
             references.missing.append(MissingReference(kind: .file, target: path, place: place))
             return .textOnly
         }
-        references.files.append(FileReference(file: path, place: place))
+        references.files.append(FileReference(file: path, wantsFile: true, place: place))
         return .target(href: href(site.attachments[attachment].sitePath, parts))
     }
 
     // MARK: Images
 
-    /// The site path of an image named in front matter or body; nil and a problem when it is not there.
-    mutating func imagePath(_ written: String, _ place: Place) -> SitePath? {
-        imageFile(written, place).map { site.attachments[$0].sitePath }
-    }
-
-    private mutating func imageFile(_ written: String, _ place: Place) -> AttachmentID? {
+    /// An image named in front matter or body; nil and a problem when it is not there. `wantsFile`: it is not only shown.
+    mutating func imageFile(_ written: String, wantsFile: Bool, _ place: Place) -> AttachmentID? {
         let path = splitDestination(written).path
         let isFromRoot = path.startsWithBytes("/")
         let source = isFromRoot ? nil : joined(page.folder, path)
@@ -98,23 +94,35 @@ struct LinkResolver {
             reader.report.problems.append(.notAnImage(path: page.path, range: place.range, target: path))
             return nil
         }
-        references.files.append(FileReference(file: site.attachments[attachment].path, place: place))
+        references.files.append(
+            FileReference(file: site.attachments[attachment].path, wantsFile: wantsFile, place: place))
         return attachment
     }
 
-    private mutating func image(_ written: String, _ place: Place) -> ResolvedLink {
-        guard let file = imageFile(written, place) else { return .textOnly }
-        let href = relativeLink(to: site.attachments[file].sitePath.text, root: root, linksToFiles: linksToFiles)
+    private mutating func image(_ written: String, wantsFile: Bool, _ place: Place) -> ResolvedLink {
+        guard let file = imageFile(written, wantsFile: wantsFile, place) else { return .textOnly }
         do {
             // What is wrong with it is reported once for all places, when all is rendered.
-            guard case .image(_, let size) = try reader.imageContent(of: file) else {
-                return .image(href: href, size: nil)
+            guard let image = try reader.shownImage(file) else { return .textOnly }
+            guard let variants = image.variants, !wantsFile else {
+                return .image(href: href(image.file), size: image.size)
             }
-            return .image(href: href, size: size)
+            return .image(href: href(image.path), size: variants.widest, choices: choices(variants))
         } catch {
             failure = error
             return .textOnly
         }
+    }
+
+    private func choices(_ variants: PictureVariants) -> ImageChoices {
+        func candidates(_ kind: ImageFormat) -> [ImageChoices.Candidate] {
+            variants.series.sizes.map {
+                ImageChoices.Candidate(href: href(variants.path($0, kind)), widthInPx: $0.width)
+            }
+        }
+        return ImageChoices(
+            candidates: candidates(variants.plainKind), webP: variants.hasWebP ? candidates(.webp) : [],
+            sizes: site.configuration.pictures.sizes)
     }
 
     // MARK: Pages
@@ -196,7 +204,9 @@ struct LinkResolver {
         return site.branch(at: folder).map { site.sitePath(of: $0, in: page.language) }
     }
 
-    private func href(_ path: SitePath, _ parts: Destination) -> String {
-        relativeLink(to: path.text, root: root, linksToFiles: linksToFiles) + parts.suffix
+    private func href(_ path: SitePath, _ parts: Destination) -> String { href(path) + parts.suffix }
+
+    private func href(_ path: SitePath) -> String {
+        relativeLink(to: path.text, root: root, linksToFiles: linksToFiles)
     }
 }

@@ -48,6 +48,7 @@ struct FrontMatterReader {
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             weight: readWeight(&reader), slug: slug(),
             tags: terms(), aliases: reader.texts("aliases").map(Written.init), image: image(),
+            imageAlt: reader.text("image-alt"), focus: readFocus(&reader),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             template: readWritten("template", &reader),
             fields: Table(section.fields.map { field($0) }))
@@ -112,7 +113,7 @@ struct FrontMatterReader {
     /// Of texts for readers, those that YAML ends at a `#`, which may have been meant for readers, too.
     private func commentsInTexts() -> [Diagnostic] {
         let fields = section.fields.filter { if case .text = $0.kind { true } else { false } }.map(\.id)
-        return (["title", "summary", "source", "author", "editor"] + fields).compactMap { key in
+        return (["title", "summary", "image-alt", "source", "author", "editor"] + fields).compactMap { key in
             guard let member = reader.member(key), case .scalar(_, let isNull, let range) = member.value else {
                 return nil
             }

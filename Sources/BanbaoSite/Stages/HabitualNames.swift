@@ -19,6 +19,8 @@ let standardHabitualNames: [String: String] = {
         ("tags", ["标签", "关键词", "关键字", "keywords", "categories", "category"]),
         ("aliases", ["别名", "旧地址", "redirect_from"]),
         ("image", ["图片", "封面", "题图", "配图", "cover", "thumbnail", "banner"]),
+        ("image-alt", ["图片说明", "替代文字", "alt", "image_alt", "imageAlt"]),
+        ("focus", ["焦点", "focal-point", "focal_point", "focalPoint"]),
         ("source", ["来源", "出处", "稿源", "信息来源"]),
         ("author", ["作者", "撰稿", "撰稿人", "记者", "authors"]),
         ("editor", ["编辑", "责编", "责任编辑"]),

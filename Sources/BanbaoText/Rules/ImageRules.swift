@@ -6,6 +6,7 @@ extension Rule {
             .imageAlt,
             .imageBroken,
             .imageFormat,
+            .imageLibrary,
             .imageMissing,
             .imageName,
             .imageTooLarge,
@@ -22,6 +23,9 @@ extension Rule {
         "image.format", .error,
         Wording(
             "a file is named like an image that browsers show, but is not one", zh: "文件的名字像浏览器能显示的图片，内容却不是"))
+    package static let imageLibrary = Rule(
+        "image.library", .warning,
+        Wording("this banbao cannot make smaller pictures of photographs", zh: "这个 banbao 不能把照片缩成小图"))
     package static let imageMissing = Rule(
         "image.missing", .error, Wording("an image does not exist", zh: "图片不存在"))
     package static let imageName = Rule(
