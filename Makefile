@@ -64,7 +64,7 @@ bench: libraries .venv-bench/ready
 
 # libFuzzer on each target in turn: Fuzz/README.md. SECONDS=3600 FUZZ=page passes options on.
 SECONDS := 600
-FUZZ := page template configuration drawing image plain
+FUZZ := page template configuration drawing image metadata picture plain
 fuzz: libraries
 	BANBAO_FUZZ=1 swift build -c release --product fuzz --sanitize fuzzer --scratch-path .build/fuzz
 	@set -e; for target in $(FUZZ); do \
@@ -72,7 +72,7 @@ fuzz: libraries
 	  dictionary= seeds=Fuzz/seeds/$$target; \
 	  case $$target in \
 	    page|plain) dictionary=-dict=Fuzz/dictionaries/markdown ;; \
-	    image) dictionary=-dict=Fuzz/dictionaries/image seeds=Tests/Images ;; \
+	    image|metadata|picture) dictionary=-dict=Fuzz/dictionaries/image seeds=Tests/Images ;; \
 	  esac; \
 	  echo "$$target: $(SECONDS) seconds"; \
 	  SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$$target .build/fuzz/release/fuzz -max_total_time=$(SECONDS) -timeout=5 \

@@ -129,8 +129,11 @@ let package = Package(
             name: "BanbaoSiteTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
             swiftSettings: strict),
         .testTarget(
-            name: "BanbaoIOTests", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO", "SiteTrials"],
-            swiftSettings: strict),
+            name: "BanbaoIOTests",
+            dependencies: [
+                "BanbaoText", "BanbaoImage", "BanbaoSite", "BanbaoIO", "SiteTrials",
+                .target(name: "BanbaoPictures", condition: .when(traits: ["Pictures"])),
+            ], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPreviewTests", dependencies: ["BanbaoText", "BanbaoPreview"], swiftSettings: strict),
         .testTarget(
@@ -146,7 +149,10 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoSite", "BanbaoIO"],
+            name: "fuzz",
+            dependencies: [
+                "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "BanbaoIO",
+            ],
             path: "Fuzz/Targets",
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]))
 }

@@ -14,6 +14,12 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     case .image:
         ImageCheck.run(on: input)
         return 0
+    case .metadata:
+        MetadataCheck.run(on: input)
+        return 0
+    case .picture:
+        PictureCheck.run(on: input)
+        return 0
     case .plain:
         PlainCheck.run(on: input)
         LettersCheck.run(on: input)
@@ -30,8 +36,8 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 /// The file that the fuzzer writes.
-enum FuzzTarget: String {
-    case page, template, configuration, drawing, image, plain
+enum FuzzTarget: String, CaseIterable {
+    case page, template, configuration, drawing, image, metadata, picture, plain
 
     static let current = fromEnvironment()
 
@@ -41,13 +47,13 @@ enum FuzzTarget: String {
         case .template: "templates/entry.html"
         case .configuration: "content/site.yaml"
         case .drawing: "content/stories/fuzz.svg"
-        case .image: "content/stories/fuzz.png"
+        case .image, .metadata, .picture: "content/stories/fuzz.png"
         }
     }
 
     private static func fromEnvironment() -> FuzzTarget {
         guard let name = unsafe getenv("FUZZ_TARGET"), let target = unsafe FuzzTarget(rawValue: String(cString: name))
-        else { fatalError("FUZZ_TARGET is one of page, template, configuration, drawing, image, plain") }
+        else { fatalError("FUZZ_TARGET is one of \(allCases.map(\.rawValue))") }
         return target
     }
 }

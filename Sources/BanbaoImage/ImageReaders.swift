@@ -55,7 +55,7 @@ func gifContent(_ file: inout FileWindow) throws -> ImageContent {
 }
 
 /// In bytes, by the flags that tell whether there is one.
-private func colorTableLength(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
+func colorTableLength(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
 
 private func endOfSubBlocks(at start: Int, _ file: inout FileWindow) throws -> Int {
     var place = start

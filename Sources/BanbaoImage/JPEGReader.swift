@@ -66,7 +66,7 @@ private func hasEnd(from start: Int, _ file: inout FileWindow) throws -> Bool {
 }
 
 /// 1 to 8, as the camera was held; nil where a photograph does not say. Exif 2.32, sections 4.5.2 and 4.6.4.
-private func orientation(_ tiff: Range<Int>, _ file: inout FileWindow) throws -> Int? {
+func orientation(_ tiff: Range<Int>, _ file: inout FileWindow) throws -> Int? {
     let order: FileWindow.ByteOrder
     if try file.has("II*\0", at: tiff.lowerBound) {
         order = .little
