@@ -5,9 +5,9 @@ let sitePathCheck = Check(rules: [.linkMissing]) { checked in
     // Without the sections nobody knows where anything is.
     guard checked.site.configuration.hasReadSections else { return [] }
     // A page that could not be read has a message of its own.
-    let broken = Set(checked.site.brokenPages.compactMap { checked.site.sitePath(of: $0)?.text })
+    let broken = Set(checked.site.brokenPages.compactMap { checked.site.sitePath(of: $0)?.file.text })
     let missing = checked.facts.references.flatMap(\.paths).filter { reference in
-        let path = file(of: reference.target)
+        let path = SitePath(written: reference.target).file.text
         return checked.outputs.firstIndex(sorted: path, by: \.path) == nil && !broken.contains(path)
     }
     var proposals = Proposals(checked.site)
@@ -16,10 +16,4 @@ let sitePathCheck = Check(rules: [.linkMissing]) { checked in
             reference.place, target: reference.target,
             suggestion: proposals.sitePath(reference.target, from: reference.place.path))
     }
-}
-
-/// `stories/index.html` of `/stories/`
-private func file(of target: String) -> String {
-    let path = SitePath(written: target).text
-    return path.isEmpty || path.endsWithBytes("/") ? path + "index.html" : path
 }

@@ -24,10 +24,25 @@ extension Site {
         return written.map { ChosenTemplate($0.text, .entry).name } ?? ChosenTemplate.Kind.entry.standard
     }
 
-    /// Of the list of a section, or of a tag.
-    func template(ofListOf section: SectionID?) -> String {
-        let written = section.map { configuration.sections[$0].template } ?? configuration.tagTemplate
+    /// Of the list of a section or a folder, or of a tag.
+    func template(ofListOf subject: ListSubject) -> String {
+        let written =
+            switch subject {
+            case .branch(.section(let section)): configuration.sections[section].template
+            case .branch(.folder(let folder)): template(ofFolder: folder)
+            case .branch(.home): Written?.none
+            case .term(let term): configuration.taxonomies[configuration.tags[term].taxonomy].template
+            }
         return written.map { ChosenTemplate($0.text, .list).name } ?? ChosenTemplate.Kind.list.standard
+    }
+
+    /// That of the innermost folder around it that chooses one, else that of the section.
+    private func template(ofFolder folder: FolderID) -> Written? {
+        let own = folders(around: folder).reversed().lazy.compactMap { folder in
+            self.tree.folders[folder].introductions.lazy.compactMap { $0 }
+                .compactMap { self.tree.introductions[$0].template }.first
+        }
+        return own.first ?? configuration.sections[tree.folders[folder].section].template
     }
 
     /// Everything that is chosen, and where.
@@ -39,9 +54,12 @@ extension Site {
                 TemplateChoice(section.entryTemplate, .entry, path, "entry-template"),
             ]
         }
-        let ofTags = TemplateChoice(configuration.tagTemplate, .list, path, "tag-template")
+        let ofTerms = configuration.taxonomies.map { taxonomy in
+            TemplateChoice(taxonomy.template, .list, path, taxonomy.title == nil ? "tag-template" : "template")
+        }
         let ofPages = pages.map { TemplateChoice($0.frontMatter.template, .entry, $0.path, "template") }
-        return (ofSections + [ofTags] + ofPages).compactMap(\.self)
+        let ofFolders = tree.introductions.map { TemplateChoice($0.template, .list, $0.path, "template") }
+        return (ofSections + ofTerms + ofPages + ofFolders).compactMap(\.self)
     }
 }
 

@@ -27,9 +27,15 @@ package struct SiteFacts: Sendable {
         }
         uses = Self.uses(references, site)
         outline = { path in
-            let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0) }
+            let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }
             let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)
-            guard let output = page ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else { return nil }
+            let introduced = site.tree.introductions.firstIndex(sorted: path, by: \.path).flatMap { id in
+                let introduction = site.tree.introductions[id]
+                return site.branch(of: introduction).map { site.sitePath(of: $0, in: introduction.language).file }
+            }
+            guard let output = page ?? introduced ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else {
+                return nil
+            }
             return try facts(output, path)?.details().outline
         }
     }

@@ -20,8 +20,9 @@ extension Configuration {
     /// The same for this site.
     var templateShapes: [String: RecordShape] {
         let records = [
-            ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
-            paramsShape.name: paramsShape,
+            ownFieldsShape.name: OwnFields(sections.map(\.fields)).shape, declaredListsShape.name: declaredListsShape,
+            paramsShape.name: paramsShape, dataShape.name: dataShape, taxonomiesShape.name: taxonomiesShape,
+            termsShape.name: termsShape,
         ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }
@@ -37,6 +38,7 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
             + menuProblems(inputs.site)
+            + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )

@@ -20,11 +20,16 @@ struct PageLayout: Sendable {
     let pages: [Record]
     /// All tags that entries carry.
     let allTags: [Record]
+    /// Other taxonomies.
+    let taxonomies: Record
     /// The newest entries of all sections.
     let latest: [Record]
     let lists: Record
     let params: Record
+    let data: Record
     let breadcrumbs: [Record]
+    /// Made when a template asks for them.
+    let sectionFolders: @Sendable () -> [Record]
     let feeds: [Record]
     /// Absolute.
     let image: String?
@@ -48,15 +53,6 @@ struct SwitcherItem: Sendable {
     let tag: String
     let url: Link
     let isCurrent: Bool
-}
-
-struct MenuItem: Sendable {
-    let title: String
-    let url: Link
-    /// Of a section.
-    var id = ""
-    var isCurrent = false
-    var isExternal = false
 }
 
 /// What the site says about itself in one language.
@@ -88,18 +84,6 @@ let namedLinkFields = Fields<NamedLink>(
         .text("id", "of a section or a tag its name in the configuration, for classes", zh: "栏目或标签在设置里的名称，用于 class") {
             $0.id
         },
-    ])
-
-let menuFields = Fields<MenuItem>(
-    "menu item",
-    [
-        .text("title", "its text", zh: "文字") { $0.title },
-        .url("url", "the section's list, the entry, or the page of another site", zh: "栏目的列表页、文章，或者别的网站的网页") { $0.url },
-        .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
-        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") {
-            $0.isCurrent
-        },
-        .flag("is-external", "it leads to another site", zh: "指向别的网站") { $0.isExternal },
     ])
 
 private let alternateFields = Fields<Alternate>(
@@ -157,7 +141,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
             layout($0).value.switcher
         },
-        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) {
+        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuShape) {
             layout($0).value.menu
         },
         .list(
@@ -171,6 +155,13 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
             of: namedLinkFields.shape
         ) {
             layout($0).value.breadcrumbs
+        },
+        .list(
+            "section-folders",
+            "the folders of the page's section that have lists of their own, for a menu of the section",
+            zh: "网页所在栏目里有自己列表的文件夹，用于栏目的菜单", of: folderShape
+        ) {
+            layout($0).value.sectionFolders()
         },
         .list("feeds", "Atom feeds that belong to the page", zh: "与本页有关的 Atom 订阅源", of: namedLinkFields.shape) {
             layout($0).value.feeds
@@ -187,6 +178,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
     [
         .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
             layout($0).value.allTags
+        },
+        .record(
+            "taxonomies", "the taxonomies that site.yaml declares, by their names", zh: "site.yaml 里声明的分类，用各自的名称",
+            of: taxonomiesShape
+        ) {
+            layout($0).value.taxonomies
         },
         .list(
             "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
@@ -205,6 +202,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
             of: paramsShape
         ) {
             layout($0).value.params
+        },
+        .record(
+            "data", "the rows of the files in content/data, by the names of the files", zh: "content/data 里各文件的行，用文件名",
+            of: dataShape
+        ) {
+            layout($0).value.data
         },
     ]
 }

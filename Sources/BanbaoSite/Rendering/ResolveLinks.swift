@@ -135,6 +135,14 @@ struct LinkResolver {
     }
 
     private mutating func pageLink(_ path: String, _ parts: Destination, _ place: Place) -> ResolvedLink {
+        if let introduction = site.tree.introductions.firstIndex(sorted: path, by: \.path),
+            let branch = site.branch(of: site.tree.introductions[introduction])
+        {
+            if let anchor = parts.anchor, !anchor.isEmpty {
+                references.anchors.append(AnchorReference(page: path, anchor: anchor, place: place))
+            }
+            return .target(href: href(site.sitePath(of: branch, in: page.language), parts))
+        }
         guard let target = site.pages.firstIndex(sorted: path, by: \.path) else {
             // The other file has its own message already.
             if site.brokenPages.firstIndex(sorted: path, by: \.path) != nil {
@@ -184,15 +192,11 @@ struct LinkResolver {
         }
     }
 
-    /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
+    /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page; folders that have lists
+    /// lead to these.
     private func sectionPath(_ path: String) -> SitePath? {
-        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(
-            separator: "/")
-        if id.isEmpty { return site.sitePathOfHome(in: page.language) }
-        guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
-            return nil
-        }
-        return site.sitePath(of: section, in: page.language)
+        let folder = String(path.droppingFirstBytes(SourceKind.contentFolder.utf8.count))
+        return site.branch(at: folder).map { site.sitePath(of: $0, in: page.language) }
     }
 
     private func href(_ path: SitePath, _ parts: Destination) -> String { href(path) + parts.suffix }
