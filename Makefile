@@ -10,9 +10,10 @@ RELEASE := .build/release/banbao
 .PHONY: install site check test bench fuzz lint libraries site-tools test-tools swift-tests site-tests clean
 
 # PREFIX=/usr/local make install, for everybody on a machine. Swift's libraries are put into the program, so that it needs none.
+# PICTURES=no make install, without the libraries that make pictures in several sizes; photographs are then shown as they are.
 PREFIX := $(HOME)/.local
 install: libraries
-	swift build -c release --product banbao --static-swift-stdlib
+	swift build -c release --product banbao --static-swift-stdlib $(WITHOUT)
 	install -D -m 755 $(RELEASE) $(PREFIX)/bin/banbao
 	@$(PREFIX)/bin/banbao --version
 
@@ -85,12 +86,21 @@ fuzz: libraries
 	.venv-bench/bin/pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	touch $@
 
+# By their names for pkg-config, apt and Homebrew.
+LIBRARIES := libcmark yaml-0.1
+PACKAGES := libcmark-dev libyaml-dev
+FORMULAS := cmark libyaml
+ifeq ($(PICTURES),no)
+WITHOUT := --disable-default-traits
+else
+LIBRARIES += libturbojpeg libwebp libpng lcms2
+PACKAGES += libturbojpeg0-dev libwebp-dev libpng-dev liblcms2-dev
+FORMULAS += jpeg-turbo webp libpng little-cms2
+endif
 libraries:
-	@pkg-config --exists libcmark yaml-0.1 libturbojpeg libwebp libpng lcms2 || { \
-	  if command -v brew >/dev/null; then \
-	    brew install cmark libyaml jpeg-turbo webp libpng little-cms2 pkg-config; \
-	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libcmark-dev libyaml-dev \
-	    libturbojpeg0-dev libwebp-dev libpng-dev liblcms2-dev pkg-config; fi; }
+	@pkg-config --exists $(LIBRARIES) || { \
+	  if command -v brew >/dev/null; then brew install $(FORMULAS) pkg-config; \
+	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $(PACKAGES) pkg-config; fi; }
 
 # Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready

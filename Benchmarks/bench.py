@@ -1,7 +1,7 @@
 """Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
-    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview] [--large]
-        [--write-results]
+    .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview]
+        [--no-pictures] [--large] [--write-results]
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pictures
 import preview
 import report
 import twins
@@ -37,7 +38,7 @@ def say(text: str) -> None:
 
 def scratch_needed_in_bytes(sizes: list[int], is_large: bool) -> int:
     usual = max(*sizes, MIXED, preview.PAGES) * SCRATCH_PER_PAGE_IN_BYTES
-    return max(usual, LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
+    return max(usual, pictures.scratch_needed_in_bytes(), LARGE * SCRATCH_PER_PAGE_OF_LARGE_IN_BYTES if is_large else 0)
 
 
 def scratch_parent(needed_in_bytes: int) -> tuple[str | None, str]:
@@ -181,6 +182,13 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     if arguments.preview:
         say("the preview")
         targets_of_preview, section_of_preview = measure_preview(scratch, programs, log)
+    targets_of_pictures: list[report.Target] = []
+    if arguments.pictures:
+        say(f"{pictures.COUNT} photographs")
+        cases, note = pictures.measure(scratch, programs, log, say)
+        groups[f"{pictures.COUNT} photographs"] = cases
+        targets_of_pictures = pictures.targets(cases)
+        notes.append(note)
     say("the stages")
     stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
@@ -193,7 +201,8 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
     head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
-    tables = [report.target_table(report.targets(groups) + targets_of_preview), report.figures(groups, floor)]
+    found = report.targets(groups) + targets_of_preview + targets_of_pictures
+    tables = [report.target_table(found), report.figures(groups, floor)]
     return "\n\n".join([head, *tables, *notes, section_of_preview, stages]) + "\n"
 
 
@@ -209,6 +218,8 @@ def main() -> None:
                         help=f"{MIXED:,} pages of all sizes with tables, notes, links")
     parser.add_argument("--preview", action=argparse.BooleanOptionalAction, default=True,
                         help=f"`banbao serve` and `hugo server` on {preview.PAGES:,} pages")
+    parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True,
+                        help=f"{pictures.COUNT} photographs of 12 megapixels in three widths")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")
     parser.add_argument("--write-results", action="store_true", help="write the tables to results.md")
     parser.add_argument("--banbao", type=Path, default=REPOSITORY / ".build/release/banbao", help="the program")

@@ -20,7 +20,7 @@ enum MetadataCheck {
 
     private static func size(_ bytes: [UInt8]) -> PixelSize? {
         do {
-            guard case .image(_, let size) = try imageContent(size: bytes.count, read: { Array(bytes[$0]) }) else {
+            guard case .image(_, let size, _) = try imageContent(size: bytes.count, read: { Array(bytes[$0]) }) else {
                 return nil
             }
             return size

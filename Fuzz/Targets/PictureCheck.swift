@@ -25,7 +25,8 @@ enum PictureCheck {
         precondition(withoutMetadata(picture.bytes) == nil, "metadata in \(picture.kind)")
         do {
             let content = try imageContent(size: picture.bytes.count) { Array(picture.bytes[$0]) }
-            guard case .image(let format, let size?) = content, format.rawValue.lowercased() == picture.kind.rawValue,
+            guard case .image(let format, let size?, _) = content,
+                format.rawValue.lowercased() == picture.kind.rawValue,
                 size == PixelSize(width: picture.size.width, height: picture.size.height)
             else { fatalError("\(picture.kind) of \(picture.size) is \(content)") }
         } catch { fatalError("\(error)") }

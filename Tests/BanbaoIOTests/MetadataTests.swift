@@ -47,7 +47,7 @@ import Testing
 private enum ExifTool {
     static let isThere = (try? Program.run("/usr/bin/env", ["exiftool", "-ver"]).code) == 0
 
-    /// What a file must say to be shown, and what is computed from it.
+    /// What a file must say to be shown, its colour profile too, and what is computed from it.
     private static let needed: Set = [
         "ExifTool", "System", "Composite", "PNG", "PNG-pHYs", "ICC-header", "ICC_Profile", "GIF", "JFIF", "RIFF",
         "Adobe",
@@ -56,7 +56,7 @@ private enum ExifTool {
     private static let unneeded: Set = ["Comment", "ExifByteOrder", "Author", "ModifyDate"]
 
     /// Names of tags by the names of files: `GPS:GPSLatitude`.
-    static func findings(in files: [String: [UInt8]]) throws -> [String: [String]] {
+    static func findings(in files: [String: [UInt8]], mayHaveProfile: Bool = true) throws -> [String: [String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "banbao-exif-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
@@ -67,7 +67,10 @@ private enum ExifTool {
         return Dictionary(
             uniqueKeysWithValues: try list.map { file in
                 let path = try #require(file["SourceFile"] as? String)
-                return (URL(filePath: path).lastPathComponent, file.keys.filter(isFinding))
+                return (
+                    URL(filePath: path).lastPathComponent,
+                    file.keys.filter { isFinding($0) || (!mayHaveProfile && $0.hasPrefix("ICC")) }
+                )
             })
     }
 

@@ -62,7 +62,8 @@ private func readSettings(
         lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
         data: try readData(&reader, input.tree, languages, &problems),
         taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
-        gone: readGone(&reader), severities: readSeverities(&reader))
+        gone: readGone(&reader),
+        severities: readSeverities(&reader))
 }
 
 /// Where none can be read, those that stand in for them.

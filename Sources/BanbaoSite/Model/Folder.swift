@@ -11,7 +11,7 @@ struct Introduction: Sendable {
     let title: String?
     let summary: String?
     let image: Written?
-    /// What the image shows, for readers who cannot see it.
+    /// What the image shows.
     let imageAlt: String?
     let focus: FocalPoint?
     /// Of the folder's list, as `template` of a section.

@@ -37,8 +37,7 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
     return (
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
-            + menuProblems(inputs.site)
-            + entryReferenceProblems(inputs.site)
+            + menuProblems(inputs.site) + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )

@@ -48,8 +48,8 @@ struct FrontMatterReader {
             isDraft: reader.flag("draft", default: false), isPinned: reader.flag("pinned", default: false),
             weight: readWeight(&reader), slug: slug(),
             tags: terms(), aliases: reader.texts("aliases").map(Written.init), image: image(),
-            imageAlt: reader.text("image-alt"), focus: readFocus(&reader), source: reader.text("source"),
-            author: reader.text("author"), editor: reader.text("editor"),
+            imageAlt: reader.text("image-alt"), focus: readFocus(&reader),
+            source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
             template: readWritten("template", &reader),
             fields: Table(section.fields.map { field($0) }))
         problems = commentsInTexts() + reader.finish()

@@ -43,7 +43,7 @@ func readWeight(_ reader: inout MappingReader) -> Int? {
     return isGiven ? weight : nil
 }
 
-/// What of the image stays visible.
+/// The part of an image that stays visible where it is cropped.
 func readFocus(_ reader: inout MappingReader) -> FocalPoint? {
     guard let value = reader.value("focus"), let text = reader.text(value, "focus") else { return nil }
     if let focus = FocalPoint(text) { return focus }
@@ -52,7 +52,7 @@ func readFocus(_ reader: inout MappingReader) -> FocalPoint? {
             path: reader.path, range: value.range, key: "focus", value: text,
             expected: Wording("a place in the image", zh: "图片里的位置"),
             help: Wording(
-                "write how far it is from the left and from the top: focus: 40% 20%", zh: "写离左边和离上边各百分之几：focus: 40% 20%"
-            )))
+                "write how far it is from the left and from the top: focus: 40% 20%",
+                zh: "写离左边和离上边各百分之几：focus: 40% 20%")))
     return nil
 }
