@@ -60,7 +60,7 @@ extension TemplateCompiler {
             return .valuePlace(path: path, range: range, name: name, reason: reason)
         }
         return switch (placement, tag.kind) {
-        case (.url, _): .textInURL(path: path, range: range, name: name)
+        case (.url, _), (.fragment, _): .textInURL(path: path, range: range, name: name)
         case (.json, _), (.jsonValue, _):
             .stringInJSON(path: path, range: range, name: name, isScript: placement == .json)
         case (_, .json), (_, .number): .jsonOutside(path: path, tag, format)
