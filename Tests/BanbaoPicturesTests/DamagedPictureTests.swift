@@ -58,6 +58,14 @@
             #expect(Self.problem(try Repository.image("plain-13x6.jpg"), limit: 0)?.contains("13 × 6") == true)
         }
 
+        @Test func `a chunk longer than its file is refused before it gets its memory`() throws {
+            let plain = try Repository.image("plain-7x5.png")
+            let text = bigEndian(0x1EFF_FFFF) + Array("tEXtArtist".utf8)
+            #expect(
+                Self.problem(plain[..<33] + text + plain[33...])
+                    == "is damaged and cannot be decoded (a chunk without its end)")
+        }
+
         @Test func `what is wrong is said in Chinese too`() {
             #expect(throws: PictureError.self) { try makePictures(of: [], Self.order) }
             do { _ = try makePictures(of: [], Self.order) } catch {
