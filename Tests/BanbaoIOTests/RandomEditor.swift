@@ -32,6 +32,7 @@ struct RandomEditor {
     /// What was there before the last edit.
     private var before: [(path: String, story: Story?)] = []
     private let slugs = ["jia", "yi", "bing", "ding"]
+    private let photographs = ["plain-13x6.jpg", "orientation-6-6x13.jpg", "cmyk-13x6.jpg", "gray-16x8.jpg"]
 
     private struct Story {
         var title = "故事"
@@ -62,7 +63,11 @@ struct RandomEditor {
 
     /// Changes one thing in the sources and says what.
     mutating func makeEdit(_ number: Int) throws -> String {
-        if number == 0 { try trial.makeOld() }
+        if number == 0 {
+            try trial.change("content/site.yaml") { $0 + "pictures: {widths: [4, 8]}\n" }
+            try trial.write(bytes: try Repository.image(photographs[0]), to: "content/stories/photo.jpg")
+            try trial.makeOld()
+        }
         before = []
         if random(12) == 0 { return try editOther(number) }
         if random(20) == 0, let edit = try rename() { return edit }
@@ -109,7 +114,7 @@ struct RandomEditor {
 
     private mutating func change(_ story: inout Story, _ number: Int) -> String {
         let last = story.lines.count - 1
-        switch random(16) {
+        switch random(18) {
         case 0: story.title = "故事\(number)"
         case 1: story.day = 1 + random(28)
         case 2: story.tags = random(2) == 0 ? [] : ["skills"]
@@ -122,13 +127,18 @@ struct RandomEditor {
         case 9: return "removed"
         case 10: story.lines.append("## 小结")
         case 11 where last > 2: story.lines.removeLast()
+        case 12: story.lines[last] = "![照片](photo.jpg)"
+        case 13: story.lines[last] = "[照片](photo.jpg)"
         default: story.lines[last] = "第\(number)次改写。"
         }
         return story.text
     }
 
     private mutating func editOther(_ number: Int) throws -> String {
-        switch random(4) {
+        switch random(5) {
+        case 4:
+            let photograph = try Repository.image(photographs[random(photographs.count)])
+            try trial.write(bytes: photograph, to: "content/stories/photo.jpg")
         case 0: try trial.writeImage(width: number + 1, to: "content/stories/photo.gif")
         case 1: try trial.write("body { margin: \(number)px }\n", to: "templates/assets/style.css")
         case 2:
