@@ -86,6 +86,7 @@ def measure_size(site: Site, runs: int, log: Path, notes: list[str]) -> dict[str
     notes.append(check_twins(site, log))
     cases = [site.clean_build(), site.clean_build_by_hugo(), site.clean_build_by_hugo_with_caches(), site.limit(),
              site.unchanged(log), site.unchanged_by_hugo(log), site.one_changed(log)]
+    cases.append(site.clean_build("Banbao, clean, lists", site.site_with_lists()))
     heavy = heavy_case(site, log)
     if isinstance(heavy, Case):
         cases.append(heavy)

@@ -112,6 +112,8 @@ def of_size(pages: str, group: Group) -> list[Target]:
             "Banbao, one story changed, 1,000 warnings", warned, {"10,000": 0.25}, False)
     compare("with 1,000 standing warnings: unchanged input against a clean build", WALL,
             "Banbao, unchanged, 1,000 warnings", warned, {"10,000": 0.15}, False)
+    compare("related entries and three lists on each page against none", WALL, "Banbao, clean, lists", ours,
+            {"10,000": 1.15}, False)
     compare("heavy layout against the plain one", WALL, "Banbao, clean, heavy layout", ours, {"10,000": 1.3}, False)
     return found
 

@@ -15,6 +15,11 @@ REPOSITORY = HERE.parent
 TODAY = "2026-11-20"
 # Banbao compares sources younger than two seconds by content, so a no-change run has to wait until they are older.
 FRESH_IN_SECONDS = 2.1
+LISTS = """lists:
+  rules: {sections: [policies], limit: 10}
+  oldest: {order: oldest, limit: 10}
+  by-title: {sections: [stories, news], order: title, limit: 10}
+"""
 WARNINGS = 1000
 
 
@@ -153,9 +158,21 @@ class Site:
         return site
 
     def heavy_site(self) -> Path:
-        site = self.copy_of_banbao("banbao-heavy")
-        for file in (HERE / "theme-heavy").rglob("*.html"):
-            target = site / "templates" / file.relative_to(HERE / "theme-heavy")
+        return self.site_with_theme("banbao-heavy", "theme-heavy")
+
+    def site_with_lists(self) -> Path:
+        """Each entry shows related ones and three lists of site.yaml."""
+        site = self.site_with_theme("banbao-lists", "theme-lists")
+        settings = site / "content/site.yaml"
+        own_file(settings)
+        with settings.open("a", encoding="utf-8") as file:
+            file.write(LISTS)
+        return site
+
+    def site_with_theme(self, name: str, theme: str) -> Path:
+        site = self.copy_of_banbao(name)
+        for file in (HERE / theme).rglob("*.html"):
+            target = site / "templates" / file.relative_to(HERE / theme)
             target.unlink(missing_ok=True)
             shutil.copy(file, target)
         return site

@@ -177,7 +177,7 @@ extension Unicode.Scalar {
 }
 
 /// Without spaces at both ends, full-width ones too.
-func trimmed(_ text: some StringProtocol) -> String {
+package func trimmed(_ text: some StringProtocol) -> String {
     func isSpace(_ character: Unicode.Scalar) -> Bool {
         character == " " || character == "\t" || character == "\u{3000}"
     }

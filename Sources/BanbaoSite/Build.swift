@@ -33,7 +33,9 @@ package func planSite(
     let stages = Plan.Stages(input: input, today: today, configuration: configuration, theme: theme, pages: pages)
     if let site = kept.site(stages) { return Plan(stages, site) }
 
-    let (site, siteProblems) = assembleSite(input, value, today: today, pages: Table(pages.pages), broken: pages.broken)
+    let (site, siteProblems) = assembleSite(
+        input, value, today: today, pages: Table(pages.pages), broken: pages.broken,
+        introductions: Table(pages.introductions))
     input.stageDidEnd(.site)
 
     let inputs = try RenderInputs(input: input, site: site, theme: theme.value)

@@ -19,7 +19,7 @@ struct KeptStages {
     }
 
     var configuration: Loaded<Configuration?>? {
-        changes.isFree(of: [.configuration, .tags]) ? earlier?.configuration : nil
+        changes.isFree(of: [.configuration, .terms, .data]) ? earlier?.configuration : nil
     }
 
     var theme: Loaded<Theme>? {
@@ -55,7 +55,7 @@ private struct TreeChanges {
     /// Pages with another content.
     private(set) var pages: [SourceTree.File] = []
 
-    static let everything = TreeChanges(listed: [.configuration, .tags, .page, .attachment, .theme, .asset])
+    static let everything = TreeChanges(listed: [.configuration, .terms, .data, .page, .attachment, .theme, .asset])
 
     private init(listed: Set<SourceKind>) { self.listed = listed }
 

@@ -54,7 +54,7 @@ private struct NewPage {
         let note = words(Wording("delete this line to publish", zh: "写好后删掉这一行，就会发布"))
         let given = title.flatMap { $0.isEmpty ? nil : $0 }
         var lines = ["---", "title: \(scalar(given ?? stopgap))", "date: \(today)", "draft: true  # \(note)"]
-        let tags = configuration.tags.prefix(3).map(\.id)
+        let tags = configuration.tags.filter { $0.taxonomy == .tags }.prefix(3).map(\.id)
         if !tags.isEmpty { lines.append("# tags: [\(tags.joined(separator: ", "))]") }
         lines += section.fields.map(line)
         lines += ["---", "", words(Wording("Write the text here.", zh: "在这里写正文。")), ""]
@@ -78,14 +78,15 @@ private struct NewPage {
     private func value(_ kind: FieldDefinition.Kind) -> String {
         let stopgap = words(Wording("to be filled in", zh: "待填写"))
         return switch kind {
-        case .text: stopgap
+        case .text, .words: stopgap
         case .date: "\(today)"
         case .number: "0"
         case .url: "https://www.example.org/"
         case .email: "name@example.org"
-        // Of images there is none to name.
-        case .image: "\"\""
+        // Of images and entries there is none to name.
+        case .image, .entry: "\"\""
         case .list: "[\(stopgap)]"
+        case .entries: "[]"
         case .flag: "false"
         case .choice(let choices): choices.first?.id ?? "\"\""
         }

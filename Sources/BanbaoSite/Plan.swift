@@ -81,7 +81,7 @@ package struct Plan: Sendable {
     /// the content, whether pages link to them or not, and pages that are hidden, for those who look after them.
     /// Throws what the machine reports while an image is looked at.
     package func output(answering path: String) throws -> Output? {
-        let file = path.isEmpty || path.endsWithBytes("/") ? path + "index.html" : path
+        let file = SitePath(path).file.text
         if let output = output(at: file) { return output }
         guard let inputs else { return nil }
         let site = inputs.site
@@ -123,7 +123,10 @@ package struct Plan: Sendable {
         _ findings: [RenderReport],
         _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
-        content.map { SiteFacts($0.value.planned.inputs.site, findings: findings, facts: facts) }
+        content.map { content in
+            let inputs = content.value.planned.inputs
+            return SiteFacts(inputs.site, inputs.theme.references, findings: findings, facts: facts)
+        }
     }
 
     /// The same for reports that are all at hand.

@@ -88,11 +88,12 @@ extension BuildRun {
             // Where two outputs collide, there is one for each source.
             let first = outputs.partitionPoint { $0.path.precedesInBytes(path.text) }
             let candidates = outputs[first...].prefix { $0.path.hasSameBytes(as: path.text) }
-            guard let index = candidates.firstIndex(where: { $0.kind == .page && $0.origin.path == source }) else {
-                return nil
+            for index in candidates.indices where candidates[index].kind.isPageForReaders {
+                var reader = ByteReader(products[index].record)
+                let facts = try RenderReport(from: &reader).facts
+                if let facts, facts.path.hasSameBytes(as: source) { return facts }
             }
-            var reader = ByteReader(products[index].record)
-            return try RenderReport(from: &reader).facts
+            return nil
         }
     }
 

@@ -16,7 +16,7 @@ let anchorCheck = Check(rules: [.linkAnchor]) { checked in
 private func anchorsOfSitePaths(_ checked: CheckedSite) -> [AnchorReference] {
     checked.facts.references.flatMap(\.paths).compactMap { reference in
         guard let anchor = reference.anchor,
-            let output = checked.outputs.firstIndex(sorted: SitePath(written: reference.target).text, by: \.path),
+            let output = checked.outputs.firstIndex(sorted: SitePath(written: reference.target).file.text, by: \.path),
             checked.outputs[output].kind == .page
         else { return nil }
         return AnchorReference(page: checked.outputs[output].origin.path, anchor: anchor, place: reference.place)

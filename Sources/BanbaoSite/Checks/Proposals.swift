@@ -28,9 +28,9 @@ struct Proposals {
     /// that page or the section's folder; of tags, which have no file, the path of their list.
     mutating func sitePath(_ target: String, from page: String) -> String? {
         guard let (parts, language) = sourceParts(target), let folder = parts.first else { return nil }
-        if folder == "tags", parts.count == 2 {
+        if let taxonomy = site.configuration.taxonomies.first(where: { $0.id == folder }), parts.count == 2 {
             let prefix = language?.sitePath("").text ?? ""
-            return site.configuration.tagIndex.closest(to: parts[1]).map { "/\(prefix)tags/\($0)/" }
+            return taxonomy.terms.closest(to: parts[1]).map { "/\(prefix)\(folder)/\($0)/" }
         }
         let source = SourceKind.contentFolder + parts.joined(separator: "/")
         if parts.count == 1, site.configuration.sections.contains(where: { $0.id == folder && $0.hasIndex }) {

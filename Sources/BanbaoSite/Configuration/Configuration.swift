@@ -113,7 +113,9 @@ package typealias Localized<Value: Sendable> = Table<Language, Value>
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
-        case text, date, number, url, email, image, list, flag
+        case text, date, number, url, email, image, list, flag, entry, entries
+        /// A text, or one in each language.
+        case words
         case choice(Table<Choice, Choice>)
     }
 
@@ -132,7 +134,7 @@ typealias FieldID = ID<FieldDefinition>
 
 /// A kind of content with its own folder, list and fields.
 package struct Section: Sendable {
-    enum Order: String, Sendable, CaseIterable { case newest, oldest, title }
+    enum Order: String, Sendable, CaseIterable { case newest, oldest, title, weight }
 
     package let id: String
     let title: Localized<String>
@@ -152,22 +154,25 @@ package struct Section: Sendable {
 
 package typealias SectionID = ID<Section>
 
+/// A tag, or a term of another taxonomy.
 package struct Tag: Sendable {
     package let id: String
+    let taxonomy: TaxonomyID
     let title: Localized<String>
 }
 
 package typealias TagID = ID<Tag>
 
-/// The tags of a site, to be found by what authors write.
+/// The terms of a taxonomy, to be found by what authors write.
 package struct TagIndex: Sendable {
     private let byID: [String: TagID]
     /// Authors may have written a tag's title in place of its id.
     private let byTitle: [String: String]
     private let names: NameIndex
 
-    init(_ tags: Table<Tag, Tag>, _ languages: Languages) {
-        byID = Dictionary(zip(tags.map(\.id), tags.indices)) { first, _ in first }
+    /// In: the place of the first among all terms.
+    init(_ tags: [Tag], from start: Int, _ languages: Languages) {
+        byID = Dictionary(tags.enumerated().map { ($1.id, TagID(start + $0)) }) { first, _ in first }
         byTitle = Dictionary(tags.flatMap { tag in languages.indices.map { (tag.title[$0], tag.id) } }) { first, _ in
             first
         }
@@ -178,15 +183,6 @@ package struct TagIndex: Sendable {
 
     /// The id that somebody may have meant.
     func closest(to text: String) -> String? { byTitle[text] ?? names.closest(to: text) }
-}
-
-/// Where an item of the menu leads.
-enum MenuTarget: Sendable {
-    case section(SectionID)
-    /// An entry by its key: `pages/about`. Without a title of its own it has that of the entry.
-    case entry(Written, title: Localized<String>?)
-    /// A page of another site.
-    case link(String, title: Localized<String>)
 }
 
 /// A text of the site for templates: `{{params.hotline}}`.
@@ -213,6 +209,8 @@ package struct Configuration: Sendable {
     let timeZone: String
     let pageSize: Int
     let allowsRawHTML: Bool
+    /// Pages are folders: `/stories/a/` in place of `/stories/a.html`.
+    let hasPrettyURLs: Bool
     /// Endings of files that may be published besides the known ones.
     let attachmentTypes: [String]
     /// `rel` of links that leave the site; may be empty.
@@ -221,18 +219,21 @@ package struct Configuration: Sendable {
     let embedHosts: Set<String>
     package let languages: Languages
     package let sections: Table<Section, Section>
-    let menu: [MenuTarget]
+    let menu: [MenuEntry]
     let pictures: PictureSettings
     /// Texts for templates, in the order of the file.
     let params: [Parameter]
     /// In the order of the file.
     let lists: [DeclaredList]
-    /// Of the lists of tags.
-    let tagTemplate: Written?
+    /// In the order of the file.
+    let pages: [ExtraPage]
+    let feeds: FeedSettings
+    /// In the order of the file.
+    let data: [DataSet]
+    /// Tags first.
+    let taxonomies: Table<Taxonomy, Taxonomy>
+    /// The terms of all taxonomies, those of one together.
     package let tags: Table<Tag, Tag>
-    let tagIndex: TagIndex
-    /// False when tags.yaml cannot be read: then no tag is unknown.
-    let hasReadTags: Bool
     /// False when the sections cannot be read: then no folder is unknown.
     let hasReadSections: Bool
     /// False when site.yaml cannot be read to its end: then nothing is wrong that a setting might allow.
@@ -241,11 +242,6 @@ package struct Configuration: Sendable {
     let gone: [RemovedPath]
     /// Of rules that the site has an opinion on.
     let severities: Severities
-
-    /// In the order of the menu.
-    var menuSections: [SectionID] {
-        menu.compactMap { if case .section(let section) = $0 { section } else { nil } }
-    }
 
     /// `/ztzl/`: where the site's root lies on its host.
     var basePath: String {

@@ -8,8 +8,9 @@ package import BanbaoText
 /// from their absence.
 func loadConfiguration(_ input: BuildInput) throws -> Loaded<Configuration?> {
     var bytes: [UInt8] = []
-    for path in [SourceKind.configurationPath, SourceKind.tagsPath] where input.tree.index(of: path) != nil {
-        bytes += input.platform.digest(try input.tree.read(path, dataFileLimitInKiB * 1024 + 1))
+    for file in input.tree.files where [.configuration, .terms, .data].contains(SourceKind(path: file.path)) {
+        bytes += Array(file.path.utf8)
+        bytes += input.platform.digest(try input.tree.read(file.path, dataFileLimitInKiB * 1024 + 1))
     }
     let (configuration, problems) = try readConfiguration(input)
     return Loaded(value: configuration, problems: problems, digest: input.platform.fingerprint(bytes))
@@ -27,33 +28,43 @@ private func readConfiguration(
     var reader = MappingReader(site, path: sitePath, name: Wording(verbatim: "site.yaml"))
     let languages = languages(&reader, input.tree)
     guard !languages.isEmpty else { return (nil, problems + (isWhole ? reader.problemsSoFar : [])) }
-    let problemsBefore = problems.count
-    let tags = Table<Tag, Tag>(try loadTags(input.tree, languages, &problems))
-    let hasReadTags = !tags.isEmpty || problems.count == problemsBefore
+    let configuration = try readSettings(
+        &reader, input, languages, hasReadAll: isWhole && !reader.keys.isEmpty, &problems)
+    return (configuration, problems + (isWhole ? reader.finish() : []))
+}
+
+private func readSettings(
+    _ reader: inout MappingReader, _ input: BuildInput, _ languages: Languages, hasReadAll: Bool,
+    _ problems: inout [Diagnostic]
+) throws -> Configuration {
+    var taxonomies = TaxonomyReader(input.tree, languages)
+    try taxonomies.read(&reader, &problems)
+    let tags = Table<Tag, Tag>(taxonomies.terms)
+    let hasReadTags = taxonomies.taxonomies.allSatisfy(\.hasReadTerms)
     let baseURL = readBaseURL(&reader, input)
     let timeZone = readTimeZone(&reader, input)
-    let hasReadAll = isWhole && !reader.keys.isEmpty
-    let sections = hasReadAll ? readSections(&reader, languages) : Table([])
+    let sections = hasReadAll ? readSections(&reader, languages, taxonomies.taxonomies.map(\.id)) : Table([])
     var hasReadSections = hasReadAll
     if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
-    let configuration = Configuration(
+    return Configuration(
         title: localized("title", &reader, languages, "title"),
         description: localized("description", &reader, languages, "description"),
         publisher: localized("publisher", &reader, languages, "publisher"),
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: !hasReadAll),
+        hasPrettyURLs: reader.flag("pretty-urls", default: false),
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections,
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         pictures: readPictures(&reader), params: readParams(&reader, languages),
-        lists: readLists(&reader, sections, tags, areRead: hasReadSections && hasReadTags),
-        tagTemplate: readWritten("tag-template", &reader), tags: tags,
-        tagIndex: TagIndex(tags, languages),
-        hasReadTags: hasReadTags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
-        gone: readGone(&reader), severities: readSeverities(&reader))
-    return (configuration, problems + (isWhole ? reader.finish() : []))
+        lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
+        pages: readPages(&reader, languages), feeds: readFeeds(&reader),
+        data: try readData(&reader, input.tree, languages, &problems),
+        taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
+        gone: readGone(&reader),
+        severities: readSeverities(&reader))
 }
 
 /// Where none can be read, those that stand in for them.
@@ -76,17 +87,14 @@ func readYAML(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
 private func readableYAML(
     _ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]
 ) throws -> (value: YAML?, isWhole: Bool) {
-    guard let index = tree.index(of: path) else { return (nil, false) }
-    guard tree.files[index].size <= dataFileLimitInKiB * 1024 else {
-        problems.append(.tooLarge(path: path, limitInKiB: dataFileLimitInKiB))
+    let problemsBefore = problems.count
+    guard let file = try readSourceFile(path, tree, limitInKiB: dataFileLimitInKiB, &problems) else {
         return (nil, false)
     }
-    let (decoded, foundInBytes) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
-    problems += foundInBytes
-    guard let file = decoded else { return (nil, false) }
+    let areBytesRight = problems.count == problemsBefore
     let (value, found, _) = YAML.parseAll(file)
     problems += found
-    guard foundInBytes.isEmpty, found.isEmpty else { return (value, false) }
+    guard areBytesRight, found.isEmpty else { return (value, false) }
     guard let value else {
         problems.append(.fileEmpty(path: path))
         return (nil, false)
@@ -97,6 +105,20 @@ private func readableYAML(
     else { return (value, true) }
     problems.append(secret)
     return (value, false)
+}
+
+/// Nil where there is no such file, or none that can be read, which is reported.
+func readSourceFile(
+    _ path: String, _ tree: SourceTree, limitInKiB: Int, _ problems: inout [Diagnostic]
+) throws -> SourceFile? {
+    guard let index = tree.index(of: path) else { return nil }
+    guard tree.files[index].size <= limitInKiB * 1024 else {
+        problems.append(.tooLarge(path: path, limitInKiB: limitInKiB))
+        return nil
+    }
+    let (decoded, found) = SourceFile.decodeAll(path: path, bytes: try tree.read(path, nil))
+    problems += found
+    return decoded
 }
 
 private let dataFileLimitInKiB = 64
@@ -215,22 +237,4 @@ private func readGone(_ reader: inout MappingReader) -> [RemovedPath] {
 func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-}
-
-private func loadTags(
-    _ tree: SourceTree, _ languages: Languages, _ problems: inout [Diagnostic]
-) throws -> [Tag] {
-    let path = SourceKind.tagsPath
-    guard let value = try readYAML(path, tree, &problems) else { return [] }
-    var reader = MappingReader(value, path: path, name: Wording(verbatim: "tags.yaml"))
-    var tags: [Tag] = []
-    for member in reader.allMembers() {
-        if !isIdentifier(member.key) {
-            reader.report(.identifier(path: path, range: member.keyRange, id: member.key))
-        }
-        let title = localized(member.value, member.key, &reader, languages, member.key)
-        tags.append(Tag(id: member.key, title: title))
-    }
-    problems += reader.finish()
-    return tags
 }

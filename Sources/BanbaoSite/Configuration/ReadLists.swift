@@ -3,7 +3,7 @@ import BanbaoText
 
 /// The `lists` of site.yaml. Problems: sections, tags, fields and values that there are not.
 func readLists(
-    _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ tags: Table<Tag, Tag>, areRead: Bool
+    _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ terms: TaxonomyReader, areRead: Bool
 ) -> [DeclaredList] {
     var map = reader.map("lists", name: Wording(verbatim: "lists"))
     var lists: [DeclaredList] = []
@@ -14,7 +14,7 @@ func readLists(
         var list = MappingReader(
             member.value, path: map.path, name: Wording("the list \"\(member.key)\"", zh: "列表“\(member.key)”"),
             at: member.keyRange)
-        lists.append(readList(member.key, &list, sections, tags))
+        lists.append(readList(member.key, &list, sections, terms))
         // What is not known there cannot be missing here.
         if areRead { map.report(list.finish()) }
     }
@@ -23,15 +23,15 @@ func readLists(
 }
 
 private func readList(
-    _ id: String, _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ tags: Table<Tag, Tag>
+    _ id: String, _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ taxonomies: TaxonomyReader
 ) -> DeclaredList {
     let named = reader.texts("sections").compactMap { text, range in
         known(text, range, "sections", among: sections.map(\.id), &reader).map { SectionID($0) }
     }
     let chosen = named.isEmpty ? sections.indices.filter { sections[$0].hasIndex } : named
-    let tag = reader.value("tag").flatMap { value in
-        reader.text(value, "tag").flatMap { known($0, value.range, "tag", among: tags.map(\.id), &reader) }
-    }
+    let tag = readTerm("tag", of: .tags, &reader, taxonomies)
+    let folder = readWritten("folder", &reader)
+    let picked = reader.texts("entries").map(Written.init)
     let fields = chosen.flatMap { Array(sections[$0].fields) }
     let hasLimit = reader.member("limit") != nil
     let limit = reader.number("limit", in: 1...1000, default: 1)
@@ -39,9 +39,13 @@ private func readList(
     let order = reader.value("order").flatMap { value in
         reader.text(value, "order").flatMap { known($0, value.range, "order", among: orders, &reader) }
     }
+    let conditions = readConditions(&reader, fields, taxonomies)
     return DeclaredList(
-        id: id, sections: chosen, tag: tag.map { TagID($0) }, conditions: readConditions(&reader, fields),
-        order: order.map { DeclaredList.Order.allCases[$0] } ?? .newest, limit: hasLimit ? limit : nil,
+        id: id, sections: picked.isEmpty ? chosen : named.isEmpty ? Array(sections.indices) : chosen,
+        terms: [tag].compactMap(\.self) + conditions.terms, folder: folder, picked: picked,
+        conditions: conditions.values,
+        order: order.map { DeclaredList.Order.allCases[$0] } ?? (picked.isEmpty ? .newest : nil),
+        limit: hasLimit ? limit : nil,
         grouping: readGrouping(&reader, fields))
 }
 
@@ -54,13 +58,30 @@ private func known(
     return nil
 }
 
+private func readTerm(
+    _ key: String, of taxonomy: TaxonomyID, _ reader: inout MappingReader, _ taxonomies: TaxonomyReader
+) -> TagID? {
+    guard let value = reader.value(key), let text = reader.text(value, key) else { return nil }
+    if let term = taxonomies.taxonomies[taxonomy.index].terms.tag(text) { return term }
+    let known = taxonomies.terms.filter { $0.taxonomy == taxonomy }.map(\.id)
+    reader.report(.unknownChoice(path: reader.path, range: value.range, key: key, value: text, known: known))
+    return nil
+}
+
+/// Of fields, and of taxonomies by their names.
 private func readConditions(
-    _ reader: inout MappingReader, _ fields: [FieldDefinition]
-) -> [DeclaredList.Condition] {
+    _ reader: inout MappingReader, _ fields: [FieldDefinition], _ taxonomies: TaxonomyReader
+) -> (values: [DeclaredList.Condition], terms: [TagID]) {
     var map = reader.map("where", name: Wording("\(reader.name) → where", zh: "\(reader.name) → where"))
     var conditions: [DeclaredList.Condition] = []
+    var terms: [TagID] = []
+    let ids = taxonomies.taxonomies.map(\.id)
     for member in map.allMembers() {
-        guard known(member.key, member.keyRange, "where", among: fields.map(\.id), &map) != nil,
+        if let taxonomy = ids.firstIndex(where: { $0.hasSameBytes(as: member.key) }) {
+            if let term = readTerm(member.key, of: TaxonomyID(taxonomy), &map, taxonomies) { terms.append(term) }
+            continue
+        }
+        guard known(member.key, member.keyRange, "where", among: fields.map(\.id) + ids, &map) != nil,
             let value = map.text(member.value, member.key)
         else { continue }
         let choices = fields.filter { $0.id == member.key }.compactMap { field -> [String]? in
@@ -74,7 +95,7 @@ private func readConditions(
         conditions.append(DeclaredList.Condition(field: member.key, value: value))
     }
     reader.report(map.finish())
-    return conditions
+    return (conditions, terms)
 }
 
 private func readGrouping(_ reader: inout MappingReader, _ fields: [FieldDefinition]) -> DeclaredList.Grouping? {
@@ -95,8 +116,8 @@ extension FieldDefinition {
     /// Whether entries with the same value belong together.
     fileprivate var isForGroups: Bool {
         switch kind {
-        case .choice, .text, .number, .flag: true
-        case .date, .url, .email, .image, .list: false
+        case .choice, .text, .words, .number, .flag: true
+        case .date, .url, .email, .image, .list, .entry, .entries: false
         }
     }
 }

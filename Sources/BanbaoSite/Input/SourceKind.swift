@@ -4,8 +4,10 @@ import BanbaoText
 package enum SourceKind: Sendable, Equatable {
     /// `content/site.yaml`
     case configuration
-    /// `content/tags.yaml`
-    case tags
+    /// `content/tags.yaml`, `content/people.yaml`: the terms of a taxonomy.
+    case terms
+    /// `content/data/hotlines.csv`: rows for templates.
+    case data
     /// `content/stories/hong-jiaguang.zh.md`: front matter and a body.
     case page
     /// Any other file below `content/`: an image, a document.
@@ -24,8 +26,13 @@ package enum SourceKind: Sendable, Equatable {
             self =
                 switch path {
                 case Self.configurationPath: .configuration
-                case Self.tagsPath: .tags
-                default: path.endsWithBytes(".md") ? .page : .attachment
+                case _ where path.endsWithBytes(".md"): .page
+                case _
+                where path.startsWithBytes(Self.dataFolder)
+                    && (path.endsWithBytes(".yaml") || path.endsWithBytes(".csv")):
+                    .data
+                case _ where path.endsWithBytes(".yaml") && parentFolder(of: path) == "content": .terms
+                default: .attachment
                 }
         } else if path.startsWithBytes(Self.assetFolder) {
             self = .asset
@@ -39,8 +46,8 @@ package enum SourceKind: Sendable, Equatable {
     }
 
     package static let configurationPath = "content/site.yaml"
-    package static let tagsPath = "content/tags.yaml"
     static let contentFolder = "content/"
+    static let dataFolder = "content/data/"
     static let staticFolder = "static/"
     static let themeFolder = "templates/"
     static let assetFolder = "templates/assets/"

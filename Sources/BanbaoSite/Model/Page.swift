@@ -110,6 +110,10 @@ struct FrontMatter: Sendable {
     let expires: Day?
     let isDraft: Bool
     let isPinned: Bool
+    /// Places the entry in lists that are ordered by it, smaller ones first.
+    let weight: Int?
+    /// Last part of the page's URL in place of the file's name.
+    let slug: String?
     let tags: [TagID]
     let aliases: [Written]
     let image: Written?
@@ -123,16 +127,4 @@ struct FrontMatter: Sendable {
     let template: Written?
     /// By the section's definitions; nil where the author gave none.
     let fields: Table<FieldDefinition, FieldValue?>
-}
-
-enum FieldValue: Sendable {
-    case text(String)
-    case date(Moment)
-    case number(String)
-    case url(String)
-    case email(String)
-    case image(Written)
-    case list([String])
-    case flag(Bool)
-    case choice(ID<FieldDefinition.Choice>)
 }

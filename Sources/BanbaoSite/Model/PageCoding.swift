@@ -35,6 +35,8 @@ extension FrontMatter: ByteCodable {
         writer.write(expires.map { Moment(day: $0) }) { $1.write($0) }
         writer.write(isDraft)
         writer.write(isPinned)
+        writer.write(weight) { $1.write($0) }
+        writer.write(slug) { $1.write($0) }
         writer.write(tags)
         writer.write(aliases)
         writer.write(image) { $1.write($0) }
@@ -57,6 +59,8 @@ extension FrontMatter: ByteCodable {
         expires = try moment(&reader)?.day
         isDraft = try reader.flag()
         isPinned = try reader.flag()
+        weight = try reader.optional { reader throws(DamagedBytes) in try reader.number() }
+        slug = try text(&reader)
         tags = try reader.list()
         aliases = try reader.list()
         image = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
@@ -89,6 +93,8 @@ extension FieldValue: ByteCodable {
     func encode(to writer: inout ByteWriter) {
         switch self {
         case .text(let text): writer.write(kind: 0, text)
+        // Of data, which is no part of a page.
+        case .texts(let texts): writer.write(kind: 0, texts.first ?? "")
         case .number(let text): writer.write(kind: 1, text)
         case .url(let text): writer.write(kind: 2, text)
         case .email(let text): writer.write(kind: 3, text)
@@ -107,6 +113,12 @@ extension FieldValue: ByteCodable {
         case .choice(let choice):
             writer.write(8)
             writer.write(choice)
+        case .entry(let key):
+            writer.write(9)
+            writer.write(key)
+        case .entries(let keys):
+            writer.write(10)
+            writer.write(keys)
         }
     }
 
@@ -121,6 +133,8 @@ extension FieldValue: ByteCodable {
         case 6: self = .list(try reader.list { reader throws(DamagedBytes) in try reader.text() })
         case 7: self = .flag(try reader.flag())
         case 8: self = .choice(try reader.value())
+        case 9: self = .entry(try reader.value())
+        case 10: self = .entries(try reader.list())
         default: throw DamagedBytes()
         }
     }

@@ -22,6 +22,13 @@ struct Entry: Sendable {
 
 typealias EntryID = ID<Entry>
 
+/// What a feed holds: the entries of all sections with a list, of one section, of a tag or another term.
+enum FeedSubject: Sendable {
+    case site
+    case section(SectionID)
+    case term(TagID)
+}
+
 /// A file next to the content: an image, a document.
 struct Attachment: Sendable {
     /// `content/stories/portrait.jpg`
@@ -50,10 +57,30 @@ struct RefusedFile: Sendable {
 }
 
 extension Configuration {
-    /// `en/stories/hong-jiaguang.html`
-    fileprivate func sitePath(section: SectionID, slug: String, language: LanguageID) -> SitePath {
-        let folder = sections[section].path
-        return languages[language].sitePath((folder.isEmpty ? "" : folder + "/") + slug + ".html")
+    /// `en/stories/hong-jiaguang.html`, or `en/stories/hong-jiaguang/`. `own`: what the page's URL ends with in place of the
+    /// name of its file.
+    fileprivate func sitePath(
+        section: SectionID, slug: String, own: String? = nil, language: LanguageID
+    ) -> SitePath {
+        var path = sections[section].path
+        for part in [own == nil ? "" : parentFolder(of: slug), own ?? slug] where !part.isEmpty {
+            path += path.isEmpty ? part : "/" + part
+        }
+        return languages[language].sitePath(path + (hasPrettyURLs ? "/" : ".html"))
+    }
+}
+
+extension Configuration {
+    fileprivate func sitePath(of page: Page) -> SitePath {
+        sitePath(section: page.section, slug: page.slug, own: page.frontMatter.slug, language: page.language)
+    }
+
+    fileprivate func sitePaths(of section: Section) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath(section.path + "/") })
+    }
+
+    fileprivate func sitePaths(of term: Tag) -> Localized<SitePath> {
+        Localized(languages.map { $0.sitePath("\(taxonomies[term.taxonomy].id)/\(term.id)/") })
     }
 }
 
@@ -72,11 +99,14 @@ package struct Site: Sendable {
     let sectionEntries: Table<Section, Localized<[EntryID]>>
     /// Newest first.
     let tagEntries: Table<Tag, Localized<[EntryID]>>
+    /// All entries, the newest first.
+    let newest: Localized<[EntryID]>
     /// The newest entries of the sections that have a list.
     let latest: Localized<[EntryID]>
     /// For each list of site.yaml.
     let declaredLists: [Localized<[EntryID]>]
-    /// Neighbours in the section's order, in the same language.
+    let tree: FolderTree
+    /// Neighbours in the order of the section or folder, in the same language.
     let previous: Table<Page, PageID?>
     let next: Table<Page, PageID?>
     /// In order of their paths.
@@ -95,7 +125,9 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], previous: Table<Page, PageID?>,
+        newest: Localized<[EntryID]>, latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>],
+        tree: FolderTree,
+        previous: Table<Page, PageID?>,
         next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
@@ -107,36 +139,19 @@ package struct Site: Sendable {
         self.entryOfPage = entryOfPage
         self.sectionEntries = sectionEntries
         self.tagEntries = tagEntries
+        self.newest = newest
         self.latest = latest
         self.declaredLists = declaredLists
+        self.tree = tree
         self.previous = previous
         self.next = next
         self.attachments = attachments
         self.refusedFiles = refusedFiles
-        sitePaths = Table(
-            pages.map { page in
-                configuration.sitePath(section: page.section, slug: page.slug, language: page.language)
-            })
-        sectionPaths = Table(
-            configuration.sections.map { section in
-                Localized(configuration.languages.map { $0.sitePath(section.path + "/") })
-            })
-        tagPaths = Table(
-            configuration.tags.map { tag in
-                Localized(configuration.languages.map { $0.sitePath("tags/\(tag.id)/") })
-            })
+        sitePaths = pages.table { configuration.sitePath(of: pages[$0]) }
+        sectionPaths = configuration.sections.table { configuration.sitePaths(of: configuration.sections[$0]) }
+        tagPaths = configuration.tags.table { configuration.sitePaths(of: configuration.tags[$0]) }
         attachmentsBySitePath = attachments.indices.sorted {
             attachments[$0].sitePath.text.precedesInBytes(attachments[$1].sitePath.text)
-        }
-    }
-
-    /// The entry of a key: `pages/about`.
-    func entry(key: String) -> EntryID? {
-        guard let (folder, name) = key.cut(atFirst: "/") else { return nil }
-        let (section, slug) = (String(folder), String(name))
-        return entries.indices.first { index in
-            entries[index].slug.hasSameBytes(as: slug)
-                && configuration.sections[entries[index].section].id.hasSameBytes(as: section)
         }
     }
 
@@ -162,24 +177,55 @@ package struct Site: Sendable {
     }
 
     /// The same, or a path that no page of a site has, since none begins with a dot.
-    func outputPath(of page: BrokenPage) -> SitePath { sitePath(of: page) ?? SitePath("." + page.path) }
+    func outputPath(of page: BrokenPage) -> SitePath { sitePath(of: page)?.file ?? SitePath("." + page.path) }
 
     func sitePath(of page: PageID) -> SitePath { sitePaths[page] }
     func sitePath(of section: SectionID, in language: LanguageID) -> SitePath { sectionPaths[section][language] }
     func sitePath(of tag: TagID, in language: LanguageID) -> SitePath { tagPaths[tag][language] }
 
-    func sitePathOfTags(in language: LanguageID) -> SitePath { configuration.languages[language].sitePath("tags/") }
+    /// Of the list of all terms.
+    func sitePath(of taxonomy: TaxonomyID, in language: LanguageID) -> SitePath {
+        configuration.languages[language].sitePath(configuration.taxonomies[taxonomy].id + "/")
+    }
     func sitePathOfHome(in language: LanguageID) -> SitePath {
         configuration.languages[language].sitePath("")
     }
 
-    /// Of a section, or of all.
-    func feedPath(of section: SectionID?, in language: LanguageID) -> SitePath {
-        (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
+    func feedPath(of subject: FeedSubject, _ format: FeedFormat, in language: LanguageID) -> SitePath {
+        sitePath(of: subject, in: language) + format.fileName
     }
 
-    /// Tags that some entry carries, in the order of tags.yaml.
+    /// The page that shows what a feed holds.
+    func sitePath(of subject: FeedSubject, in language: LanguageID) -> SitePath {
+        switch subject {
+        case .site: sitePathOfHome(in: language)
+        case .section(let section): sitePath(of: section, in: language)
+        case .term(let term): sitePath(of: term, in: language)
+        }
+    }
+
+    /// What there are feeds of.
+    var feedSubjects: [FeedSubject] {
+        let sections = configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+        let terms = configuration.feeds.hasTerms ? usedTags : []
+        return [.site] + sections.map(FeedSubject.section) + terms.map(FeedSubject.term)
+    }
+
+    func feedTitle(of subject: FeedSubject, in language: LanguageID) -> String {
+        let title = configuration.title[language]
+        return switch subject {
+        case .site: title
+        case .section(let section): title + " · " + configuration.sections[section].title[language]
+        case .term(let term): title + " · " + configuration.tags[term].title[language]
+        }
+    }
+
+    /// Terms that some entry carries, in the order of their files.
     var usedTags: [TagID] {
         configuration.tags.indices.filter { tag in tagEntries[tag].contains { !$0.isEmpty } }
+    }
+
+    func usedTerms(of taxonomy: TaxonomyID) -> [TagID] {
+        usedTags.filter { configuration.tags[$0].taxonomy == taxonomy }
     }
 }

@@ -7,29 +7,36 @@ package struct SiteFacts: Sendable {
     package let problems: [Diagnostic]
     /// What pages ask not to report.
     let suppressions: [Suppression]
-    /// Of pages that refer to anything, in the order of the outputs.
+    /// Of pages that refer to anything, in the order of the outputs, and of the theme.
     let references: [References]
     /// The files next to the content that shown pages link to or show.
     let uses: [AttachmentID: AttachmentUse]
     /// The headings of a page by its source path; nil where they are not known.
     let outline: @Sendable (_ path: String) throws -> [Heading]?
 
-    /// In: the site; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
+    /// In: the site; what the theme refers to; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
     /// output and of its source.
     init(
-        _ site: Site, findings: [RenderReport],
+        _ site: Site, _ theme: References, findings: [RenderReport],
         facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
         suppressions = findings.flatMap { $0.facts?.suppressions ?? [] }
-        references = findings.compactMap { report in
-            report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
-        }
+        references =
+            findings.compactMap { report in
+                report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
+            } + [theme]
         uses = Self.uses(references, site)
         outline = { path in
-            let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0) }
+            let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }
             let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)
-            guard let output = page ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else { return nil }
+            let introduced = site.tree.introductions.firstIndex(sorted: path, by: \.path).flatMap { id in
+                let introduction = site.tree.introductions[id]
+                return site.branch(of: introduction).map { site.sitePath(of: $0, in: introduction.language).file }
+            }
+            guard let output = page ?? introduced ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else {
+                return nil
+            }
             return try facts(output, path)?.details().outline
         }
     }

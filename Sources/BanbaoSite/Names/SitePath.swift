@@ -11,6 +11,9 @@ package struct SitePath: Sendable {
     /// In: as authors write it, `/stories/a.html`.
     init(written: String) { text = String(written.droppingFirstBytes(1)) }
 
+    /// The output that is there: `stories/index.html` for `stories/`.
+    package var file: SitePath { text.isEmpty || text.endsWithBytes("/") ? self + "index.html" : self }
+
     /// `stories/` + `feed.xml`
     static func + (folder: SitePath, name: String) -> SitePath { SitePath(folder.text + name) }
 

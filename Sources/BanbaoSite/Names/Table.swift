@@ -25,6 +25,11 @@ extension Table: RandomAccessCollection, MutableCollection {
         _modify { yield &elements[id.index] }
     }
 
+    /// The id of the first element whose text does not come before these bytes, in a table sorted by the bytes of the text.
+    func firstIndex(notBefore text: String, by key: (Element) -> String) -> ID<Of> {
+        ID(elements.partitionPoint { key($0).precedesInBytes(text) })
+    }
+
     /// The id of the element whose text has exactly these bytes, in a table sorted by the bytes of the text.
     func firstIndex(sorted text: String, by key: (Element) -> String) -> ID<Of>? {
         elements.firstIndex(sorted: text, by: key).map(ID.init)

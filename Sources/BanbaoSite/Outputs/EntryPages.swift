@@ -11,12 +11,12 @@ func entryPages(_ inputs: RenderInputs) -> [Output] {
 /// The page at a path that readers do not see and nothing leads to: one that has expired.
 func hiddenPage(at path: String, _ site: Site) -> Output? {
     site.pages.indices.first {
-        !site.pages[$0].visibility.isShown && site.sitePath(of: $0).text.hasSameBytes(as: path)
+        !site.pages[$0].visibility.isShown && site.sitePath(of: $0).file.text.hasSameBytes(as: path)
     }.map { entryPage($0, site) }
 }
 
 private func entryPage(_ page: PageID, _ site: Site) -> Output {
-    let path = site.sitePath(of: page)
+    let path = site.sitePath(of: page).file
     return Output(path, .page, from: .page(site.pages[page].path), .rendered { try $0.renderEntry(page, at: path) })
 }
 
@@ -30,6 +30,7 @@ struct EntryPage: Sendable {
     let facts: [FieldView]
     let image: EntryImage?
     let ownFields: Record
+    let terms: @Sendable () -> Record
     let section: Record?
     let previous: Record?
     let next: Record?
@@ -49,7 +50,7 @@ struct FieldView: Sendable {
     let link: Link?
 }
 
-private let headingFields = Fields<Heading>(
+let headingFields = Fields<Heading>(
     "heading",
     [
         .text("text", "its text", zh: "文字") { $0.text },
@@ -80,10 +81,17 @@ let entryPageFields = Fields<EntryPage>(
             $0.page.frontMatter.updated.map(machineText)
         },
         .text("minutes", "reading time in minutes", zh: "阅读需要的分钟数") { String($0.document.reading.minutes) },
+        .text("word-count", "how many Han characters and words of other scripts it has", zh: "字数：汉字，加上其他文字的单词") {
+            String($0.document.reading.count)
+        },
         .text("summary", "one or two sentences", zh: "一两句话的摘要") { $0.page.summary },
         .markup("body", "the text of the entry", zh: "正文") { $0.document.html },
         .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.document.outline },
         .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { $0.tags },
+        .record(
+            "terms", "its terms of other taxonomies, by their names in site.yaml", zh: "文章在别的分类里的词，用 site.yaml 里的名称",
+            of: termsShape
+        ) { $0.terms() },
         .list("facts", "the section's fields that the entry has", zh: "文章写了的栏目字段", of: fieldViewFields) { $0.facts },
         .text("source", "where the facts come from", zh: "来源") { $0.page.frontMatter.source },
         .text("author", "who wrote it", zh: "作者") { $0.page.frontMatter.author },
@@ -130,10 +138,11 @@ extension RenderPass {
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
         let entryImage = try image.flatMap { try reader.shownImage($0) }.map {
-            EntryImage($0, page.frontMatter, inputs.configuration.pictures)
+            EntryImage(
+                $0, alt: page.frontMatter.imageAlt, focus: page.frontMatter.focus, inputs.configuration.pictures)
         }
-        let entryPage = inputs.entryPage(id, path, document, entryImage, fields)
-        write(
+        let entryPage = inputs.entryPage(id, document, entryImage, fields)
+        try write(
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
             language: page.language, entry: page)
         reader.report.problems += document.problems
@@ -156,7 +165,7 @@ extension RenderInputs {
     }
 
     fileprivate func entryPage(
-        _ id: PageID, _ path: SitePath, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
+        _ id: PageID, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[id]
         let language = page.language
@@ -164,15 +173,19 @@ extension RenderInputs {
         let shared = records(language)
         let versions = site.entryOfPage[id].map { site.entries[$0].versions }
         let position = Position(
-            language: language, title: page.frontMatter.title, description: page.summary, sitePath: path,
+            language: language, title: page.frontMatter.title, description: page.summary,
+            sitePath: site.sitePath(of: id),
             versions: configuration.languages.table { versions?[$0].map(site.sitePath(of:)) },
-            section: page.section, entry: site.entryOfPage[id], isInSection: true, image: image?.shown.widePath)
+            section: page.section, entry: site.entryOfPage[id], branch: site.branch(around: id),
+            image: image?.shown.widePath)
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
-            document: document, tags: page.frontMatter.tags.map { shared.tags[$0] }, facts: facts,
-            image: image, ownFields: entries.fields(of: id, language), section: shared.sections[page.section],
+            document: document, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
+            image: image, ownFields: entries.fields(of: id, language),
+            terms: { [entries] in entries.value.site.termsRecord(of: id, language) },
+            section: shared.sections[page.section],
             previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
             related: { [entries] in
                 let site = entries.value.site
@@ -189,6 +202,7 @@ extension RenderInputs {
             var link: Link?
             switch value {
             case .url(let url): link = .absolute(url)
+            case .entry(let key): link = site.shownPage(key, page.language).map { .to(site.sitePath(of: $0)) }
             case .email(let address): link = .absolute("mailto:" + address)
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)

@@ -3,6 +3,7 @@ import BanbaoText
 
 struct HomePage: Sendable {
     let layout: Shared<PageLayout>
+    let text: IntroductionText?
     let sections: [SectionTeaser]
 }
 
@@ -27,7 +28,7 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
 
 let homePageFields = Fields<HomePage>(
     "home.html",
-    layoutFields { $0.layout } + [
+    layoutFields { $0.layout } + introductionFields { $0.text } + [
         .list("sections", "the sections in the menu", zh: "菜单里的栏目", of: sectionTeaserFields) { $0.sections }
     ])
 
@@ -39,19 +40,22 @@ func homePages(_ inputs: RenderInputs) -> [Output] {
         return Output(
             path, .page, from: .init(Wording("the home page", zh: "首页"), path: SourceKind.configurationPath),
             .rendered { pass in
-                let record = homePageFields.recordOnDemand(pass.inputs.homePage(language))
-                pass.write("home.html", record, at: path, language: language)
+                let text = try pass.introduction(of: .home, language, at: path)
+                let record = homePageFields.recordOnDemand(pass.inputs.homePage(language, text))
+                try pass.write("home.html", record, at: path, language: language)
             })
     }
 }
 
 extension RenderInputs {
-    fileprivate func homePage(_ language: LanguageID) -> HomePage {
+    fileprivate func homePage(_ language: LanguageID, _ text: IntroductionText?) -> HomePage {
+        let introduction = site.introduction(of: .home, in: language)
         let position = Position(
-            language: language, title: configuration.title[language],
-            description: configuration.description[language], sitePath: site.sitePathOfHome(in: language),
-            versions: configuration.languages.table { site.sitePathOfHome(in: $0) })
-        let sections = configuration.menuSections.map { id in
+            language: language, title: introduction?.title ?? configuration.title[language],
+            description: introduction?.summary ?? configuration.description[language],
+            sitePath: site.sitePathOfHome(in: language),
+            versions: configuration.languages.table { site.sitePathOfHome(in: $0) }, image: text?.image?.shown.widePath)
+        let sections = configuration.menuSections(language).map { id in
             let entries = site.sectionEntries[id][language]
             let section = configuration.sections[id]
             return SectionTeaser(
@@ -61,6 +65,6 @@ extension RenderInputs {
                 description: section.description[language], count: entries.count,
                 entries: self.entries.items(entries.prefix(5), language, sections: nil))
         }
-        return HomePage(layout: layout(position), sections: sections)
+        return HomePage(layout: layout(position), text: text, sections: sections)
     }
 }

@@ -1,7 +1,7 @@
 import BanbaoTemplate
 import BanbaoText
 
-/// A list of entries that may run over several pages: of a section or of a tag.
+/// A list of entries that may run over several pages: of a section, a folder or a tag.
 struct EntryList: Sendable {
     let language: LanguageID
     let title: String
@@ -9,16 +9,29 @@ struct EntryList: Sendable {
     let entries: [EntryID]
     /// Folder of its pages: `en/stories/`.
     let folders: Localized<SitePath>
-    let section: SectionID?
+    let subject: ListSubject
     let origin: Output.Origin
+
+    /// Nil for a term.
+    var branch: Branch? {
+        if case .branch(let branch) = subject { branch } else { nil }
+    }
+
+    var term: TagID? {
+        if case .term(let term) = subject { term } else { nil }
+    }
 }
 
 /// One page of a list.
 struct ListPage: Sendable {
     let layout: Shared<PageLayout>
+    let text: IntroductionText?
     let entries: [Record]
+    let folders: [Record]
     let columns: [ColumnValue]
     let isTag: Bool
+    /// Of a term.
+    let taxonomy: Record?
     let number: Int
     let pageCount: Int
     let entryCount: Int
@@ -50,7 +63,11 @@ private let columnFields = Fields<ColumnValue>(
 
 let listPageFields = Fields<ListPage>(
     "list.html",
-    layoutFields { $0.layout } + [
+    layoutFields { $0.layout } + introductionFields { $0.text } + [
+        .list(
+            "folders", "the folders in the section or folder that have lists of their own",
+            zh: "栏目或文件夹里有自己列表的文件夹", of: folderShape
+        ) { $0.folders },
         .list("entries", "the entries on this page of the list", zh: "列表这一页上的文章", of: entryItemFields.shape) {
             $0.entries
         },
@@ -58,7 +75,14 @@ let listPageFields = Fields<ListPage>(
             "columns", "fields shown as a table; empty for a list with summaries", zh: "列成表格的字段；按摘要列出时为空",
             of: columnFields
         ) { $0.columns },
-        .flag("is-tag", "true on the list of a tag, false on that of a section", zh: "是标签的列表；否则是栏目的列表") { $0.isTag },
+        .flag(
+            "is-tag", "true on the list of a tag or another term, false on that of a section",
+            zh: "是标签（或别的分类里的词）的列表；否则是栏目的列表"
+        ) { $0.isTag },
+        .optional(
+            "taxonomy", "what the term belongs to, on the list of a term of a taxonomy other than tags",
+            zh: "这个词所属的分类（只在标签以外的分类的列表上有）", of: namedLinkFields.shape
+        ) { $0.taxonomy },
         .flag("has-columns", "the list is shown as a table", zh: "列表显示为表格") { !$0.columns.isEmpty },
         .text("number", "number of this page of the list", zh: "这是列表的第几页") { String($0.number) },
         .text("page-count", "how many pages the list has", zh: "列表共有几页") { String($0.pageCount) },
@@ -78,38 +102,59 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
     let size = inputs.configuration.pageSize
     let pageCount = max(1, (list.entries.count + size - 1) / size)
     return (1...pageCount).map { number in
-        let path = list.folders[list.language] + (number == 1 ? "index.html" : "page-\(number).html")
+        let path = inputs.configuration.sitePath(list.folders[list.language], page: number).file
         return Output(
             path, .list, from: list.origin,
             .rendered { pass in
-                let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount))
-                pass.write(pass.inputs.site.template(ofListOf: list.section), record, at: path, language: list.language)
+                let introduced = number == 1 ? list.branch : nil
+                let text = try introduced.flatMap { try pass.introduction(of: $0, list.language, at: path) }
+                let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount, text))
+                try pass.write(
+                    pass.inputs.site.template(ofListOf: list.subject), record, at: path, language: list.language)
             })
     }
 }
 
+extension Configuration {
+    /// `stories/`, `stories/page-2.html`
+    fileprivate func sitePath(_ folder: SitePath, page number: Int) -> SitePath {
+        number == 1 ? folder : folder + "page-\(number)" + (hasPrettyURLs ? "/" : ".html")
+    }
+}
+
 extension RenderInputs {
-    fileprivate func listPage(_ list: EntryList, _ number: Int, of pageCount: Int) -> ListPage {
+    private func taxonomy(of list: EntryList) -> Record? {
+        guard case .term(let term) = list.subject else { return nil }
+        return records(list.language).taxonomyLinks[configuration.tags[term].taxonomy]
+    }
+
+    fileprivate func listPage(
+        _ list: EntryList, _ number: Int, of pageCount: Int, _ text: IntroductionText?
+    ) -> ListPage {
         @Sendable func sitePath(_ number: Int, _ language: LanguageID) -> SitePath {
-            list.folders[language] + (number == 1 ? "" : "page-\(number).html")
+            configuration.sitePath(list.folders[language], page: number)
         }
+        let section = list.branch.flatMap(site.section(of:))
         // A list shows every entry in each language, so all languages have the same number of pages.
         let position = Position(
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
-            versions: configuration.languages.table { sitePath(number, $0) }, section: list.section)
+            versions: configuration.languages.table { sitePath(number, $0) }, section: section, branch: list.branch,
+            term: list.term, image: text?.image?.shown.widePath)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
-        let columns = list.section.map { section in
+        let columns = section.map { section in
             configuration.sections[section].columns.map { configuration.sections[section].fields[$0] }
         }
-        let sections = list.section == nil ? records(list.language).sections : nil
-        let isOldestFirst = list.section.map { configuration.sections[$0].order == .oldest } ?? false
+        let sections = section == nil ? records(list.language).sections : nil
+        let isOldestFirst = list.branch.map { site.order(of: $0) == .oldest } ?? false
         return ListPage(
-            layout: layout(position),
+            layout: layout(position), text: text,
             entries: self.entries.items(entries, list.language, sections: sections),
+            folders: list.branch.map { self.entries.folderRecords(in: $0, list.language, current: $0) } ?? [],
             columns: (columns ?? []).map { ColumnValue(label: $0.label[list.language], value: "") },
-            isTag: list.section == nil, number: number,
+            isTag: list.branch == nil,
+            taxonomy: taxonomy(of: list), number: number,
             pageCount: pageCount, entryCount: list.entries.count,
             previous: number > 1 ? .to(sitePath(number - 1, list.language)) : nil,
             next: number < pageCount ? .to(sitePath(number + 1, list.language)) : nil,

@@ -3,7 +3,8 @@ import BanbaoText
 
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
-    entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap,
+    entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, extraPages, redirects, feeds,
+    sitemap,
     assetFiles, staticFiles,
 ]
 
@@ -14,14 +15,16 @@ private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) throws -> [
 package let templateShapes: [String: RecordShape] = [
     "entry.html": entryPageFields.shape, "list.html": listPageFields.shape, "tags.html": tagIndexFields.shape,
     "home.html": homePageFields.shape, "404.html": notFoundFields.shape, "redirect.html": redirectFields.shape,
+    extraPageShape.name: extraPageShape,
 ]
 
 extension Configuration {
     /// The same for this site.
     var templateShapes: [String: RecordShape] {
         let records = [
-            ownFieldsShape.name: OwnFields(sections).shape, declaredListsShape.name: declaredListsShape,
-            paramsShape.name: paramsShape,
+            ownFieldsShape.name: OwnFields(sections.map(\.fields)).shape, declaredListsShape.name: declaredListsShape,
+            paramsShape.name: paramsShape, dataShape.name: dataShape, taxonomiesShape.name: taxonomiesShape,
+            termsShape.name: termsShape,
         ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }
     }
@@ -36,7 +39,7 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
     return (
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
-            + menuProblems(inputs.site)
+            + menuProblems(inputs.site) + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )

@@ -86,7 +86,7 @@ private func redirect(
             let redirect = RedirectPage(
                 language: configuration.languages[target.language], title: target.title,
                 target: target.link, canonical: target.absolute(configuration))
-            pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
+            try pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
         })
 }
 
@@ -128,19 +128,11 @@ extension Site {
         }
         let language = language(ofAddress: gone.address.text)
         let id = gone.target.text.parts(separatedBy: "/").joined(separator: "/")
-        if id == "." || id.isEmpty {
-            return .success(
-                RedirectTarget(
-                    sitePath: sitePathOfHome(in: language), title: configuration.title[language],
-                    language: language))
-        }
-        guard let section = configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
-            return .failure(.sectionMissing(id: id))
-        }
+        guard let branch = branch(at: id == "." ? "" : id) else { return .failure(.sectionMissing(id: id)) }
         return .success(
             RedirectTarget(
-                sitePath: sitePath(of: section, in: language),
-                title: configuration.sections[section].title[language], language: language))
+                sitePath: sitePath(of: branch, in: language), title: title(of: branch, in: language),
+                language: language))
     }
 
     func language(ofAddress address: String) -> LanguageID {

@@ -58,25 +58,34 @@ extension RenderInputs {
     /// languages the bytes are what there is too much of.
     fileprivate var sitemapURLLimit: Int { 100_000 / max(2, configuration.languages.count) }
 
-    private var indexedSections: [SectionID] {
-        configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+    /// The home page and everything that has a list.
+    private var branches: [Branch] {
+        let sections = configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+        return [.home] + sections.map(Branch.section) + site.tree.folders.indices.map(Branch.folder)
     }
 
     /// How many addresses each group has.
     fileprivate var sitemapURLCounts: [Int] {
         let languageCount = configuration.languages.count
         let entries = site.entries.map { entry in entry.versions.count { $0.map(isPublished) ?? false } }
-        return Array(repeating: languageCount, count: 1 + indexedSections.count) + entries
+        return Array(repeating: languageCount, count: branches.count) + entries
+            + Array(repeating: languageCount, count: extraPagesInSitemap.count)
     }
 
-    /// The home page, the lists of the sections, the entries.
-    private func sitemapGroup(_ index: Int, _ sections: [SectionID]) -> SitemapGroup {
+    private var extraPagesInSitemap: [ExtraPage] { configuration.pages.filter(\.isInSitemap) }
+
+    /// The home page, the lists of sections and folders, the entries, the pages of site.yaml.
+    private func sitemapGroup(_ index: Int, _ branches: [Branch]) -> SitemapGroup {
         let languages = configuration.languages
-        if index == 0 { return SitemapGroup(paths: languages.table { site.sitePathOfHome(in: $0) }) }
-        if index <= sections.count {
-            return SitemapGroup(paths: languages.table { site.sitePath(of: sections[index - 1], in: $0) })
+        if index < branches.count {
+            return SitemapGroup(paths: languages.table { site.sitePath(of: branches[index], in: $0) })
         }
-        let shown = site.entries[EntryID(index - 1 - sections.count)].versions
+        let entry = EntryID(index - branches.count)
+        guard entry < site.entries.endIndex else {
+            let page = extraPagesInSitemap[index - branches.count - site.entries.count]
+            return SitemapGroup(paths: languages.table { configuration.sitePath(of: page, in: $0) })
+        }
+        let shown = site.entries[entry].versions
         let versions = shown.table { shown[$0].flatMap { isPublished($0) ? $0 : nil } }
         return SitemapGroup(
             paths: versions.table { versions[$0].map(site.sitePath(of:)) },
@@ -92,9 +101,9 @@ extension RenderInputs {
         output.append(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
         output.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
-        let sections = indexedSections
+        let branches = branches
         for index in groups {
-            let group = sitemapGroup(index, sections)
+            let group = sitemapGroup(index, branches)
             writeVersions(group.paths, changed: group.changed, into: &output)
         }
         output.append("</urlset>\n")

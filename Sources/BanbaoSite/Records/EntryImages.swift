@@ -11,10 +11,10 @@ struct EntryImage: Sendable {
     /// How wide images are in the theme.
     let sizes: String
 
-    init(_ shown: ShownImage, _ frontMatter: FrontMatter, _ settings: PictureSettings) {
+    init(_ shown: ShownImage, alt: String?, focus: FocalPoint?, _ settings: PictureSettings) {
         self.shown = shown
-        alt = frontMatter.imageAlt ?? ""
-        focus = frontMatter.focus ?? .middle
+        self.alt = alt ?? ""
+        self.focus = focus ?? .middle
         sizes = settings.sizes
     }
 
@@ -38,7 +38,7 @@ struct EntryImage: Sendable {
 /// then depend on these files.
 struct EntryImages: Sendable {
     /// By which templates ask for them.
-    static let name = "entry.image"
+    static let names = ["entry.image", "named entry.image"]
 
     let all: Table<Page, EntryImage?>
     /// Of the paths and sizes.
@@ -49,13 +49,15 @@ struct EntryImages: Sendable {
         var bytes: [UInt8] = []
         all = try site.pages.indices.reduce(into: Table<Page, EntryImage?>(repeating: nil, count: site.pages.count)) {
             images, page in
-            guard let written = site.pages[page].frontMatter.image,
+            let frontMatter = site.pages[page].frontMatter
+            guard let written = frontMatter.image,
                 let attachment = site.imageAttachment(written, of: page)
             else { return }
             let file = input.tree.index(of: site.attachments[attachment].path).map { input.tree.files[$0] }
             guard let file else { return }
             let shown = try input.shownImage(site.attachments[attachment], file, site.configuration)
-            images[page] = EntryImage(shown, site.pages[page].frontMatter, site.configuration.pictures)
+            images[page] = EntryImage(
+                shown, alt: frontMatter.imageAlt, focus: frontMatter.focus, site.configuration.pictures)
             bytes += Array(
                 "\(page.index) \(shown.path.text) \(shown.size?.width ?? 0) \(shown.size?.height ?? 0)\n".utf8)
         }

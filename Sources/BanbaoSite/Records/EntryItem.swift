@@ -13,8 +13,8 @@ struct EntrySource: Sendable {
     /// Throws what the machine reports while images are looked at.
     init(_ site: Site, _ theme: Theme, _ input: BuildInput) throws {
         self.site = site
-        ownFields = OwnFields(site.configuration.sections)
-        images = theme.asks(for: EntryImages.name) ? try EntryImages(site, input) : nil
+        ownFields = OwnFields(site.configuration.sections.map(\.fields))
+        images = EntryImages.names.contains(where: theme.asks) ? try EntryImages(site, input) : nil
         isAsked = entryItemFields.shape.fields.map { theme.asks(for: "\(entryItemFields.shape.name).\($0.name)") }
     }
 }
@@ -60,7 +60,23 @@ private let otherLanguageFields = Fields<Language>(
     ])
 
 let entryItemFields = Fields<EntryItem>(
-    "entry", whatItIs + whenItIs + whereItStands)
+    "entry", whatItIs + whatItSays + ownFieldsOfEntry + whenItIs + whereItStands)
+
+/// An entry that a field of another names. Its own fields are left out, or they would hold entries with fields, and so on.
+let namedEntryFields = Fields<EntryItem>("named entry", whatItIs + whatItSays + whenItIs + whereItStands)
+
+/// What only the body of a page tells, which is read where a template asks for it.
+enum DeferredPart: Int {
+    case body, minutes, wordCount
+}
+
+private let whatItSays: [Field<EntryItem>] = [
+    Field("body", .markup, "its text", zh: "正文") { $0.deferred(.body) },
+    Field("minutes", .text, "reading time in minutes", zh: "阅读需要的分钟数") { $0.deferred(.minutes) },
+    Field(
+        "word-count", .text, "how many Han characters and words of other scripts it has", zh: "字数：汉字，加上其他文字的单词"
+    ) { $0.deferred(.wordCount) },
+]
 
 private let whatItIs: [Field<EntryItem>] = [
     .text("title", "title of the entry", zh: "文章标题") { $0.frontMatter.title },
@@ -73,8 +89,15 @@ private let whatItIs: [Field<EntryItem>] = [
         $0.source.value.images.flatMap { [page = $0.page] in $0.all[page] }
     },
     .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { item in
-        item.frontMatter.tags.map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
+        item.site.terms(of: item.page, in: .tags).map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
     },
+    .record(
+        "terms", "its terms of other taxonomies, by their names in site.yaml", zh: "文章在别的分类里的词，用 site.yaml 里的名称",
+        of: termsShape
+    ) { $0.site.termsRecord(of: $0.page, $0.language) },
+]
+
+private let ownFieldsOfEntry: [Field<EntryItem>] = [
     .record(
         "fields", "the fields of its section, by their names in site.yaml", zh: "栏目的字段，用 site.yaml 里的名称",
         of: ownFieldsShape
@@ -132,6 +155,10 @@ private let whereItStands: [Field<EntryItem>] = [
 ]
 
 extension EntryItem {
+    fileprivate func deferred(_ part: DeferredPart) -> Value {
+        .deferred(Deferred(number: page.index, part: part.rawValue))
+    }
+
     fileprivate var otherLanguage: Language? {
         let own = site.pages[page].language
         return own == language ? nil : configuration.languages[own]
@@ -150,7 +177,11 @@ extension EntryItem {
 extension Shared<EntrySource> {
     /// The fields of a page, as a reader of a language sees them.
     func fields(of page: PageID, _ language: LanguageID) -> Record {
-        Record { value.ownFields.value($0, of: page, value.site, language) }
+        let content = value.site.pages[page]
+        return Record {
+            value.ownFields.value(
+                $0, ofOwner: content.section.index, content.frontMatter.fields, page: page, self, language)
+        }
     }
 
     /// One entry by itself, in the language of its page.
@@ -187,6 +218,20 @@ extension Shared<EntrySource> {
     }
 }
 
+extension Shared<EntrySource> {
+    /// Entries that a field names, without those that are not shown.
+    func namedEntries(_ keys: [Written], _ language: LanguageID) -> [Record] {
+        let site = value.site
+        let found = keys.compactMap { site.entry(key: $0.text) }
+        return found.enumerated().map { place, entry in
+            let item = EntryItem(
+                source: self, page: site.entries[entry].shown(in: language), language: language, sections: nil,
+                place: place, count: found.count)
+            return namedEntryFields.recordOnDemand(item)
+        }
+    }
+}
+
 extension Site {
     func link(to tag: TagID, _ language: LanguageID) -> NamedLink {
         NamedLink(
@@ -205,15 +250,25 @@ extension Site {
         return joined(pages[page].folder, path).flatMap { attachment(at: $0) }
     }
 
+    /// The version of an entry that a language shows; nil where none is shown.
+    func shownPage(_ key: Written, _ language: LanguageID) -> PageID? {
+        entry(key: key.text).map { entries[$0].shown(in: language) }
+    }
+
     /// A field's value as a reader of `language` sees it.
     func fieldText(_ value: FieldValue?, _ definition: FieldDefinition, _ language: LanguageID) -> String {
         switch value {
         case nil: ""
         case .text(let text), .number(let text), .url(let text), .email(let text): text
+        case .texts(let texts): texts[language]
         case .image(let reference): reference.text
         case .date(let moment): configuration.languages[language].dateFormat.text(moment)
         case .list(let texts): texts.joined(separator: configuration.languages[language].listSeparator)
         case .flag(let flag): flag ? "✓" : "✗"
+        case .entry(let key): shownPage(key, language).map { pages[$0].frontMatter.title } ?? ""
+        case .entries(let keys):
+            keys.compactMap { shownPage($0, language).map { pages[$0].frontMatter.title } }.joined(
+                separator: configuration.languages[language].listSeparator)
         case .choice(let choice):
             if case .choice(let choices) = definition.kind { choices[choice].label[language] } else { "" }
         }

@@ -5,19 +5,29 @@ import BanbaoText
 struct LanguageRecords: Sendable {
     let site: Record
     let home: Record
-    let menus: Places<[Record]>
-    /// Of the pages of entries that are in the menu.
-    let menusOfEntries: [EntryID: [Record]]
+    private let menus: Places<[Record]>
+    /// Of the pages of entries that are in the menu, and of what stands in folders.
+    private let menusOfEntries: [EntryID: [Record]]
+    private let menusOfFolders: Table<Folder, [Record]>
     let feeds: Places<[Record]>
+    let feedsOfTerms: Table<Tag, [Record]>
     /// The link to each section's list; nil for sections that have none.
     let sections: Table<Section, Record?>
     let tags: Table<Tag, Record>
     /// Entries of sections that have no list, in order of their titles as the section sorts them.
     let standalonePages: [Record]
-    let allTags: [Record]
+    /// Those of site.yaml that readers see.
+    let extraPages: [Record]
+    /// Those that entries carry.
+    let terms: Table<Taxonomy, [Record]>
+    /// Links to the lists of terms; none for tags.
+    let taxonomyLinks: Table<Taxonomy, Record?>
+    /// By the names of the taxonomies, without tags.
+    let taxonomies: Record
     let latest: [Record]
     let declaredLists: Record
     let params: Record
+    let data: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -37,27 +47,47 @@ struct LanguageRecords: Sendable {
         let configuration = site.configuration
         self.site = siteRecord(site, language)
         home = link(configuration.title[language], site.sitePathOfHome(in: language))
-        menus = Places(configuration) { menu(site, language, current: $0, nil) }
-        let entriesInMenu = configuration.menu.compactMap { site.entryInMenu($0) }
+        menus = Places(configuration) { site.menu(language, at: MenuPlace(section: $0)) }
+        let entriesInMenu = configuration.menuEntries(language).compactMap { site.entryInMenu($0.target) }
         menusOfEntries = Dictionary(
-            entriesInMenu.map { ($0, menu(site, language, current: nil, $0)) }, uniquingKeysWith: { first, _ in first })
+            entriesInMenu.map { ($0, site.menu(language, at: MenuPlace(entry: $0))) },
+            uniquingKeysWith: { first, _ in first })
+        menusOfFolders = site.tree.folders.table { folder in
+            site.menu(language, at: MenuPlace(section: site.tree.folders[folder].section, folder: folder))
+        }
         feeds = Places(configuration) { feedLinks(site, language, section: $0) }
+        feedsOfTerms = configuration.tags.table { tag in
+            configuration.feeds.hasTerms ? feedLinks(site, language, of: .term(tag)) : []
+        }
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
         tags = configuration.tags.table { tag in
             namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
-        allTags = site.usedTags.map { tag in
-            tagCountFields.record(
-                TagCount(
-                    title: configuration.tags[tag].title[language],
-                    url: .to(site.sitePath(of: tag, in: language)), id: configuration.tags[tag].id,
-                    count: site.tagEntries[tag][language].count))
+        extraPages = configuration.pages.filter { $0.format == .html }.map { page in
+            link((page.title ?? configuration.title)[language], configuration.sitePath(of: page, in: language))
         }
+        terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
+        taxonomyLinks = configuration.taxonomies.table { taxonomy in
+            configuration.taxonomies[taxonomy].title.map { title in
+                link(
+                    title[language], site.sitePath(of: taxonomy, in: language),
+                    id: configuration.taxonomies[taxonomy].id)
+            }
+        }
+        taxonomies = site.taxonomiesRecord(language, terms)
         latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
+        data = source.data(language)
         declaredLists = source.declaredLists(language, sections: sections)
+    }
+
+    /// As the page of an entry shows it, the list of a branch, or another page.
+    func menu(entry: EntryID?, branch: Branch?, section: SectionID?) -> [Record] {
+        if let entry, let menu = menusOfEntries[entry] { return menu }
+        if case .folder(let folder)? = branch { return menusOfFolders[folder] }
+        return menus[section]
     }
 }
 
@@ -71,49 +101,37 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
         SiteDescription(
             title: configuration.title[language], description: configuration.description[language],
             publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
-            tags: .to(site.sitePathOfTags(in: language)),
-            feed: .to(site.feedPath(of: nil, in: language))))
+            tags: .to(site.sitePath(of: TaxonomyID.tags, in: language)),
+            feed: .to(site.feedPath(of: .site, configuration.feeds.formats[0], in: language))))
 }
 
-private func menu(_ site: Site, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?) -> [Record] {
-    site.configuration.menu.compactMap { target in
-        site.menuItem(target, language, current: current, currentEntry).map(menuFields.record)
-    }
-}
-
-extension Site {
-    func entryInMenu(_ target: MenuTarget) -> EntryID? {
-        if case .entry(let key, _) = target { entry(key: key.text) } else { nil }
-    }
-
-    /// Nil for an entry that is not shown, which the configuration's checks report.
-    fileprivate func menuItem(
-        _ target: MenuTarget, _ language: LanguageID, current: SectionID?, _ currentEntry: EntryID?
-    ) -> MenuItem? {
-        switch target {
-        case .section(let section):
-            let definition = configuration.sections[section]
-            return MenuItem(
-                title: definition.title[language], url: .to(sitePath(of: section, in: language)), id: definition.id,
-                isCurrent: section == current)
-        case .link(let url, let title): return MenuItem(title: title[language], url: .absolute(url), isExternal: true)
-        case .entry(_, let title):
-            guard let entry = entryInMenu(target) else { return nil }
-            let page = entries[entry].shown(in: language)
-            return MenuItem(
-                title: title?[language] ?? pages[page].frontMatter.title, url: .to(sitePath(of: page)),
-                isCurrent: entry == currentEntry)
-        }
+private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: TaxonomyID) -> [Record] {
+    let terms = site.usedTerms(of: taxonomy)
+    let largest = terms.map { site.tagEntries[$0][language].count }.max() ?? 0
+    return terms.map { tag in
+        tagCountFields.record(
+            TagCount(
+                title: site.configuration.tags[tag].title[language], url: .to(site.sitePath(of: tag, in: language)),
+                id: site.configuration.tags[tag].id, count: site.tagEntries[tag][language].count, largestCount: largest)
+        )
     }
 }
 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {
-    let configuration = site.configuration
-    let title = configuration.title[language]
-    let siteFeed = link(title, site.feedPath(of: nil, in: language))
-    guard let section, configuration.sections[section].hasIndex else { return [siteFeed] }
-    let sectionTitle = title + " · " + configuration.sections[section].title[language]
-    return [siteFeed, link(sectionTitle, site.feedPath(of: section, in: language))]
+    let siteFeeds = feedLinks(site, language, of: .site)
+    guard let section, site.configuration.sections[section].hasIndex else { return siteFeeds }
+    return siteFeeds + feedLinks(site, language, of: .section(section))
+}
+
+/// One for each format. The name of the format tells those after the first from it.
+private func feedLinks(_ site: Site, _ language: LanguageID, of subject: FeedSubject) -> [Record] {
+    site.configuration.feeds.formats.enumerated().map { place, format in
+        let title = site.feedTitle(of: subject, in: language)
+        return feedLinkFields.record(
+            FeedLink(
+                title: place == 0 ? title : "\(title) (\(format.name))",
+                url: .to(site.feedPath(of: subject, format, in: language)), type: format.mediaType))
+    }
 }
 
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {

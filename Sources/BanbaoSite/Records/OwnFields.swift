@@ -7,12 +7,13 @@ let ownFieldsShape = RecordShape(name: "fields", fields: [])
 private let elementFields = Fields<String>("element", [.text("text", "one element", zh: "其中一项") { $0 }])
 
 /// The fields of all sections by their names, as templates reach them: `{{fields.trade}}`. A field of that name in two sections
-/// is one name, and printed as text where its types differ. An entry whose section has no such field has no value.
+/// is one name, and printed as text where its types differ. An entry whose section has no such field has no value. The fields of one
+/// file of data are the same with one owner.
 struct OwnFields: Sendable {
     private struct Name: Sendable {
         let description: RecordShape.Field
-        /// The field in each section that has it.
-        let fields: Table<Section, FieldID?>
+        /// The field of each owner that has it.
+        let fields: [FieldID?]
         let part: Part
     }
 
@@ -20,19 +21,19 @@ struct OwnFields: Sendable {
     private enum Part: Sendable { case value, text, machineDate, choiceID }
 
     private let names: [Name]
+    private let owners: [Table<FieldDefinition, FieldDefinition>]
 
     var shape: RecordShape { RecordShape(name: ownFieldsShape.name, fields: names.map(\.description)) }
 
-    init(_ sections: Table<Section, Section>) {
+    init(_ owners: [Table<FieldDefinition, FieldDefinition>]) {
+        self.owners = owners
         var names: [Name] = []
-        let ids = sections.flatMap { $0.fields.map(\.id) }
+        let ids = owners.flatMap { $0.map(\.id) }
         let all = Set(ids)
         var known: Set<String> = []
         for id in ids where known.insert(id).inserted {
-            let fields = sections.table { section in sections[section].fields.firstIndex { $0.id == id } }
-            let definitions = sections.indices.compactMap { section in
-                fields[section].map { sections[section].fields[$0] }
-            }
+            let fields = owners.map { fields in fields.firstIndex { $0.id == id } }
+            let definitions = zip(owners, fields).compactMap { owner, field in field.map { owner[$0] } }
             guard let first = definitions.first else { continue }
             let isOneType = definitions.allSatisfy { $0.kind.isSameType(as: first.kind) }
             func add(_ name: String, _ shape: Shape, _ part: Part) {
@@ -50,40 +51,46 @@ struct OwnFields: Sendable {
         self.names = names
     }
 
-    /// In: the index of a name in the shape.
-    func value(_ index: Int, of page: PageID, _ site: Site, _ language: LanguageID) -> Value {
+    /// In: the index of a name in the shape; the index of the owner and its values; the page they are of, if they are of one.
+    func value(
+        _ index: Int, ofOwner owner: Int, _ values: Table<FieldDefinition, FieldValue?>, page: PageID?,
+        _ source: Shared<EntrySource>, _ language: LanguageID
+    ) -> Value {
         let name = names[index]
-        let section = site.pages[page].section
-        let field = name.fields[section]
-        let value = field.flatMap { site.pages[page].frontMatter.fields[$0] }
+        let field = name.fields[owner]
+        let value = field.flatMap { values[$0] }
         guard let field, let value else { return name.description.shape.nothing }
-        let definition = site.configuration.sections[section].fields[field]
+        let definition = owners[owner][field]
         switch name.part {
-        case .text: return .text(site.fieldText(value, definition, language))
+        case .text: return .text(source.value.site.fieldText(value, definition, language))
         case .machineDate:
             if case .date(let moment) = value { return .text(machineText(moment)) }
         case .choiceID:
             if case .choice(let choice) = value, case .choice(let choices) = definition.kind {
                 return .text(choices[choice].id)
             }
-        case .value: return site.fieldValue(value, definition, of: page, language)
+        case .value: return source.fieldValue(value, definition, of: page, language)
         }
         return .text("")
     }
 }
 
-extension Site {
+extension Shared<EntrySource> {
     /// With the type that a template knows.
     fileprivate func fieldValue(
-        _ value: FieldValue, _ definition: FieldDefinition, of page: PageID, _ language: LanguageID
-    ) -> Value {
-        switch value {
+        _ value: FieldValue, _ definition: FieldDefinition, of page: PageID?, _ language: LanguageID
+    ) -> BanbaoTemplate.Value {
+        let site = self.value.site
+        return switch value {
+        case .entry(let key): .record(namedEntries([key], language).first)
+        case .entries(let keys): .list(namedEntries(keys, language))
         case .flag(let flag): .flag(flag)
         case .url(let url): .record(addressFields.record(.absolute(url)))
         case .email(let address): .record(addressFields.record(.absolute("mailto:" + address)))
         case .list(let texts): .list(texts.map(elementFields.record))
-        case .image(let written): .record(imagePath(written, of: page).map { addressFields.record(.to($0)) })
-        default: .text(fieldText(value, definition, language))
+        case .image(let written):
+            .record(page.flatMap { site.imagePath(written, of: $0) }.map { addressFields.record(.to($0)) })
+        default: .text(site.fieldText(value, definition, language))
         }
     }
 }
@@ -91,17 +98,27 @@ extension Site {
 extension FieldDefinition.Kind {
     fileprivate var shape: Shape {
         switch self {
-        case .text, .date, .number, .choice: .text
+        case .text, .words, .date, .number, .choice: .text
         case .url, .email, .image: .optional(addressFields.shape)
         case .list: .list(elementFields.shape)
         case .flag: .flag
+        case .entry: .optional(namedEntryFields.shape)
+        case .entries: .list(namedEntryFields.shape)
+        }
+    }
+
+    var namesEntries: Bool {
+        switch self {
+        case .entry, .entries: true
+        default: false
         }
     }
 
     fileprivate func isSameType(as other: FieldDefinition.Kind) -> Bool {
         switch (self, other) {
-        case (.text, .text), (.date, .date), (.number, .number), (.url, .url), (.email, .email), (.image, .image),
-            (.list, .list), (.flag, .flag), (.choice, .choice):
+        case (.text, .text), (.words, .words), (.date, .date), (.number, .number), (.url, .url), (.email, .email),
+            (.image, .image),
+            (.list, .list), (.flag, .flag), (.choice, .choice), (.entry, .entry), (.entries, .entries):
             true
         default: false
         }

@@ -18,13 +18,20 @@ struct PageLayout: Sendable {
     let menu: [Record]
     /// Entries of sections that have no list, which nothing else would lead to.
     let pages: [Record]
+    /// Of site.yaml.
+    let extraPages: [Record]
     /// All tags that entries carry.
     let allTags: [Record]
+    /// Other taxonomies.
+    let taxonomies: Record
     /// The newest entries of all sections.
     let latest: [Record]
     let lists: Record
     let params: Record
+    let data: Record
     let breadcrumbs: [Record]
+    /// Made when a template asks for them.
+    let sectionFolders: @Sendable () -> [Record]
     let feeds: [Record]
     /// Absolute.
     let image: String?
@@ -50,15 +57,6 @@ struct SwitcherItem: Sendable {
     let isCurrent: Bool
 }
 
-struct MenuItem: Sendable {
-    let title: String
-    let url: Link
-    /// Of a section.
-    var id = ""
-    var isCurrent = false
-    var isExternal = false
-}
-
 /// What the site says about itself in one language.
 struct SiteDescription: Sendable {
     let title: String
@@ -77,7 +75,7 @@ let siteFields = Fields<SiteDescription>(
         .text("publisher", "the publisher", zh: "主办方") { $0.publisher },
         .url("home", "the home page", zh: "首页") { $0.home },
         .url("tags", "the list of all tags", zh: "全部标签的列表") { $0.tags },
-        .url("feed", "the Atom feed of all sections", zh: "全部栏目的 Atom 订阅源") { $0.feed },
+        .url("feed", "the feed of all sections", zh: "全部栏目的订阅源") { $0.feed },
     ])
 
 let namedLinkFields = Fields<NamedLink>(
@@ -90,16 +88,24 @@ let namedLinkFields = Fields<NamedLink>(
         },
     ])
 
-let menuFields = Fields<MenuItem>(
-    "menu item",
+/// A feed, as pages lead to it.
+struct FeedLink: Sendable {
+    let title: String
+    let url: Link
+    let type: String
+}
+
+let feedLinkFields = Fields<FeedLink>(
+    "feed",
     [
-        .text("title", "its text", zh: "文字") { $0.title },
-        .url("url", "the section's list, the entry, or the page of another site", zh: "栏目的列表页、文章，或者别的网站的网页") { $0.url },
-        .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
-        .flag("is-current", "the page belongs to this section, or is this entry", zh: "当前网页属于这个栏目，或者就是这篇文章") {
-            $0.isCurrent
+        .text("title", "its title", zh: "标题") { $0.title },
+        .url("url", "the feed", zh: "订阅源") { $0.url },
+        .text(
+            "type", "for type=: application/atom+xml or application/rss+xml",
+            zh: "用于 type=：application/atom+xml 或 application/rss+xml"
+        ) {
+            $0.type
         },
-        .flag("is-external", "it leads to another site", zh: "指向别的网站") { $0.isExternal },
     ])
 
 private let alternateFields = Fields<Alternate>(
@@ -157,7 +163,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("switcher", "all languages, for the language switcher", zh: "全部语言，用于语言切换", of: switcherFields) {
             layout($0).value.switcher
         },
-        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuFields.shape) {
+        .list("menu", "what site.yaml has in the menu", zh: "site.yaml 里写的菜单", of: menuShape) {
             layout($0).value.menu
         },
         .list(
@@ -166,13 +172,23 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         ) {
             layout($0).value.pages
         },
+        .list("extra-pages", "the pages that site.yaml adds", zh: "site.yaml 里另加的网页", of: namedLinkFields.shape) {
+            layout($0).value.extraPages
+        },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",
             of: namedLinkFields.shape
         ) {
             layout($0).value.breadcrumbs
         },
-        .list("feeds", "Atom feeds that belong to the page", zh: "与本页有关的 Atom 订阅源", of: namedLinkFields.shape) {
+        .list(
+            "section-folders",
+            "the folders of the page's section that have lists of their own, for a menu of the section",
+            zh: "网页所在栏目里有自己列表的文件夹，用于栏目的菜单", of: folderShape
+        ) {
+            layout($0).value.sectionFolders()
+        },
+        .list("feeds", "feeds that belong to the page", zh: "与本页有关的订阅源", of: feedLinkFields.shape) {
             layout($0).value.feeds
         },
         .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)
@@ -187,6 +203,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
     [
         .list("all-tags", "all tags that entries carry, with counts", zh: "文章用到的全部标签和篇数", of: tagCountFields.shape) {
             layout($0).value.allTags
+        },
+        .record(
+            "taxonomies", "the taxonomies that site.yaml declares, by their names", zh: "site.yaml 里声明的分类，用各自的名称",
+            of: taxonomiesShape
+        ) {
+            layout($0).value.taxonomies
         },
         .list(
             "latest", "the ten newest entries of sections with a list, pinned ones first", zh: "有列表的栏目里最新的十篇文章，置顶的在前",
@@ -205,6 +227,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
             of: paramsShape
         ) {
             layout($0).value.params
+        },
+        .record(
+            "data", "the rows of the files in content/data, by the names of the files", zh: "content/data 里各文件的行，用文件名",
+            of: dataShape
+        ) {
+            layout($0).value.data
         },
     ]
 }

@@ -15,15 +15,16 @@ extension RenderInputs {
         let versions: Localized<SitePath?>
         var section: SectionID?
         var entry: EntryID?
-        /// The breadcrumbs lead through the section's list.
-        var isInSection = false
+        /// The list that the page is, or the one that an entry is in.
+        var branch: Branch?
+        /// The tag or other term whose list the page is.
+        var term: TagID?
         var image: SitePath?
     }
 
     func layout(_ position: Position) -> Shared<PageLayout> {
         let language = position.language
         let shared = records(language)
-        let list = position.isInSection ? position.section.flatMap { shared.sections[$0] } : nil
         let layout = PageLayout(
             site: shared.site, languageTag: configuration.languages[language].tag,
             direction: configuration.languages[language].direction, title: position.title,
@@ -31,13 +32,21 @@ extension RenderInputs {
             sectionID: position.section.map { configuration.sections[$0].id } ?? "",
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
-            menu: position.entry.flatMap { shared.menusOfEntries[$0] } ?? shared.menus[position.section],
-            pages: shared.standalonePages, allTags: shared.allTags, latest: shared.latest,
-            lists: shared.declaredLists, params: shared.params,
-            breadcrumbs: list.map { [shared.home, $0] } ?? [shared.home],
-            feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
+            menu: shared.menu(entry: position.entry, branch: position.branch, section: position.section),
+            pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.terms[.tags],
+            taxonomies: shared.taxonomies,
+            latest: shared.latest,
+            lists: shared.declaredLists, params: shared.params, data: shared.data,
+            breadcrumbs: [shared.home] + listsAround(position),
+            sectionFolders: { sectionFolders(position) },
+            feeds: position.sitePath == nil ? [] : feeds(position),
             image: position.image.map(configuration.absolute))
         return Shared(layout)
+    }
+
+    private func feeds(_ position: Position) -> [Record] {
+        let shared = records(position.language)
+        return shared.feeds[position.section] + (position.term.map { shared.feedsOfTerms[$0] } ?? [])
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.
@@ -53,6 +62,27 @@ extension RenderInputs {
         return result
     }
 
+    /// The lists that a page is in, the outermost first, without the page itself.
+    private func listsAround(_ position: Position) -> [Record] {
+        guard let section = position.section else { return [] }
+        let sectionLink = records(position.language).sections[section].map { [$0] } ?? []
+        let isEntry = position.entry != nil
+        guard case .folder(let folder)? = position.branch else { return isEntry ? sectionLink : [] }
+        let chain = site.folders(around: folder)
+        return sectionLink
+            + (isEntry ? chain[...] : chain.dropLast()).map { folder in
+                namedLinkFields.record(
+                    NamedLink(
+                        title: site.title(of: .folder(folder), in: position.language),
+                        url: .to(site.sitePath(of: .folder(folder), in: position.language))))
+            }
+    }
+
+    private func sectionFolders(_ position: Position) -> [Record] {
+        guard let section = position.section else { return [] }
+        return entries.folderRecords(in: .section(section), position.language, current: position.branch)
+    }
+
     private func switcher(_ position: Position) -> [SwitcherItem] {
         configuration.languages.indices.map { language in
             SwitcherItem(
@@ -64,6 +94,9 @@ extension RenderInputs {
 
     /// Where the switcher leads when a page has no version in a language: the section's list, else the home page.
     private func nearestPage(to position: Position, in language: LanguageID) -> SitePath {
+        if case .folder? = position.branch, let branch = position.branch {
+            return site.sitePath(of: branch, in: language)
+        }
         guard let section = position.section, configuration.sections[section].hasIndex else {
             return site.sitePathOfHome(in: language)
         }

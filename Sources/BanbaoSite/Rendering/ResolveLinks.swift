@@ -18,6 +18,10 @@ struct LinkResolver {
     private(set) var reader: SiteReader
     private let page: LinkingPage
     private let root: String
+    /// Links into a folder name `index.html`.
+    private let linksToFiles: Bool
+    /// Before the anchors of the page itself: `#`.
+    private let ownAnchors: String
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
@@ -29,14 +33,15 @@ struct LinkResolver {
         let shown: PageID
     }
 
-    init(_ reader: SiteReader, page: LinkingPage, root: String) {
+    init(_ reader: SiteReader, page: LinkingPage, root: String, ownAnchors: String = "#", isAbsolute: Bool = false) {
         self.reader = reader
         self.page = page
         self.root = root
+        self.ownAnchors = ownAnchors
+        linksToFiles = reader.inputs.input.options.isOffline && !isAbsolute
     }
 
     private var site: Site { _read { yield reader.inputs.site } }
-    private var linksToFiles: Bool { reader.inputs.input.options.isOffline }
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
@@ -48,7 +53,7 @@ struct LinkResolver {
                 return .textOnly
             }
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
-            return .target(href: "#" + anchor)
+            return .target(href: ownAnchors + anchor)
         }
         if parts.path.startsWithBytes("/") {
             return sitePathLink(parts, place)
@@ -135,6 +140,14 @@ struct LinkResolver {
     }
 
     private mutating func pageLink(_ path: String, _ parts: Destination, _ place: Place) -> ResolvedLink {
+        if let introduction = site.tree.introductions.firstIndex(sorted: path, by: \.path),
+            let branch = site.branch(of: site.tree.introductions[introduction])
+        {
+            if let anchor = parts.anchor, !anchor.isEmpty {
+                references.anchors.append(AnchorReference(page: path, anchor: anchor, place: place))
+            }
+            return .target(href: href(site.sitePath(of: branch, in: page.language), parts))
+        }
         guard let target = site.pages.firstIndex(sorted: path, by: \.path) else {
             // The other file has its own message already.
             if site.brokenPages.firstIndex(sorted: path, by: \.path) != nil {
@@ -184,15 +197,11 @@ struct LinkResolver {
         }
     }
 
-    /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page.
+    /// `content/stories/` leads to the section's list in the reader's language, `content/` to the home page; folders that have lists
+    /// lead to these.
     private func sectionPath(_ path: String) -> SitePath? {
-        let id = path.droppingFirstBytes(SourceKind.contentFolder.utf8.count).parts(separatedBy: "/").joined(
-            separator: "/")
-        if id.isEmpty { return site.sitePathOfHome(in: page.language) }
-        guard let section = site.configuration.sections.firstIndex(where: { $0.id == id && $0.hasIndex }) else {
-            return nil
-        }
-        return site.sitePath(of: section, in: page.language)
+        let folder = String(path.droppingFirstBytes(SourceKind.contentFolder.utf8.count))
+        return site.branch(at: folder).map { site.sitePath(of: $0, in: page.language) }
     }
 
     private func href(_ path: SitePath, _ parts: Destination) -> String { href(path) + parts.suffix }

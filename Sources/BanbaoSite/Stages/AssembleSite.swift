@@ -2,7 +2,8 @@ import BanbaoText
 
 /// In: pages in order of their paths. Out: the site, with every order decided. Always succeeds.
 func assembleSite(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: Table<Page, Page>, broken: [BrokenPage]
+    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: Table<Page, Page>, broken: [BrokenPage],
+    introductions: Table<Introduction, Introduction>
 ) -> (site: Site, problems: [Diagnostic]) {
     let entries = groupEntries(pages, configuration)
     var entryOfPage = Table<Page, EntryID?>(repeating: nil, count: pages.count)
@@ -11,6 +12,7 @@ func assembleSite(
     }
     let languages = configuration.languages
     let newest = languages.table { newestFirst(entries, pages, language: $0) }
+    var tree = assembleFolders(introductions, entries, configuration)
     let sectionEntries = configuration.sections.table { section in
         languages.table { language in
             let inSection = newest[language].filter { entries[$0].section == section }
@@ -19,16 +21,21 @@ func assembleSite(
                 precedes: { input.platform.precedes($0, $1, languages[language].tag) }, language: language)
         }
     }
-    let (previous, next) = neighbours(sectionEntries, entries, pageCount: pages.count)
+    fillFolders(&tree, newest, sectionEntries, entries, pages, configuration, input.platform.precedes)
+    let (previous, next) = neighbours(sectionEntries, tree, entries, pageCount: pages.count)
     let (attachments, refused, problems) = listAttachments(input.tree, configuration)
     let site = Site(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
-        latest: newest.table { latest(newest[$0], entries, configuration) },
-        declaredLists: declaredLists(newest, entries, pages, configuration, input.platform.precedes),
-        previous: previous, next: next, attachments: attachments, refusedFiles: refused)
-    return (site, problems + entriesThatDifferByCase(entries, pages))
+        newest: newest, latest: newest.table { latest(newest[$0], entries, configuration) },
+        declaredLists: declaredLists(
+            newest, entries, pages, EntryKeys(pages: pages, entryOfPage: entryOfPage), configuration,
+            input.platform.precedes),
+        tree: tree, previous: previous, next: next, attachments: attachments, refusedFiles: refused)
+    return (
+        site, problems + entriesThatDifferByCase(entries, pages) + folderProblems(tree, configuration, broken: broken)
+    )
 }
 
 /// `C.zh.md` and `c.en.md` are two entries, and whoever named them so meant one. Of two in one language, the outputs collide.
@@ -98,7 +105,7 @@ private func sortKey(_ page: Page, isDescending: Bool) -> Int {
     return pinned + (isDescending ? -minutes : minutes)
 }
 
-private func ordered(
+func ordered(
     _ newest: [EntryID], by order: Section.Order, _ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>,
     precedes: (String, String) -> Bool, language: LanguageID
 ) -> [EntryID] {
@@ -106,6 +113,8 @@ private func ordered(
     switch order {
     case .newest: return newest
     case .oldest: return sorted(newest, by: { sortKey(page($0), isDescending: false) })
+    case .weight:
+        return inOrderOfWeight(newest) { page($0).frontMatter }
     case .title:
         return newest.sorted { left, right in
             let (first, second) = (page(left).frontMatter, page(right).frontMatter)
@@ -114,6 +123,15 @@ private func ordered(
             return precedes(first.title, second.title)
         }
     }
+}
+
+/// Entries without a weight come last; those that are equal stay as they are.
+func inOrderOfWeight(_ newest: [EntryID], _ frontMatter: (EntryID) -> FrontMatter) -> [EntryID] {
+    let keys = newest.enumerated().map { place, entry in
+        let front = frontMatter(entry)
+        return (isUnpinned: front.isPinned ? 0 : 1, weight: front.weight ?? .max, place: place, entry: entry)
+    }
+    return keys.sorted { ($0.isUnpinned, $0.weight, $0.place) < ($1.isUnpinned, $1.weight, $1.place) }.map(\.entry)
 }
 
 private func groupByTag(
@@ -127,23 +145,6 @@ private func groupByTag(
         return groups
     }
     return configuration.tags.table { tag in byLanguage.table { byLanguage[$0][tag] } }
-}
-
-private func neighbours(
-    _ sectionEntries: Table<Section, Localized<[EntryID]>>, _ entries: Table<Entry, Entry>, pageCount: Int
-) -> (previous: Table<Page, PageID?>, next: Table<Page, PageID?>) {
-    var previous = Table<Page, PageID?>(repeating: nil, count: pageCount)
-    var next = previous
-    for section in sectionEntries {
-        for language in section.indices {
-            let versions = section[language].compactMap { entries[$0].versions[language] }
-            for (before, after) in zip(versions, versions.dropFirst()) {
-                next[before] = after
-                previous[after] = before
-            }
-        }
-    }
-    return (previous, next)
 }
 
 /// `a.zh.MD`, `a.markdown`, and what becomes of `a.zh.md` where Windows hides the end of names: `a.zh.md.txt`, `a.zh.txt`.

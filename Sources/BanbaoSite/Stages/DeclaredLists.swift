@@ -4,11 +4,12 @@ import BanbaoText
 /// newest.
 func declaredLists(
     _ newest: Localized<[EntryID]>, _ entries: Table<Entry, Entry>, _ pages: Table<Page, Page>,
-    _ configuration: Configuration, _ precedes: (String, String, _ languageTag: String) -> Bool
+    _ keys: EntryKeys, _ configuration: Configuration, _ precedes: (String, String, _ languageTag: String) -> Bool
 ) -> [Localized<[EntryID]>] {
     configuration.lists.map { list in
         newest.table { language in
-            let chosen = newest[language].filter { entry in
+            let all = list.picked.isEmpty ? newest[language] : list.picked.compactMap { keys.entry($0.text) }
+            let chosen = all.filter { entry in
                 entries[entry].isIn(list, pages[entries[entry].shown(in: language)], configuration)
             }
             let ordered = inOrder(chosen, list.order) { entry in
@@ -23,7 +24,11 @@ func declaredLists(
 
 extension Entry {
     fileprivate func isIn(_ list: DeclaredList, _ page: Page, _ configuration: Configuration) -> Bool {
-        guard list.sections.contains(section), list.tag.map(tags.contains) ?? true else { return false }
+        guard list.sections.contains(section), list.terms.allSatisfy(tags.contains) else { return false }
+        if let folder = list.folder, !"\(configuration.sections[section].id)/\(slug)".startsWithBytes(folder.text + "/")
+        {
+            return false
+        }
         let fields = configuration.sections[section].fields
         return list.conditions.allSatisfy { condition in
             guard let field = fields.firstIndex(where: { $0.id == condition.field }) else { return false }
@@ -50,11 +55,12 @@ extension FieldDefinition {
 
 /// Entries that are equal in an order stay as they are.
 private func inOrder(
-    _ newest: [EntryID], _ order: DeclaredList.Order, _ frontMatter: (EntryID) -> FrontMatter,
+    _ newest: [EntryID], _ order: DeclaredList.Order?, _ frontMatter: (EntryID) -> FrontMatter,
     precedes: (String, String) -> Bool
 ) -> [EntryID] {
     switch order {
-    case .newest: return newest
+    case .newest, nil: return newest
+    case .weight: return inOrderOfWeight(newest, frontMatter)
     case .oldest, .updated:
         let keys = newest.enumerated().map { place, entry in
             let front = frontMatter(entry)

@@ -8,7 +8,7 @@ func habitualNames(of section: Section) -> [String: String] {
     return names
 }
 
-private let standardHabitualNames: [String: String] = {
+let standardHabitualNames: [String: String] = {
     let names: [(key: String, written: [String])] = [
         ("title", ["标题", "题目", "名称"]),
         ("date", ["日期", "时间", "发布日期", "发布时间", "publishDate", "pubDate", "published"]),
@@ -26,6 +26,8 @@ private let standardHabitualNames: [String: String] = {
         ("editor", ["编辑", "责编", "责任编辑"]),
         ("pinned", ["置顶", "sticky"]),
         ("template", ["模板", "layout"]),
+        ("weight", ["权重", "排序", "序号", "顺序", "sort", "nav_order"]),
+        ("slug", ["网址名", "permalink"]),
     ]
     return Dictionary(names.flatMap { name in name.written.map { ($0, name.key) } }) { first, _ in first }
 }()

@@ -48,15 +48,15 @@ extension Diagnostic {
         )
     }
 
-    static func sectionIntroduction(path: String, section: String) -> Diagnostic {
+    static func introductionWithoutList(path: String, section: String) -> Diagnostic {
         Diagnostic(
             .pageName, path: path,
             Wording(
-                "_index files introduce a section in other generators; here a section has no page of its own",
-                zh: "别的生成器用 _index 文件介绍栏目；这里的栏目没有自己的网页"),
+                "_index files introduce the list of a section, and the section \"\(section)\" has none",
+                zh: "_index 文件介绍栏目的列表，而栏目“\(section)”没有列表"),
             help: Wording(
-                "move a sentence of it to sections: \(section): description: in content/site.yaml, and delete or rename the file",
-                zh: "把一句话的介绍写到 content/site.yaml 的 sections: \(section): description: 里，再删掉这个文件或给它改名"))
+                "give the file another name, or delete index: false of the section in content/site.yaml",
+                zh: "给文件改名，或者删掉 content/site.yaml 里这个栏目的 index: false"))
     }
 
     static func namesDifferByCase(path: String, other: String) -> Diagnostic {
@@ -106,29 +106,35 @@ extension Diagnostic {
                 zh: "如果这也是正文，用英文双引号把整段文字括起来；如果是注释，另起一行写"))
     }
 
-    static func tagsInOneItem(path: String, range: Range<Int>, text: String) -> Diagnostic {
+    static func tagsInOneItem(path: String, range: Range<Int>, text: String, _ taxonomy: Taxonomy) -> Diagnostic {
         Diagnostic(
             .tagUnknown, path: path, range: range,
             Wording("\"\(text)\" is read as one tag", zh: "“\(text)”会被当作一个标签"),
-            help: .listItems(key: Wording(verbatim: "tags"), text))
+            help: .listItems(key: Wording(verbatim: taxonomy.id), text))
     }
 
-    static func tagUnknown(path: String, range: Range<Int>, tag: String, _ configuration: Configuration) -> Diagnostic {
-        Diagnostic(
-            .tagUnknown, path: path, range: range, Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签"),
-            help: configuration.tagIndex.closest(to: tag).map(Wording.didYouMean) ?? newTag(tag, configuration))
+    static func tagUnknown(
+        path: String, range: Range<Int>, tag: String, _ taxonomy: Taxonomy, _ languages: Languages
+    ) -> Diagnostic {
+        let words =
+            taxonomy.title == nil
+            ? Wording("unknown tag \"\(tag)\"", zh: "没有“\(tag)”这个标签")
+            : Wording("there is no \"\(tag)\" in \(taxonomy.path)", zh: "\(taxonomy.path) 里没有“\(tag)”")
+        return Diagnostic(
+            .tagUnknown, path: path, range: range, words,
+            help: taxonomy.terms.closest(to: tag).map(Wording.didYouMean) ?? newTag(tag, taxonomy, languages))
     }
 
     /// `skills: {zh: …, en: …}`: tags have ids, and titles in all languages.
-    private static func newTag(_ tag: String, _ configuration: Configuration) -> Wording {
+    private static func newTag(_ tag: String, _ taxonomy: Taxonomy, _ languages: Languages) -> Wording {
         let id = isIdentifier(tag) ? tag : "new-tag"
-        let titles = configuration.languages.map(\.id).enumerated().map { index, language in
+        let titles = languages.map(\.id).enumerated().map { index, language in
             "\(language): \(index == 0 && id != tag ? tag : "…")"
         }
         let line = "\(id): {\(titles.joined(separator: ", "))}"
         return Wording(
-            "use one of the tags in content/tags.yaml, or add a line like this there: \(line)",
-            zh: "用 content/tags.yaml 里已有的标签，或者在那里加一行：\(line)")
+            "use one of the \(taxonomy.title == nil ? "tags" : "ids") in \(taxonomy.path), or add a line like this there: \(line)",
+            zh: "用 \(taxonomy.path) 里已有的\(taxonomy.title == nil ? "标签" : "名称")，或者在那里加一行：\(line)")
     }
 
     static func directionControl(path: String, range: Range<Int>, scalar: Unicode.Scalar) -> Diagnostic {

@@ -15,9 +15,8 @@ func parsePages(
     let results = try await concurrentMap(files, onProgress: input.onProgress) { file, _ in
         if let known = try remembered?.page(file, today, input.options) { return known }
         var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
-        let page = try parser.parse()
-        return ParsedPage(
-            content: page.map(ParsedPage.Content.page) ?? .broken(parser.broken), problems: parser.problems)
+        let content = try parser.parse()
+        return ParsedPage(content: content ?? .broken(parser.broken), problems: parser.problems)
     }
     return kept.map { $0.pages.replacing(results, input.platform) } ?? ParsedPages(results, input.platform)
 }
@@ -30,6 +29,8 @@ private struct PageParser {
     let file: SourceTree.File
     var problems: [Diagnostic] = []
     private var identity: PageIdentity?
+    /// Of an `_index` file.
+    private var introduced: (location: Introduction.Location, language: LanguageID)?
     private var title: String?
     private var images: [Written] = []
     private var bodyStart: Int?
@@ -48,7 +49,7 @@ private struct PageParser {
         BrokenPage(path: file.path, identity: identity, title: title, bodyStart: bodyStart, images: images)
     }
 
-    mutating func parse() throws -> Page? {
+    mutating func parse() throws -> ParsedPage.Content? {
         guard file.size <= textFileLimitInKiB * 1024 else {
             problems.append(.tooLarge(path: file.path, limitInKiB: textFileLimitInKiB))
             return nil
@@ -58,8 +59,26 @@ private struct PageParser {
         bodyStart = block.bodyStart
         let (yaml, found, isComplete) = YAML.parseAll(source, range: block.yaml)
         problems += found
+        if let introduced {
+            return introduction(yaml, isComplete: isComplete, introduced, source).map(ParsedPage.Content.introduction)
+        }
         guard let identity, yaml != nil || found.isEmpty else { return nil }
-        return try page(yaml, isComplete: isComplete, identity, source, bodyStart: block.bodyStart)
+        return try page(yaml, isComplete: isComplete, identity, source, bodyStart: block.bodyStart).map(
+            ParsedPage.Content.page)
+    }
+
+    private mutating func introduction(
+        _ yaml: YAML?, isComplete: Bool, _ introduced: (location: Introduction.Location, language: LanguageID),
+        _ source: SourceFile
+    ) -> Introduction? {
+        var reader = IntroductionReader(yaml, isComplete: isComplete, path: file.path, location: introduced.location)
+        let introduction = reader.read(
+            language: introduced.language, bodyStart: bodyStart ?? 0,
+            headDigest: input.platform.fingerprint(Array(file.path.utf8) + source.bytes))
+        images = reader.images
+        problems += reader.problems
+        if let yaml { problems += directionControls(in: yaml) }
+        return problems.errorCount == 0 ? introduction : nil
     }
 
     private mutating func page(
@@ -85,6 +104,7 @@ private struct PageParser {
     private mutating func identityOfPath() -> PageIdentity? {
         let inside = file.path.droppingFirstBytes(SourceKind.contentFolder.utf8.count)
         guard let (folder, rest) = inside.cut(atFirst: "/") else {
+            if inside.startsWithBytes("_index.") { return identityOfIntroduction(inside[...], in: nil) }
             problems.append(.pageOutsideSection(path: file.path, known: configuration.sections.map(\.id)))
             return nil
         }
@@ -97,6 +117,14 @@ private struct PageParser {
                     folder: SourceKind.contentFolder + name, name: name, known: configuration.sections.map(\.id)))
             return nil
         }
+        if fileName(of: String(rest)).startsWithBytes("_index.") { return identityOfIntroduction(rest, in: section) }
+        guard let (slug, language) = slugAndLanguage(rest),
+            canBeURL(slug.parts(separatedBy: "/", omittingEmpty: false), in: name)
+        else { return nil }
+        return PageIdentity(section: section, slug: String(slug), language: language)
+    }
+
+    private mutating func slugAndLanguage(_ rest: Substring) -> (slug: Substring, LanguageID)? {
         guard let (slug, suffix) = rest.droppingLastBytes(".md".utf8.count).cut(atLast: "."),
             !suffix.contains(sign: "/")
         else {
@@ -108,18 +136,34 @@ private struct PageParser {
             problems.append(.pageLanguage(path: file.path, suffix: tag, known: configuration.languages.map(\.id)))
             return nil
         }
-        guard canBeURL(slug.parts(separatedBy: "/", omittingEmpty: false), in: name) else { return nil }
-        return PageIdentity(section: section, slug: String(slug), language: language)
+        return (slug, language)
     }
 
-    /// In: the folders in a section, and the name of the page without its language.
-    private mutating func canBeURL(_ segments: [String], in section: String) -> Bool {
-        if segments.last == "_index" {
-            problems.append(.sectionIntroduction(path: file.path, section: section))
-            return false
+    /// Notes what an `_index` file introduces, which is no entry.
+    private mutating func identityOfIntroduction(_ rest: Substring, in section: SectionID?) -> PageIdentity? {
+        guard let (slug, language) = slugAndLanguage(rest) else { return nil }
+        let folder = parentFolder(of: String(slug))
+        if let section {
+            let definition = configuration.sections[section]
+            guard canBeURL(folder.parts(separatedBy: "/"), in: definition.id, introducesFolder: true) else {
+                return nil
+            }
+            if folder.isEmpty, !definition.hasIndex {
+                problems.append(.introductionWithoutList(path: file.path, section: definition.id))
+                return nil
+            }
         }
+        introduced = (Introduction.Location(section: section, folder: folder), language)
+        return nil
+    }
+
+    /// In: the folders in a section, and perhaps the name of the page without its language.
+    private mutating func canBeURL(
+        _ segments: [String], in section: String, introducesFolder: Bool = false
+    ) -> Bool {
         guard let (segment, reason) = firstBadSegment(segments) else { return true }
-        if let index = segments.dropLast().firstIndex(where: { $0.hasSameBytes(as: segment) }) {
+        let folders = introducesFolder ? segments[...] : segments.dropLast()
+        if let index = folders.firstIndex(where: { $0.hasSameBytes(as: segment) }) {
             // So that it is one mistake however many pages are there.
             let folder = SourceKind.contentFolder + ([section] + segments[...index]).joined(separator: "/")
             problems.append(.folderName(path: folder, segment: segment, reason))
@@ -143,6 +187,10 @@ private struct PageParser {
         }
         // Only the front matter is checked here; the body is checked when it is rendered.
         let (decoded, found) = SourceFile.decodeAll(path: file.path, bytes: Array(raw[..<(block ?? raw.count)]))
+        if block == nil, introduced != nil, let decoded, frontMatterProblem(decoded).rule == .frontMatterMissing {
+            // A text alone is enough.
+            return SourceFile.decodeAll(path: file.path, bytes: []).file.map { ($0, (0..<0, 0)) }
+        }
         problems += found
         guard let source = decoded else { return nil }
         guard block != nil else {

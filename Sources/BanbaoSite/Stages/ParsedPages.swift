@@ -17,7 +17,7 @@ package struct RememberedPages: Sendable {
 
 /// What the file of a page says before its body.
 package struct ParsedPage: Sendable {
-    enum Content: Sendable { case page(Page), broken(BrokenPage) }
+    enum Content: Sendable { case page(Page), broken(BrokenPage), introduction(Introduction) }
 
     let content: Content
     let problems: [Diagnostic]
@@ -26,6 +26,7 @@ package struct ParsedPage: Sendable {
         switch content {
         case .page(let page): page.path
         case .broken(let page): page.path
+        case .introduction(let introduction): introduction.path
         }
     }
 }
@@ -39,6 +40,7 @@ struct KeptPages: Sendable {
 struct ParsedPages: Sendable {
     private(set) var pages: [Page] = []
     private(set) var broken: [BrokenPage] = []
+    private(set) var introductions: [Introduction] = []
     private(set) var digest: Fingerprint
     /// By the paths of the files.
     private(set) var problems: [(path: String, problems: [Diagnostic])] = []
@@ -53,15 +55,21 @@ struct ParsedPages: Sendable {
             case .broken(let page):
                 broken.append(page)
                 problems.append((page.path, result.problems))
+            case .introduction(let introduction):
+                introductions.append(introduction)
+                if !result.problems.isEmpty { problems.append((introduction.path, result.problems)) }
             }
         }
-        digest = Self.digest(of: pages, platform)
+        digest = Self.digest(of: pages, introductions, platform)
     }
 
-    private static func digest(of pages: [Page], _ platform: Platform) -> Fingerprint {
+    private static func digest(
+        of pages: [Page], _ introductions: [Introduction], _ platform: Platform
+    ) -> Fingerprint {
         var digests: [UInt8] = []
         digests.reserveCapacity(pages.count * 16)
         for page in pages { page.headDigest.append(to: &digests) }
+        for introduction in introductions { introduction.headDigest.append(to: &digests) }
         return platform.fingerprint(digests)
     }
 
@@ -75,18 +83,22 @@ struct ParsedPages: Sendable {
                 all.pages.insert(page, at: all.pages.partitionPoint { $0.path.precedesInBytes(page.path) })
             case .broken(let page):
                 all.broken.insert(page, at: all.broken.partitionPoint { $0.path.precedesInBytes(page.path) })
+            case .introduction(let introduction):
+                let place = all.introductions.partitionPoint { $0.path.precedesInBytes(introduction.path) }
+                all.introductions.insert(introduction, at: place)
             }
             guard !result.problems.isEmpty else { continue }
             let place = all.problems.partitionPoint { $0.path.precedesInBytes(result.path) }
             all.problems.insert((result.path, result.problems), at: place)
         }
-        all.digest = Self.digest(of: all.pages, platform)
+        all.digest = Self.digest(of: all.pages, all.introductions, platform)
         return all
     }
 
     private mutating func remove(_ path: String) {
         if let index = pages.firstIndex(sorted: path, by: \.path) { pages.remove(at: index) }
         if let index = broken.firstIndex(sorted: path, by: \.path) { broken.remove(at: index) }
+        if let index = introductions.firstIndex(sorted: path, by: \.path) { introductions.remove(at: index) }
         if let index = problems.firstIndex(sorted: path, by: \.path) { problems.remove(at: index) }
     }
 

@@ -10,7 +10,9 @@ extension Rule {
             .sitePath,
             .siteReservedField,
             .siteCredentials,
+            .siteTerms,
             .siteTimeZone,
+            .siteUnknownFile,
             .keyMissing,
             .keyUnknown,
             .valueChoice,
@@ -18,6 +20,8 @@ extension Rule {
             .valueFormat,
             .valueMissingLanguage,
             .valueType,
+            .csvSyntax,
+            .dataFile,
             .yamlControlCharacter,
             .yamlDuplicateKey,
             .yamlLimit,
@@ -41,15 +45,22 @@ extension Rule {
         Wording("the site has no language, or a language tag is wrong or used twice", zh: "网站没有语言，或者语言标记写错、重复"))
     package static let sitePath = Rule(
         "site.path", .error,
-        Wording("a path in the configuration cannot be part of a URL, or is taken", zh: "配置里的路径不能用在网址里，或者已被占用"))
+        Wording(
+            "a path in the configuration or the slug of a page cannot be part of a URL, or is taken",
+            zh: "配置里的路径或网页的 slug 不能用在网址里，或者已被占用"))
     package static let siteReservedField = Rule(
         "site.reserved-field", .error,
         Wording("a field has the name of a key that every entry has", zh: "字段用了每篇文章本来就有的名字"))
     package static let siteCredentials = Rule(
         "site.credentials", .error,
         Wording("the configuration contains what looks like a password or a key", zh: "配置里有像是密码或密钥的内容"))
+    package static let siteTerms = Rule(
+        "site.terms", .error, Wording("the terms of a taxonomy are missing", zh: "缺少一个分类的词表"))
     package static let siteTimeZone = Rule(
         "site.time-zone", .error, Wording("the time zone is unknown", zh: "没有这个时区"))
+    package static let siteUnknownFile = Rule(
+        "site.unknown-file", .warning, Wording("nothing reads a YAML file in content/", zh: "content/ 里的一个 YAML 文件没有用处")
+    )
     package static let keyMissing = Rule(
         "key.missing", .error, Wording("a required key is missing", zh: "缺少必需的键"))
     package static let keyUnknown = Rule(
@@ -66,6 +77,10 @@ extension Rule {
         Wording("a title or label is missing in a language of the site", zh: "标题或名称缺少网站的某种语言"))
     package static let valueType = Rule(
         "value.type", .error, Wording("a value is of the wrong type", zh: "值的类型不对"))
+    package static let csvSyntax = Rule(
+        "csv.syntax", .error, Wording("a table in a CSV file is malformed", zh: "CSV 表格的写法不对"))
+    package static let dataFile = Rule(
+        "data.file", .error, Wording("a file of data is missing, or there twice", zh: "缺少一个数据文件，或者有重复"))
     package static let yamlControlCharacter = Rule(
         "yaml.control-character", .error,
         Wording("an escape in YAML stands for a control character", zh: "YAML 里的转义写出了控制字符"))
