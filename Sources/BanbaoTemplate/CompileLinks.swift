@@ -14,7 +14,8 @@ package struct TemplateLink: Sendable {
 extension TemplateCompiler {
     /// The paths from the site's root in a value. Problems: what is neither such a path, nor an anchor, nor an address of the web.
     mutating func sitePaths(_ url: WrittenURL, in file: SourceFile, before next: Token?) -> [Range<Int>] {
-        if !url.isWhole, !(next.map(\.closesSection) ?? false) {
+        let hasFragment = file.bytes[url.range].contains(UInt8(ascii: "#"))
+        if !url.isWhole, !(next.map(\.closesSection) ?? false), !(hasFragment && next.map(\.isValue) ?? false) {
             // A value inside a URL has a message of its own.
             if !(next.map(\.isValue) ?? false) { problems.append(.urlInPieces(path: file.path, range: url.range)) }
             return []
@@ -44,9 +45,10 @@ extension TemplateCompiler {
             problems.append(.urlRelative(path: file.path, range: range, written, assets: sources.assets.keys.sorted()))
             return nil
         }
+        // Of an anchor that a value ends, nobody knows here what it is.
+        let target = url.isWhole ? file.bytes[range] : file.bytes[range].prefix { $0 != UInt8(ascii: "#") }
         links.append(
-            TemplateLink(
-                target: String(decoding: file.bytes[range], as: UTF8.self), path: file.path, range: range))
+            TemplateLink(target: String(decoding: target, as: UTF8.self), path: file.path, range: range))
         let end = range.first { [UInt8(ascii: "?"), UInt8(ascii: "#")].contains(file.bytes[$0]) }
         return range.lowerBound..<(end ?? range.upperBound)
     }

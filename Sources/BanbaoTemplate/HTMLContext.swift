@@ -16,6 +16,8 @@ struct HTMLContext: Equatable {
     private var isClosingTag = false
     private var attribute = ""
     private var isAttributeEmpty = true
+    /// A `#` was passed in the value.
+    private var isInFragment = false
     /// A section of the value was passed that may have held all of it.
     private var mayHoldValue = false
     /// Where the value of an attribute that holds URLs began, in the literal that is passed.
@@ -138,6 +140,7 @@ struct HTMLContext: Equatable {
             return .refused(Wording("in the attribute \(attribute)=", zh: "在属性 \(attribute)= 里"))
         }
         guard Self.urlAttributes.contains(attribute) else { return .attribute }
+        if isInFragment { return .fragment }
         return isAttributeEmpty
             ? .url : .refused(Wording("inside a URL; the whole URL must be one value", zh: "在网址中间；整个网址应当是一个值"))
     }
@@ -240,6 +243,7 @@ struct HTMLContext: Equatable {
     private mutating func advanceBeforeValue(_ byte: UInt8) {
         guard !isSpace(byte) else { return }
         isAttributeEmpty = true
+        isInFragment = false
         mayHoldValue = false
         style = []
         if element == "script", attribute == "type" { scriptType = "" }
@@ -264,6 +268,7 @@ struct HTMLContext: Equatable {
             attribute = ""
         } else {
             isAttributeEmpty = false
+            if byte == UInt8(ascii: "#") { isInFragment = true }
             if attribute == "style", !isSpace(byte) { style.append(lowercased(byte)) }
             if element == "script", attribute == "type" {
                 scriptType.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))

@@ -12,6 +12,7 @@ extension Placement {
         case (.json, .markup, .jsonValue): .json
         case (.number, .text, .json), (.number, .text, .jsonValue): .number
         case (.text, .position, .position): .text
+        case (.text, .text, .fragment): .fragment
         case (.text, .text, _), (.text, .position, _): textInstruction
         case (.text, .url, _): self == .url ? .url : textInstruction.map { $0 == .text ? .url : $0 }
         case (.text, .sourceSet, .sourceSet), (.text, .sourceSet, .attribute): .sourceSet
@@ -29,7 +30,7 @@ extension Placement {
         case .content, .plainText, .attribute, .xmlContent: .text
         case .jsonString: .jsonText
         case .text: .plain
-        case .url, .json, .cdata, .jsonValue, .sourceSet, .position, .refused: nil
+        case .url, .fragment, .json, .cdata, .jsonValue, .sourceSet, .position, .refused: nil
         }
     }
 
@@ -38,6 +39,8 @@ extension Placement {
         switch (self, shape) {
         case (.refused(let reason), _): reason
         case (.sourceSet, .sourceSet), (.position, .position): nil
+        case (.fragment, .text): nil
+        case (.fragment, _): Wording("behind the # of a URL; only a text may stand there", zh: "在网址的 # 后面；那里只能放文字")
         case (.sourceSet, _):
             Wording(
                 "srcset= and imagesrcset= hold a value of the type srcset",

@@ -75,6 +75,7 @@ private struct TemplateRenderer {
         case .markup:
             if case .markup(let markup) = value { output.append(markup.bytes.span) }
         case .json: writeJSON(value, into: &output)
+        case .fragment: output.append(encodingURL: text(value))
         case .number: writeNumber(value, into: &output)
         case .jsonText: output.append(jsonContent: text(value).utf8Span.span, isForFile: true)
         case .plain: output.append(text(value))

@@ -15,7 +15,7 @@ package struct Template: Sendable {
             case sitePath
             case text, url, sourceSet, markup, json
             /// In files that are not HTML: markup as text of XML, markup in CDATA, a value in a string of JSON or alone, as it is.
-            case escapedMarkup, cdata, jsonText, number, plain
+            case fragment, escapedMarkup, cdata, jsonText, number, plain
             /// Runs the instructions up to `second` once a record of a list, or once when the value is there.
             case section
             /// Runs the instructions up to `second` when the value is not there.

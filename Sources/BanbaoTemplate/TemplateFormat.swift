@@ -37,6 +37,8 @@ enum Placement: Equatable {
     case attribute
     /// The whole of a URL attribute, or its beginning.
     case url
+    /// Of such an attribute, behind a `#`.
+    case fragment
     /// A script of HTML that holds JSON.
     case json
     /// Between the tags of XML.

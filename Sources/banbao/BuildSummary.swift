@@ -88,6 +88,13 @@ struct BuildSummary {
             text += list(changes.changed, "~") { Wording("\($0) changed", zh: "改动 \($0) 个") }
             text += list(changes.removed, "-") { Wording("\($0) removed", zh: "删除 \($0) 个") }
         }
+        if result.photographCount > 0 {
+            let count = result.photographCount
+            text +=
+                Wording(
+                    "made pictures of \(count) photograph\(count == 1 ? "" : "s")", zh: "用 \(count) 张照片生成了图片"
+                ).localized + "\n"
+        }
         text += line(result.foreignFiles) {
             Wording("kept in the output folder, not written by banbao: \($0)", zh: "输出文件夹里不是 banbao 写的、予以保留：\($0)")
         }

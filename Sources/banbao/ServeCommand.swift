@@ -13,8 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
     private static let discussion = Wording(
         """
         Serves the site on this computer, with drafts and scheduled pages, and
-        shows each change as soon as the file is saved. Nothing is written.
-        Ctrl-C ends it.
+        shows each change as soon as the file is saved. Nothing is written but
+        pictures made of photographs, in .banbao/pictures. Ctrl-C ends it.
 
         EXAMPLES
           banbao serve --open
@@ -24,7 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
         """,
         zh: """
             在这台电脑上提供网站的预览，连同草稿和定时发布的文章；保存文件后，
-            页面马上更新。不写出任何文件。按 Ctrl-C 结束。
+            页面马上更新。除了照片生成的图片（在 .banbao/pictures 里），不写出
+            任何文件。按 Ctrl-C 结束。
 
             例子
               banbao serve --open

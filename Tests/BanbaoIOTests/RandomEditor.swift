@@ -49,6 +49,7 @@ struct RandomEditor {
     private var before: [(path: String, story: Story?)] = []
     private let slugs = ["jia", "yi", "bing", "2020/ding"]
     private var hasFolder = false
+    private let photographs = ["plain-13x6.jpg", "orientation-6-6x13.jpg", "cmyk-13x6.jpg", "gray-16x8.jpg"]
 
     private struct Story {
         var title = "故事"
@@ -84,6 +85,8 @@ struct RandomEditor {
     mutating func makeEdit(_ number: Int) throws -> String {
         if number == 0 {
             try addStructure()
+            try trial.change("content/site.yaml") { $0 + "pictures: {widths: [4, 8]}\n" }
+            try trial.write(bytes: try Repository.image(photographs[0]), to: "content/stories/photo.jpg")
             try trial.makeOld()
         }
         before = []
@@ -173,13 +176,18 @@ struct RandomEditor {
         case 13: story.people = [[], ["hong"], ["zou", "hong"]][random(3)]
         case 10: story.lines.append("## 小结")
         case 11 where last > 2: story.lines.removeLast()
+        case 14: story.lines[last] = "![照片](/stories/photo.jpg)"
+        case 15: story.lines[last] = "[照片](/stories/photo.jpg)"
         default: story.lines[last] = "第\(number)次改写。"
         }
         return story.text
     }
 
     private mutating func editOther(_ number: Int) throws -> String {
-        switch random(8) {
+        switch random(9) {
+        case 8:
+            let photograph = try Repository.image(photographs[random(photographs.count)])
+            try trial.write(bytes: photograph, to: "content/stories/photo.jpg")
         case 0: try trial.writeImage(width: number + 1, to: "content/stories/photo.gif")
         case 1: try trial.write("body { margin: \(number)px }\n", to: "templates/assets/style.css")
         case 2:

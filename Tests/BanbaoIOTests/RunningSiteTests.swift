@@ -64,7 +64,9 @@ import Testing
             #expect(try edition.answer("content/site.yaml") == nil)
             #expect(try edition.answer("../content/site.yaml") == nil)
             // Nobody links to it yet.
-            guard case .file("content/stories/photo.gif", _) = try edition.answer("stories/photo.gif")?.body else {
+            guard case .made(let file) = try edition.answer("stories/photo.gif")?.body,
+                file.source == "content/stories/photo.gif"
+            else {
                 Issue.record("an image that no page shows is answered")
                 return
             }

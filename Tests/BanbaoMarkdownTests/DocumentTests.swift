@@ -86,6 +86,38 @@ import Testing
         }
     }
 
+    @Test func `an image of several widths has them all, and WebP where there is any`() {
+        func candidates(_ kind: String) -> [ImageChoices.Candidate] {
+            [4, 8].map { ImageChoices.Candidate(href: "a,b&\($0).\(kind)", widthInPx: $0) }
+        }
+        for (webP, before, after) in [
+            (
+                candidates("webp"),
+                "<picture><source type=\"image/webp\" srcset=\"a%2Cb&amp;4.webp 4w, a%2Cb&amp;8.webp 8w\"", "</picture>"
+            ),
+            ([], "", ""),
+        ] {
+            let choices = ImageChoices(candidates: candidates("jpg"), webP: webP, sizes: "(min-width: \"1\") 1px")
+            let sizes = " sizes=\"(min-width: &quot;1&quot;) 1px\""
+            let srcset = " srcset=\"a%2Cb&amp;4.jpg 4w, a%2Cb&amp;8.jpg 8w\""
+            func html(_ text: String) -> String {
+                let result = document(text, MarkdownOptions(isPageOfSite: true)) { _ in
+                    .image(href: "a,b&8.jpg", size: PixelSize(width: 8, height: 3), choices: choices)
+                }
+                return String(decoding: result.html.bytes, as: UTF8.self)
+            }
+            let source = before.isEmpty ? "" : before + sizes + " />"
+            let size = " width=\"8\" height=\"3\""
+            #expect(
+                html("![图](a.png)\n")
+                    == "<p>\(source)<img src=\"a,b&amp;8.jpg\" alt=\"图\"\(srcset)\(sizes)\(size) />\(after)</p>\n")
+            let written = html("甲<img src=\"a.png\" alt=\"图\">\n")
+            #expect(
+                written == "<p>甲\(source)<img src=\"a,b&amp;8.jpg\" alt=\"图\"\(size)\(srcset)\(sizes) />\(after)</p>\n")
+            #expect(html("甲<img src=\"a.png\" alt=\"\" width=\"4\">\n").contains(" sizes=\"4px\""))
+        }
+    }
+
     @Test func `links to other sites say what the site asks for, and no others`() {
         let text =
             "[甲](https://example.org 'T') <HTTP://b.example> [乙](mailto:a@b.example) <tel:1> [丙](a.md) ![丁](http://c.example)\n"

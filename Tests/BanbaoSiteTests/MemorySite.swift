@@ -33,11 +33,15 @@ struct MemorySite {
         }
     }
 
-    func plan(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Plan {
+    func plan(
+        options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20"),
+        makesPictures: Bool = PictureLibrary.isInstalled
+    ) async throws -> Plan {
         let request = BuildRequest(
             siteRoot: "/", output: "/output", options: options, today: today.map(BuildRequest.Today.day) ?? .clock,
             isStrict: false, toolVersion: "test")
-        return try await planSite(buildInput(SourceTree(inMemory: files), request))
+        let tree = SourceTree(inMemory: files)
+        return try await planSite(buildInput(tree, request, makesPictures: makesPictures))
     }
 
     func build(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Result {

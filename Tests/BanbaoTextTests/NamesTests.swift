@@ -43,3 +43,16 @@ import Testing
         #expect(Slug.problem(withSegment: String(repeating: "字", count: 77)) != nil)
     }
 }
+
+@Suite struct FocalPointTests {
+    @Test(arguments: ["0% 0%", "40% 20%", "100% 100%"]) func `two percentages are a place in an image`(text: String) {
+        #expect(FocalPoint(text)?.description == text)
+    }
+
+    @Test(arguments: [
+        "", "40%", "40% 20% 1%", "40 20", "101% 0%", "-1% 0%", "+1% 0%", "040% 0%", "4.5% 0%", "四% 0%", "% %",
+    ])
+    func `anything else is none`(text: String) {
+        #expect(FocalPoint(text) == nil)
+    }
+}

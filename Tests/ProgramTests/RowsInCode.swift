@@ -49,6 +49,16 @@ enum RowsInCode {
         "C14 a photograph of twenty-one megabytes": image("a.jpg") {
             try Repository.image("plain-13x6.jpg") + [UInt8](repeating: 0, count: 21_000_000)
         },
+        "C14 a photograph whose pixels make no sense": { trial in
+            try trial.change("content/site.yaml") { $0 + "pictures: {widths: [4, 8]}\n" }
+            // The pixels lie between the last head and the end.
+            let photograph = try Repository.image("plain-13x6.jpg")
+            let scan = try #require(photograph.firstRange(of: [0xFF, 0xDA]))
+            try trial.write(
+                bytes: photograph[..<(scan.lowerBound + 14)] + [UInt8](repeating: 0x55, count: 3) + [0xFF, 0xD9],
+                to: "content/stories/a.jpg")
+            try trial.write(SiteTrial.head + "![图](a.jpg)\n\n![图](a.jpg)\n", to: SiteTrial.page)
+        },
         "C14 a million parts without end": image("a.png") {
             let part: [UInt8] = [0, 0, 0, 0] + Array("tEXt".utf8) + [0, 0, 0, 0]
             let head = Array(try Repository.image("plain-7x5.png").prefix(33))

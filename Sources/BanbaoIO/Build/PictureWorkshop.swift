@@ -6,6 +6,8 @@ import BanbaoText
 actor PictureWorkshop {
     private let library: PictureLibrary?
     private let cache: PictureCache
+    /// Where nothing can be written, pictures are handed over all the same.
+    private let needsCache: Bool
     /// What is being made, or was.
     private var works: [Work: Task<MadeSeries, any Error>] = [:]
     private var pixelsInWork = 0
@@ -24,9 +26,10 @@ actor PictureWorkshop {
         let series: PictureSeries
     }
 
-    init(_ library: PictureLibrary?, _ cache: PictureCache) {
+    init(_ library: PictureLibrary?, _ cache: PictureCache, needsCache: Bool) {
         self.library = library
         self.cache = cache
+        self.needsCache = needsCache
     }
 
     /// The series that a picture of a photograph is of. Throws `UnreadablePicture`, and what the machine reports.
@@ -38,11 +41,14 @@ actor PictureWorkshop {
         let task = works[work] ?? Task { try await make(picture, photograph, tree) }
         works[work] = task
         do {
-            return try await withTaskCancellationHandler {
+            let series = try await withTaskCancellationHandler {
                 try await task.value
             } onCancel: {
                 task.cancel()
             }
+            // A few in memory would become many.
+            if !series.held.isEmpty { works[work] = nil }
+            return series
         } catch let error as UnreadablePicture {
             throw error
         } catch {
@@ -71,10 +77,8 @@ actor PictureWorkshop {
         await takeTurn(picture.pixelCount)
         defer { endTurn(picture.pixelCount) }
         try Task.checkCancellation()
-        let cache = cache
-        let work = Task.detached {
-            try madeSeries(picture.series, photograph, tree, library, cache)
-        }
+        let maker = SeriesMaker(library: library, cache: cache, needsCache: needsCache)
+        let work = Task.detached { try maker.make(picture.series, of: photograph, tree) }
         let (series, isNew) = try await work.value
         if isNew { madeCount += 1 }
         return series
@@ -102,26 +106,39 @@ actor PictureWorkshop {
     }
 }
 
-/// All pictures of a series, in the cache.
+/// All pictures of a series.
 struct MadeSeries: Sendable {
     let key: String
     fileprivate let cache: PictureCache
+    /// Those that could not be put into the cache.
+    fileprivate var held: [[UInt8]] = []
 
     /// By its place in the series; nil where it is gone.
-    func bytes(_ place: Int) throws -> [UInt8]? { try cache.read(key, place) }
+    func bytes(_ place: Int) throws -> [UInt8]? { held.isEmpty ? try cache.read(key, place) : held[place] }
 }
 
-/// In: a photograph. Out: its series, and whether it had to be made.
-private func madeSeries(
-    _ series: PictureSeries, _ photograph: SourceTree.File, _ tree: SourceTree, _ library: PictureLibrary,
-    _ cache: PictureCache
-) throws -> (MadeSeries, isNew: Bool) {
-    let bytes = try tree.read(photograph.path, nil)
-    guard bytes.count == photograph.size else { throw MachineError.changedDuringBuild(photograph.path) }
-    let made = MadeSeries(key: pictureKey(bytes, series, library), cache: cache)
-    if try cache.holds(made.key, count: series.count) { return (made, false) }
-    try cache.write(try library.make(bytes, series), made.key)
-    return (made, true)
+private struct SeriesMaker {
+    let library: PictureLibrary
+    let cache: PictureCache
+    let needsCache: Bool
+
+    /// Out: the series of a photograph, and whether it had to be made.
+    func make(
+        _ series: PictureSeries, of photograph: SourceTree.File, _ tree: SourceTree
+    ) throws -> (MadeSeries, isNew: Bool) {
+        let bytes = try tree.read(photograph.path, nil)
+        guard bytes.count == photograph.size else { throw MachineError.changedDuringBuild(photograph.path) }
+        var made = MadeSeries(key: pictureKey(bytes, series, library), cache: cache)
+        if try cache.holds(made.key, count: series.count) { return (made, false) }
+        let pictures = try library.make(bytes, series)
+        do {
+            try cache.write(pictures, made.key)
+        } catch let error as MachineError {
+            if needsCache { throw error }
+            made.held = pictures
+        }
+        return (made, true)
+    }
 }
 
 /// Of all that decides what comes out: 32 hexadecimal digits.

@@ -20,7 +20,7 @@ package func runBuild(_ request: BuildRequest, observer: BuildObserver = BuildOb
         if let result { return result }
         let run = BuildRun(
             request: request, observer: observer, scan: scan, folder: folder, previous: previous,
-            workshop: PictureWorkshop(.installed, folder.pictures))
+            workshop: PictureWorkshop(.installed, folder.pictures, needsCache: true))
         return try await run.build()
     }
 }
@@ -39,20 +39,22 @@ private func checkPreview(_ previous: Manifest?, _ request: BuildRequest) throws
             zh: "用 --output 另指一个文件夹；确实要替换的话，就用 --output 写明这个文件夹"))
 }
 
-/// What a build needs of the system, for a tree of sources.
+/// What a build needs of the system, for a tree of sources. `makesPictures`: whether the program has the libraries for it.
 package func buildInput(
-    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver = BuildObserver()
+    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver = BuildObserver(),
+    makesPictures: Bool = PictureLibrary.isInstalled
 ) -> BuildInput {
-    buildInput(tree, request, observer, RenderCache())
+    buildInput(tree, request, observer, RenderCache(), makesPictures: makesPictures)
 }
 
 func buildInput(
-    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver, _ cache: RenderCache
+    _ tree: SourceTree, _ request: BuildRequest, _ observer: BuildObserver, _ cache: RenderCache,
+    makesPictures: Bool = PictureLibrary.isInstalled
 ) -> BuildInput {
     let platform = Platform(
         today: { request.day(inTimeZone: $0) }, offsetFromUTC: { offsetFromUTC(timeZone: $0, at: $1) },
         precedes: { precedes($0, $1, languageTag: $2) }, asciiHost: asciiHost, digest: sha256,
-        makesPictures: PictureLibrary.installed != nil)
+        makesPictures: makesPictures)
     return BuildInput(
         tree: tree, options: request.options, platform: platform, memory: cache.memory,
         stageDidEnd: observer.stageDidEnd, onProgress: observer.onProgress)

@@ -1,12 +1,6 @@
 import BanbaoSite
 import BanbaoText
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Pictures that were made in earlier builds, in files whose names say of what: `.banbao/pictures/KEY-0`. What is lost or damaged in it
 /// is made again.
 struct PictureCache: Sendable {
@@ -34,9 +28,8 @@ struct PictureCache: Sendable {
         try makeFolderAndParents(folder)
         for (index, picture) in pictures.enumerated() {
             let path = path(key, index)
-            // Another program may make the same at this moment.
-            let temporary = "\(path)-\(getpid())\(temporarySuffix)"
-            try removeFile(temporary)
+            // Another program, or a copy of the photograph, may bring the same at this moment.
+            let temporary = "\(path)-\(String(UInt64.random(in: 0 ... .max), radix: 16))\(temporarySuffix)"
             // A torn file is not what its head says, so that nobody has to wait for the disk.
             _ = try createFile(temporary, Self.head(picture) + picture)
             try moveFile(temporary, to: path)
@@ -50,7 +43,8 @@ struct PictureCache: Sendable {
         for child in try listFolder(folder) where child.status.version.modified < limit {
             let name = String(decoding: child.name, as: UTF8.self)
             let key = name.cut(atFirst: "-").map { String($0.before) } ?? name
-            if child.status.kind == .file, !keys.contains(key) { try removeFile("\(folder)/\(name)") }
+            let isTorn = name.endsWithBytes(temporarySuffix)
+            if child.status.kind == .file, isTorn || !keys.contains(key) { try removeFile("\(folder)/\(name)") }
         }
     }
 

@@ -7,19 +7,24 @@ import BanbaoText
 #endif
 
 /// The libraries that make pictures.
-struct PictureLibrary: Sendable {
+package struct PictureLibrary: Sendable {
     /// With their versions, which decide what comes out.
     let name: String
     /// In: a whole JPEG, PNG or still WebP file. Out: for each size of the series a picture of each kind. Throws
     /// `UnreadablePicture` for what cannot be decoded.
     let make: @Sendable (_ photograph: [UInt8], PictureSeries) throws -> [[UInt8]]
 
+    package static let isInstalled = installed != nil
+
     /// Nil in a program that was built without them.
     static let installed: PictureLibrary? = {
         #if Pictures
             PictureLibrary(name: pictureLibraries) { photograph, series in
                 do {
-                    return try makePictures(of: photograph, PictureOrder(series)).map(\.bytes)
+                    return try makePictures(
+                        of: photograph, PictureOrder(series),
+                        pixelLimit: BanbaoSite.pictureLimitInMegapixels * 1_000_000
+                    ).map(\.bytes)
                 } catch let error as PictureError {
                     throw UnreadablePicture(reason: error.message)
                 }

@@ -19,7 +19,8 @@ package actor RunningSite {
         self.request = request
         root = try request.siteFolder()
         // Where a build of this site keeps what it makes.
-        workshop = PictureWorkshop(.installed, PictureCache(folder: "\(root)/\(StateFolder.name)/pictures"))
+        workshop = PictureWorkshop(
+            .installed, PictureCache(folder: "\(root)/\(StateFolder.name)/pictures"), needsCache: false)
     }
 
     /// Nil before the first.

@@ -61,11 +61,17 @@ func attachmentFile(_ id: AttachmentID, _ site: Site, shownAt place: Place? = ni
     let file = site.attachments[id]
     let content: Output.Content =
         switch ImageFormat(path: file.path) {
-        case nil: .copied(from: file.path)
+        case nil where !isPhotographOfTelephone(file.path): .copied(from: file.path)
         case .svg: .rendered { try $0.copyDrawing(id, shownAt: place) }
         default: .made(Output.MadeFile(source: file.path, making: .withoutMetadata, place: place))
         }
     return Output(file.sitePath, .attachment, from: .file(file.path), content)
+}
+
+/// Browsers do not show it, but readers may download it.
+private func isPhotographOfTelephone(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return name.endsWithBytes(".heic") || name.endsWithBytes(".heif")
 }
 
 private func pictureFiles(
@@ -75,7 +81,7 @@ private func pictureFiles(
     return variants.series.sizes.flatMap { size in
         variants.series.kinds.map { kind in
             Output(
-                variants.path(size, kind), .attachment, from: .file(file.path),
+                variants.path(size, kind), .attachment, from: .picture(file.path),
                 .made(
                     Output.MadeFile(
                         source: file.path,

@@ -59,7 +59,7 @@ package struct Output: Sendable {
         private enum Name: Sendable {
             indirect case text(Wording)
             /// Put together only when a message needs it, for there are as many as pages.
-            case page, asset, file
+            case page, asset, file, picture
         }
 
         init(_ what: Wording, path: String, range: Range<Int>? = nil) {
@@ -77,6 +77,8 @@ package struct Output: Sendable {
         static func page(_ path: String) -> Origin { Origin(.page, path) }
         static func asset(_ path: String) -> Origin { Origin(.asset, path) }
         static func file(_ path: String) -> Origin { Origin(.file, path) }
+        /// In: the path of a photograph.
+        static func picture(_ path: String) -> Origin { Origin(.picture, path) }
 
         /// `the page content/stories/a.zh.md`
         package var what: Wording {
@@ -85,6 +87,7 @@ package struct Output: Sendable {
             case .page: Wording("the page \(path)", zh: "网页 \(path)")
             case .asset: Wording("the asset \(path)", zh: "素材 \(path)")
             case .file: Wording("the file \(path)", zh: "文件 \(path)")
+            case .picture: Wording("a picture made of \(path)", zh: "用 \(path) 生成的图片")
             }
         }
     }
