@@ -10,7 +10,7 @@ enum MetadataCheck {
         precondition(rest.count <= bytes.count + 38, "\(bytes.count) bytes became \(rest.count)")
         guard !isMadeOfBoxes(bytes) else { return }
         precondition(withoutMetadata(rest) == nil, "more is to be removed from what is left")
-        if let size = size(bytes), let sizeOfRest = size(rest) {
+        if let size = pixelSize(bytes), let sizeOfRest = pixelSize(rest) {
             precondition(size == sizeOfRest, "\(size) became \(sizeOfRest)")
         }
     }
@@ -18,7 +18,7 @@ enum MetadataCheck {
     /// Damaged boxes may be read in another way when some of them are overwritten.
     private static func isMadeOfBoxes(_ bytes: [UInt8]) -> Bool { bytes.dropFirst(4).starts(with: "ftyp".utf8) }
 
-    private static func size(_ bytes: [UInt8]) -> PixelSize? {
+    private static func pixelSize(_ bytes: [UInt8]) -> PixelSize? {
         do {
             guard case .image(_, let size, _) = try imageContent(size: bytes.count, read: { Array(bytes[$0]) }) else {
                 return nil

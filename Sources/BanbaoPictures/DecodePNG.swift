@@ -5,7 +5,7 @@ let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
 /// The pixels of a PNG, in sRGB.
 func pngPixels(_ file: [UInt8], limit: PixelLimit) throws(PictureError) -> Pixels {
-    let head = PNGHead(file)
+    let head = try PNGHead(file)
     if head.isAnimated { throw .animation() }
     var pixels = try decoded(head.file, limit: limit)
     if !head.profile.isEmpty { convertToSRGB(&pixels, from: head.isGray ? .gray : .rgb, profile: head.profile) }
@@ -45,21 +45,26 @@ private struct PNGHead {
     /// For libpng, which does not read profiles: beside one, other words on colours do not count.
     let file: [UInt8]
 
-    init(_ file: [UInt8]) {
+    /// Throws where a chunk is longer than the file: libpng would first get the memory for it.
+    init(_ file: [UInt8]) throws(PictureError) {
         isGray = file.count > 25 && file[25] & 2 == 0
         var rest = pngSignature
+        var pixelsStart: Int?
         var place = pngSignature.count
         while place + 12 <= file.count {
             let length = file[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
-            let end = place + 12 + length
-            guard end <= file.count, !file[place..<end].reads("IDAT", at: place + 4) else { break }
-            let chunk = file[place..<end]
-            if chunk.reads("acTL", at: place + 4) { isAnimated = true }
-            if chunk.reads("iCCP", at: place + 4) { profile = Self.inflated(chunk.dropFirst(8).dropLast(4)) }
-            if chunk.first(of: ["iCCP", "gAMA", "cHRM", "sRGB"], at: place + 4) == nil { rest += chunk }
-            place = end
+            guard length <= file.count - place - 12 else { throw .damaged("a chunk without its end") }
+            let chunk = file[place..<(place + 12 + length)]
+            if chunk.reads("IEND", at: place + 4) { break }
+            if chunk.reads("IDAT", at: place + 4) { pixelsStart = pixelsStart ?? place }
+            if pixelsStart == nil {
+                if chunk.reads("acTL", at: place + 4) { isAnimated = true }
+                if chunk.reads("iCCP", at: place + 4) { profile = Self.inflated(chunk.dropFirst(8).dropLast(4)) }
+                if chunk.first(of: ["iCCP", "gAMA", "cHRM", "sRGB"], at: place + 4) == nil { rest += chunk }
+            }
+            place = chunk.endIndex
         }
-        self.file = profile.isEmpty ? file : rest + file[place...]
+        self.file = profile.isEmpty ? file : rest + file[(pixelsStart ?? place)...]
     }
 
     /// What stands behind the name and the number of the method; empty where it is damaged.

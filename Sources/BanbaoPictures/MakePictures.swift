@@ -12,11 +12,11 @@ package func makePictures(
     guard !order.sizes.isEmpty, !order.kinds.isEmpty else { return [] }
     let smallest = PictureSize(
         width: order.sizes.map(\.width).max() ?? 1, height: order.sizes.map(\.height).max() ?? 1)
-    let picture = try decodedPicture(source, atLeast: smallest, limit: PixelLimit(pixels: pixelLimit))
+    var picture = try decodedPicture(source, atLeast: smallest, limit: PixelLimit(pixels: pixelLimit))
     let isOpaque = picture.pixels.isOpaque
     var made: [MadePicture] = []
     for size in order.sizes {
-        let pixels = try rescaled(picture.pixels, to: size)
+        let pixels = try rescaled(&picture.pixels, to: size, isOpaque: isOpaque)
         for kind in order.kinds {
             let bytes =
                 switch kind {
@@ -32,7 +32,7 @@ package func makePictures(
 
 /// Upright and in sRGB, as large as ordered or larger.
 struct DecodedPicture {
-    let pixels: Pixels
+    var pixels: Pixels
     /// Its file lost nothing when it was written, as is usual for drawings and pictures of a screen.
     let mayBeDrawing: Bool
 }

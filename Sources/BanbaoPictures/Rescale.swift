@@ -2,13 +2,21 @@ internal import BanbaoText
 internal import CWebP
 
 /// Each pixel is the mean of those that it covers, weighed by their share and their opacity.
-func rescaled(_ pixels: Pixels, to size: PictureSize) throws(PictureError) -> Pixels {
+///
+/// Takes the pixels to change, though they do not: libwebp weighs them in place, which leaves opaque ones as they are. A copy
+/// would take as much memory as the photograph.
+func rescaled(_ pixels: inout Pixels, to size: PictureSize, isOpaque: Bool) throws(PictureError) -> Pixels {
     if size.width == pixels.width, size.height == pixels.height { return pixels }
-    // Where nothing is transparent, libwebp reads its source and does not write into it; else it weighs it in place.
-    var values = pixels.values
+    if isOpaque { return try rescaled(&pixels, to: size) }
+    var copy = pixels
+    return try rescaled(&copy, to: size)
+}
+
+private func rescaled(_ pixels: inout Pixels, to size: PictureSize) throws(PictureError) -> Pixels {
+    let (width, height) = (pixels.width, pixels.height)
     return try unsafe Pixels(width: size.width, height: size.height) { target throws(PictureError) in
-        let isDone = unsafe values.withUnsafeMutableBufferPointer { source in
-            var picture = unsafe webpPicture(pixels.width, pixels.height, source)
+        let isDone = unsafe pixels.values.withUnsafeMutableBufferPointer { source in
+            var picture = unsafe webpPicture(width, height, source)
             defer { unsafe WebPPictureFree(&picture) }
             guard unsafe WebPPictureRescale(&picture, CInt(size.width), CInt(size.height)) != 0 else { return false }
             for row in 0..<size.height {

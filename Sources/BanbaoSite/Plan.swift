@@ -123,7 +123,10 @@ package struct Plan: Sendable {
         _ findings: [RenderReport],
         _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
-        content.map { SiteFacts($0.value.planned.inputs.site, findings: findings, facts: facts) }
+        content.map { content in
+            let inputs = content.value.planned.inputs
+            return SiteFacts(inputs.site, inputs.theme.references, findings: findings, facts: facts)
+        }
     }
 
     /// The same for reports that are all at hand.

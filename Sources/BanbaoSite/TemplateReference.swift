@@ -24,13 +24,14 @@ private let introduction = Wording(
     # Templates and their names
 
     Generated from the code (`RECORD=1 swift test --filter Documentation` regenerates it; a test checks that it is current). How templates work
-    is described in [themes.md](themes.md). Besides these names every template has `{{strings.…}}`, `{{asset …}}` and `{{> …}}`.
+    is described in [themes.md](themes.md). Besides these names every template has `{{strings.…}}`, `{{asset …}}` and `{{> …}}`, and every
+    element of a list `is-first` and `is-last`.
 
     """,
     zh: """
         # 模板和可用的名称
 
-        由代码生成（`RECORD=1 swift test --filter Documentation` 重新写出，有测试保证两者一致）。模板的写法见 [themes.zh.md](themes.zh.md)。除了下面的名称，每个模板都可以用 `{{strings.…}}`、`{{asset …}}` 和 `{{> …}}`。
+        由代码生成（`RECORD=1 swift test --filter Documentation` 重新写出，有测试保证两者一致）。模板的写法见 [themes.zh.md](themes.zh.md)。除了下面的名称，每个模板都可以用 `{{strings.…}}`、`{{asset …}}` 和 `{{> …}}`，列表里的每一项都有 `is-first` 和 `is-last`。
 
         """)
 

@@ -9,14 +9,16 @@ extension TemplateCompiler {
         }
         problems.append(
             .nameUnknown(
-                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.name ?? "", help: help(tag.name))
+                path: file.path, range: tag.range, name: tag.name, scope: scopes.last?.shape.name ?? "",
+                help: help(tag.name))
         )
         return nil
     }
 
     /// Notes that a value is asked for: `entry.image`.
     mutating func note(_ slot: Template.Slot) {
-        let scope = scopes[Int(slot.level)]
+        guard slot.field >= 0 else { return }
+        let scope = scopes[Int(slot.level)].shape
         askedNames.insert("\(scope.name).\(scope.fields[Int(slot.field)].name)")
     }
 
@@ -27,7 +29,11 @@ extension TemplateCompiler {
                 "a string is always there, so it cannot be a section; write {{\(name)}}",
                 zh: "界面文字总是存在，不能当作一段；写成 {{\(name)}}")
         }
-        var known = scopes.reversed().flatMap { $0.fields.map(\.name) }
+        if Self.places[name] != nil {
+            return Wording(
+                "it is the place in a list; write it in a section over one", zh: "它说的是在列表里的位置，要写在列表的段里")
+        }
+        var known = scopes.reversed().flatMap { $0.shape.fields.map(\.name) }
         if let dot = name.firstIndex(of: "."), let (shape, _) = lookUp(String(name[..<dot])) {
             let first = String(name[..<dot])
             switch shape {
@@ -47,28 +53,38 @@ extension TemplateCompiler {
         return closestName(to: name, among: known).map(Wording.didYouMean)
     }
 
-    /// Strings are plain text: between tags and in attributes that hold no URL.
-    func problem(ofString tag: Token.Tag, in file: SourceFile) -> Diagnostic? {
+    /// Strings are plain text: between tags, in attributes that hold no URL, in strings of JSON, in files of text.
+    func problem(ofString tag: Token.Tag, _ placement: Placement, in file: SourceFile) -> Diagnostic {
         let (path, range, name) = (file.path, tag.range, tag.name)
-        let placement = context.placement
         if let reason = placement.refusal(of: .text) {
             return .valuePlace(path: path, range: range, name: name, reason: reason)
         }
         return switch (placement, tag.kind) {
-        case (.url, _): .textInURL(path: path, range: range, name: name)
-        case (.json, _): .stringInJSON(path: path, range: range, name: name)
-        case (_, .json): .jsonOutsideScript(path: path, range: range, name: name)
-        case (_, .markup): .notMarkup(path: path, range: range, name: name, type: Shape.text.wording)
-        default: nil
+        case (.url, _), (.fragment, _): .textInURL(path: path, range: range, name: name)
+        case (.json, _), (.jsonValue, _):
+            .stringInJSON(path: path, range: range, name: name, isScript: placement == .json)
+        case (_, .json), (_, .number): .jsonOutside(path: path, tag, format)
+        case (.cdata, _):
+            .valueInCDATA(path: path, range: range, name: name)
+        default: .notMarkup(path: path, range: range, name: name, type: Shape.text.wording)
         }
     }
+
+    /// What every element of a list has besides its own names.
+    private static let places = ["is-first": Template.Slot.isFirst, "is-last": Template.Slot.isLast]
 
     /// From the innermost record outwards; a dotted name then goes into the record it finds.
     func lookUp(_ name: String) -> (shape: Shape, slot: Template.Slot)? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         for level in scopes.indices.reversed() {
-            guard let field = scopes[level].fields.firstIndex(where: { $0.name == parts[0] }) else { continue }
-            let shape = scopes[level].fields[field].shape
+            let fields = scopes[level].shape.fields
+            guard let field = fields.firstIndex(where: { $0.name == parts[0] }) else {
+                if scopes[level].isElement, let place = Self.places[name] {
+                    return (.flag, Template.Slot(level: Int16(level), field: place, inner: -1))
+                }
+                continue
+            }
+            let shape = fields[field].shape
             guard parts.count > 1 else {
                 return (shape, Template.Slot(level: Int16(level), field: Int16(field), inner: -1))
             }

@@ -1,23 +1,32 @@
 import BanbaoText
 
 /// Turns tokens into nodes: names become slots, strings and partials are put in place, and each value is checked
-/// against the HTML around it.
+/// against what is around it: HTML, XML, JSON or text.
 struct TemplateCompiler {
-    private let sources: TemplateSources
-    private let strings: InterfaceStrings
+    let sources: TemplateSources
+    let strings: InterfaceStrings
     var problems: [Diagnostic] = []
     private(set) var usedPartials: Set<String> = []
-    private(set) var usedStrings: Set<String> = []
+    var usedStrings: Set<String> = []
     /// With the names of their records: `entry.image`.
     var askedNames: Set<String> = []
+    /// Links into the site that the template itself writes.
+    var links: [TemplateLink] = []
 
-    private(set) var context = HTMLContext()
+    let format: TemplateFormat
+    var context: TemplateContext
     /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
     private var sectionAfterTagName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
-    var scopes: [RecordShape] = []
+    var scopes: [Scope] = []
     /// Files being compiled, outermost first, with the place that includes the next one.
     private var includes: [(name: String, path: String, range: Range<Int>)] = []
+
+    struct Scope {
+        let shape: RecordShape
+        /// Of a list, so that it may be its first or its last.
+        let isElement: Bool
+    }
 
     private static let includeLimit = 64
     /// Partials that include others twice over grow without bound.
@@ -26,15 +35,19 @@ struct TemplateCompiler {
     private var partialCount = 0
     private var sectionDepth = 0
 
-    init(sources: TemplateSources, strings: InterfaceStrings) {
+    init(sources: TemplateSources, strings: InterfaceStrings, format: TemplateFormat) {
         self.sources = sources
         self.strings = strings
+        self.format = format
+        context = TemplateContext(format)
     }
 
     mutating func compile(_ file: SourceFile, shape: RecordShape) -> [TemplateNode] {
-        scopes = [shape]
+        scopes = [Scope(shape: shape, isElement: false)]
         let nodes = compile(file)
-        if problems.isEmpty, context != HTMLContext() { problems.append(.endsInsideMarkup(file)) }
+        if problems.isEmpty, context != TemplateContext(format) {
+            problems.append(.endsInside(file, format))
+        }
         return nodes
     }
 
@@ -55,7 +68,7 @@ struct TemplateCompiler {
         var nodes: [TemplateNode] = []
         while let token = rest.popFirst() {
             guard case .tag(let tag) = token else {
-                if case .literal(let range) = token { nodes.append(literal(range, of: file)) }
+                if case .literal(let range) = token { nodes += literal(range, of: file, before: rest.first) }
                 continue
             }
             switch tag.kind {
@@ -65,7 +78,7 @@ struct TemplateCompiler {
                 if opening != nil { return nodes }
             case .open, .openInverted: nodes += section(tag, &rest, of: file)
             case .partial: nodes += partial(tag, in: file)
-            case .text, .markup, .json, .asset: nodes += value(tag, in: file)
+            case .text, .markup, .json, .number, .asset: nodes += value(tag, in: file)
             }
         }
         if let opening, problems.last?.rule != .templateTooDeep {
@@ -89,8 +102,11 @@ struct TemplateCompiler {
         var isPushed = false
         if tag.kind == .open {
             switch resolved?.shape {
-            case .list(let shape), .record(let shape), .optional(let shape):
-                scopes.append(shape)
+            case .list(let shape):
+                scopes.append(Scope(shape: shape, isElement: true))
+                isPushed = true
+            case .record(let shape), .optional(let shape):
+                scopes.append(Scope(shape: shape, isElement: false))
                 isPushed = true
             case .url:
                 problems.append(.sectionOverURL(path: file.path, range: tag.range, name: tag.name))
@@ -104,15 +120,27 @@ struct TemplateCompiler {
             problems.removeSubrange(problemsBefore..<problems.count)
         }
         if isPushed { scopes.removeLast() }
-        if contextBefore.endsTagName(before: context) {
-            sectionAfterTagName = tag
-        } else if context != contextBefore {
-            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
-            context = contextBefore
-        }
+        endSection(tag, resolved?.shape, begunAt: contextBefore, isEmpty: body.isEmpty, in: file)
         // A section around nothing writes nothing, however often it is passed.
         guard let slot = resolved?.slot, !body.isEmpty else { return [] }
         return [.section(tag.kind == .open ? .section : .inverted, slot, merged(body))]
+    }
+
+    /// What a section may do to the HTML around it: nothing, but for ending a tag's name.
+    private mutating func endSection(
+        _ tag: Token.Tag, _ shape: Shape?, begunAt before: TemplateContext, isEmpty: Bool, in file: SourceFile
+    ) {
+        if tag.kind == .open, case .list = shape, before.isBetweenAttributes, !isEmpty {
+            problems.append(.attributesRepeated(path: file.path, range: tag.range, name: tag.name))
+        }
+        if before.endsTagName(before: context) {
+            sectionAfterTagName = tag
+        } else if context != before {
+            problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
+            context = before
+        } else {
+            context.endSection(begunAt: before)
+        }
     }
 
     // MARK: Partials
@@ -140,111 +168,27 @@ struct TemplateCompiler {
         return []
     }
 
-    // MARK: Values
-
-    private mutating func value(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
-        if tag.kind == .asset { return asset(tag, in: file) }
-        if tag.name.hasPrefix("strings.") { return string(tag, in: file) }
-        guard let (shape, slot) = resolve(tag, in: file) else {
-            context.skipValue()
-            return []
-        }
-        let placement = context.placement
-        context.skipValue()
-        if let instruction = placement.instruction(tag.kind, shape) { return [.value(instruction, slot)] }
-        problems.append(.value(tag, shape, at: placement, path: file.path))
-        return []
-    }
-
-    private mutating func asset(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
-        guard let path = sources.assets[tag.name] else {
-            problems.append(
-                .assetMissing(path: file.path, range: tag.range, name: tag.name, known: sources.assets.keys.sorted()))
-            return []
-        }
-        let placement = context.placement
-        context.skipValue()
-        guard placement == .url else {
-            problems.append(.assetPlace(path: file.path, range: tag.range, name: tag.name))
-            return []
-        }
-        var bytes: [UInt8] = []
-        bytes.append(encodingURL: path)
-        return [.sitePath(bytes)]
-    }
-
-    /// A string of the interface is compiled like a partial, in place, so its own tags see the page's names.
-    private mutating func string(_ tag: Token.Tag, in file: SourceFile) -> [TemplateNode] {
-        let key = String(tag.name.dropFirst("strings.".count))
-        guard let string = strings.texts[key] else {
-            if strings.keysOfAllLanguages.contains(key) { return [] }
-            problems.append(
-                .stringMissing(
-                    path: file.path, range: tag.range, key: key, known: strings.keysOfAllLanguages.sorted()))
-            return []
-        }
-        usedStrings.insert(key)
-        if let problem = problem(ofString: tag, in: file) {
-            problems.append(problem)
-            return []
-        }
-        let nodes = nodes(of: string.text, at: string.range, key: key)
-        return string.forms.isEmpty ? nodes : pluralNodes(of: string, key: key, other: nodes)
-    }
-
-    /// One text for each category of the number that the string shows first.
-    private mutating func pluralNodes(
-        of string: InterfaceStrings.Text, key: String, other: [TemplateNode]
-    ) -> [TemplateNode] {
-        let slots = other.compactMap { if case .value(_, let slot) = $0 { slot } else { nil } }
-        guard let number = slots.first else { return other }
-        var rest = PluralCategory.allCases
-        var result: [TemplateNode] = []
-        for (category, text) in string.forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            rest.removeAll { $0 == category }
-            let nodes = nodes(of: text, at: string.range, key: key)
-            result.append(.plural(PluralCondition(rule: strings.pluralRule, categories: [category]), number, nodes))
-        }
-        return result + [.plural(PluralCondition(rule: strings.pluralRule, categories: rest), number, other)]
-    }
-
-    private mutating func nodes(of string: String, at place: Range<Int>, key: String) -> [TemplateNode] {
-        let text = SourceFile(path: strings.file, cleanBytes: Array(string.utf8))
-        var (tokens, found) = TemplateParser.parse(text)
-        var nodes: [TemplateNode] = []
-        while !tokens.isEmpty {
-            context.skipValue()
-            switch tokens.removeFirst() {
-            case .literal(let range):
-                var bytes: [UInt8] = []
-                bytes.append(escaping: text.bytes.span.extracting(range))
-                nodes.append(.literal(bytes))
-            case .tag(let inner):
-                if inner.kind == .text, let resolved = lookUp(inner.name), case .text = resolved.shape {
-                    note(resolved.slot)
-                    nodes.append(.value(.text, resolved.slot))
-                } else {
-                    found.append(.stringTag(path: strings.file, range: inner.range, name: inner.name, key: key))
-                }
-            }
-        }
-        // Places inside a string are those of its value in the strings file.
-        problems += found.map {
-            Diagnostic($0.rule, path: strings.file, range: place, $0.message, help: $0.help)
-        }
-        return nodes
-    }
-
     // MARK: Literals
 
-    private mutating func literal(_ range: Range<Int>, of file: SourceFile) -> TemplateNode {
+    /// In: what follows it, nil at the end of the file.
+    private mutating func literal(_ range: Range<Int>, of file: SourceFile, before next: Token?) -> [TemplateNode] {
         let bytes = file.bytes[range]
         if let tag = sectionAfterTagName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
-            problems.append(.sectionCrossesMarkup(path: file.path, range: tag.range, name: tag.name))
+            problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
         }
         sectionAfterTagName = nil
-        context.advance(over: bytes)
-        return .literal(Array(bytes))
+        var nodes: [TemplateNode] = []
+        var position = range.lowerBound
+        for url in context.advance(over: bytes) {
+            for path in sitePaths(url, in: file, before: next) {
+                nodes.append(.literal(Array(file.bytes[position..<path.lowerBound])))
+                var encoded: [UInt8] = []
+                encoded.append(encodingURL: String(decoding: file.bytes[path].dropFirst(), as: UTF8.self))
+                nodes.append(.sitePath(encoded))
+                position = path.upperBound
+            }
+        }
+        return nodes + [.literal(Array(file.bytes[position..<range.upperBound]))]
     }
 
     /// Neighbouring literals become one: strings, partials and comments leave seams.

@@ -1,36 +1,29 @@
 import BanbaoText
 
-/// Where in an HTML document a template stands, followed byte by byte over its literal parts. A small part of the
+/// Where in a document of HTML or XML a template stands, followed byte by byte over its literal parts. A small part of the
 /// tokenizer of the HTML standard (section 13.2.5): enough to know what a value may safely do.
 struct HTMLContext: Equatable {
     private enum State: Equatable {
         case text, tagStart, tagName, beforeAttribute, attributeName, afterAttributeName, beforeValue
         case doubleQuoted, singleQuoted, unquoted
-        case markupDeclaration, comment
+        case markupDeclaration, comment, cdata
     }
 
-    /// What a value would become here.
-    enum Placement: Equatable {
-        case content
-        /// `<title>`, `<textarea>`: text only.
-        case plainText
-        case attribute
-        /// The whole of a URL attribute, or its beginning.
-        case url
-        case json
-        /// The whole of `srcset`, or its beginning.
-        case sourceSet
-        /// The value of `object-position` in `style`.
-        case position
-        case refused(Wording)
-    }
-
+    private let isXML: Bool
     private var state: State = .text
     /// The element whose tag is open, or whose raw text this is; lower case.
     private var element = ""
     private var isClosingTag = false
     private var attribute = ""
     private var isAttributeEmpty = true
+    /// A `#` was passed in the value.
+    private var isInFragment = false
+    /// A section of the value was passed that may have held all of it.
+    private var mayHoldValue = false
+    /// Where the value of an attribute that holds URLs began, in the literal that is passed.
+    private var valueStart: Int?
+    private var position = 0
+    private var writtenURLs: [WrittenURL] = []
     /// What stands in `style` so far, without spaces.
     private var style: [UInt8] = []
     private var scriptType = ""
@@ -45,6 +38,8 @@ struct HTMLContext: Equatable {
     ]
     private static let sourceSetAttributes: Set<String> = ["srcset", "imagesrcset"]
 
+    init(isXML: Bool = false) { self.isXML = isXML }
+
     /// Two places are the same when a value would mean the same in both; what led there does not matter.
     static func == (left: HTMLContext, right: HTMLContext) -> Bool {
         left.state == right.state && left.rawText == right.rawText
@@ -54,7 +49,7 @@ struct HTMLContext: Equatable {
     var placement: Placement {
         switch state {
         case .text:
-            guard let element = rawText else { return .content }
+            guard let element = rawText else { return isXML ? .xmlContent : .content }
             if Self.plainTextElements.contains(element) { return .plainText }
             if element == "script", isDataScript { return .json }
             return .refused(Wording("inside <\(element)>", zh: "在 <\(element)> 里面"))
@@ -65,6 +60,7 @@ struct HTMLContext: Equatable {
         case .tagStart, .tagName: return .refused(Wording("in the name of a tag", zh: "在标签名里"))
         case .beforeAttribute, .attributeName, .afterAttributeName:
             return .refused(Wording("in the name of an attribute", zh: "在属性名里"))
+        case .cdata: return .cdata
         case .markupDeclaration, .comment: return .refused(Wording("inside a comment or declaration", zh: "在注释或声明里"))
         }
     }
@@ -73,6 +69,9 @@ struct HTMLContext: Equatable {
     func endsTagName(before other: HTMLContext) -> Bool {
         state == .tagName && other.state == .beforeAttribute && element == other.element
     }
+
+    /// In a tag where attributes stand.
+    var isBetweenAttributes: Bool { state == .tagName || state == .beforeAttribute || state == .afterAttributeName }
 
     /// A value stands here; wherever it may not, what follows is read as if a letter stood there.
     mutating func skipValue() {
@@ -86,12 +85,42 @@ struct HTMLContext: Equatable {
         }
     }
 
-    mutating func advance(over bytes: ArraySlice<UInt8>) {
-        for byte in bytes { advance(byte) }
+    /// Out: the URLs that are written in these bytes.
+    mutating func advance(over bytes: ArraySlice<UInt8>) -> [WrittenURL] {
+        writtenURLs = []
+        valueStart = isInValue && holdsURLs && isAttributeEmpty ? bytes.startIndex : nil
+        for index in bytes.indices {
+            position = index
+            advance(bytes[index])
+        }
+        if let start = valueStart, start < bytes.endIndex { noteURL(start..<bytes.endIndex, isWhole: false) }
+        valueStart = nil
+        return writtenURLs
+    }
+
+    /// A section that began at `before` may have held nothing, so that a whole URL may follow in the same value.
+    mutating func endSection(begunAt before: HTMLContext) {
+        guard isInValue, before.isInValue, before.isAttributeEmpty else { return }
+        isAttributeEmpty = true
+        mayHoldValue = true
+    }
+
+    private var isInValue: Bool { state == .doubleQuoted || state == .singleQuoted || state == .unquoted }
+
+    private var holdsURLs: Bool {
+        !isClosingTag && (Self.urlAttributes.contains(attribute) || Self.sourceSetAttributes.contains(attribute))
+    }
+
+    private mutating func noteURL(_ range: Range<Int>, isWhole: Bool) {
+        writtenURLs.append(
+            WrittenURL(
+                range: range, element: element, isList: Self.sourceSetAttributes.contains(attribute), isWhole: isWhole,
+                followsSection: mayHoldValue))
+        valueStart = nil
     }
 
     private var rawText: String? {
-        state == .text && (Self.rawTextElements.contains(element) || Self.plainTextElements.contains(element))
+        !isXML && state == .text && (Self.rawTextElements.contains(element) || Self.plainTextElements.contains(element))
             ? element : nil
     }
 
@@ -111,6 +140,7 @@ struct HTMLContext: Equatable {
             return .refused(Wording("in the attribute \(attribute)=", zh: "在属性 \(attribute)= 里"))
         }
         guard Self.urlAttributes.contains(attribute) else { return .attribute }
+        if isInFragment { return .fragment }
         return isAttributeEmpty
             ? .url : .refused(Wording("inside a URL; the whole URL must be one value", zh: "在网址中间；整个网址应当是一个值"))
     }
@@ -126,11 +156,15 @@ struct HTMLContext: Equatable {
         case .doubleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "\""))
         case .singleQuoted: advanceInValue(byte, endsAt: byte == UInt8(ascii: "'"))
         case .unquoted:
-            if byte == UInt8(ascii: ">") { closeTag() } else { advanceInValue(byte, endsAt: isSpace(byte)) }
+            advanceInValue(byte, endsAt: isSpace(byte) || byte == UInt8(ascii: ">"))
+            if byte == UInt8(ascii: ">") { closeTag() }
         case .markupDeclaration:
             remember(byte)
             if recent.elementsEqual("--".utf8) {
                 state = .comment
+                recent = []
+            } else if isXML, recent.elementsEqual("[CDATA[".utf8) {
+                state = .cdata
                 recent = []
             } else if byte == UInt8(ascii: ">") {
                 state = .text
@@ -138,6 +172,9 @@ struct HTMLContext: Equatable {
         case .comment:
             remember(byte)
             if recent.suffix(3).elementsEqual("-->".utf8) { state = .text }
+        case .cdata:
+            remember(byte)
+            if recent.suffix(3).elementsEqual("]]>".utf8) { state = .text }
         }
     }
 
@@ -206,12 +243,18 @@ struct HTMLContext: Equatable {
     private mutating func advanceBeforeValue(_ byte: UInt8) {
         guard !isSpace(byte) else { return }
         isAttributeEmpty = true
+        isInFragment = false
+        mayHoldValue = false
         style = []
         if element == "script", attribute == "type" { scriptType = "" }
+        let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+        if holdsURLs { valueStart = isQuote ? position + 1 : position }
         switch byte {
         case UInt8(ascii: "\""): state = .doubleQuoted
         case UInt8(ascii: "'"): state = .singleQuoted
-        case UInt8(ascii: ">"): closeTag()
+        case UInt8(ascii: ">"):
+            valueStart = nil
+            closeTag()
         default:
             state = .unquoted
             advanceInValue(byte, endsAt: false)
@@ -220,10 +263,12 @@ struct HTMLContext: Equatable {
 
     private mutating func advanceInValue(_ byte: UInt8, endsAt isEnd: Bool) {
         if isEnd {
+            if let start = valueStart { noteURL(start..<position, isWhole: true) }
             state = .beforeAttribute
             attribute = ""
         } else {
             isAttributeEmpty = false
+            if byte == UInt8(ascii: "#") { isInFragment = true }
             if attribute == "style", !isSpace(byte) { style.append(lowercased(byte)) }
             if element == "script", attribute == "type" {
                 scriptType.unicodeScalars.append(Unicode.Scalar(lowercased(byte)))

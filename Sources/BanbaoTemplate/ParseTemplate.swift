@@ -7,7 +7,7 @@ enum Token {
 
     struct Tag {
         enum Kind {
-            case text, markup, json, asset, open, openInverted, close, partial
+            case text, markup, json, number, asset, open, openInverted, close, partial
         }
 
         let kind: Kind
@@ -78,7 +78,7 @@ struct TemplateParser {
             default: break
             }
             if kind != .text { range = trimmed((range.lowerBound + 1)..<range.upperBound) }
-            for (word, wordKind) in [("json ", Token.Tag.Kind.json), ("asset ", .asset)]
+            for (word, wordKind) in [("json ", Token.Tag.Kind.json), ("number ", .number), ("asset ", .asset)]
             where kind == .text && bytes[range].starts(with: word.utf8) {
                 kind = wordKind
                 range = trimmed((range.lowerBound + word.utf8.count)..<range.upperBound)
@@ -145,7 +145,7 @@ extension Token.Tag {
     fileprivate var isBlockTag: Bool {
         switch kind {
         case .open, .openInverted, .close, .partial: true
-        case .text, .markup, .json, .asset: false
+        case .text, .markup, .json, .number, .asset: false
         }
     }
 }

@@ -1,6 +1,9 @@
 /// A template ready to run: one run of literal bytes and a list of instructions over it. Every name was resolved, every
 /// place checked when it was made. Flat, so that running it touches no reference count but those of the values.
 package struct Template: Sendable {
+    package let format: TemplateFormat
+    /// Nothing was wrong in it.
+    package let isSound: Bool
     let literals: [UInt8]
     let instructions: [Instruction]
 
@@ -8,9 +11,11 @@ package struct Template: Sendable {
         enum Kind: UInt8, Sendable {
             /// Bytes `first..<second` of the literals.
             case literal
-            /// The same bytes as a path below the site's root, written relative to the page.
+            /// The same bytes as a path below the site's root, written relative to the page; of a folder where they end with a slash.
             case sitePath
             case text, url, sourceSet, markup, json
+            /// In files that are not HTML: markup as text of XML, markup in CDATA, a value in a string of JSON or alone, as it is.
+            case fragment, escapedMarkup, cdata, jsonText, number, plain
             /// Runs the instructions up to `second` once a record of a list, or once when the value is there.
             case section
             /// Runs the instructions up to `second` when the value is not there.
@@ -31,6 +36,10 @@ package struct Template: Sendable {
         let level: Int16
         let field: Int16
         let inner: Int16
+
+        /// In place of a field, on a level that is an element of a list.
+        static let isFirst: Int16 = -1
+        static let isLast: Int16 = -2
 
         static let none = Slot(level: 0, field: 0, inner: -1)
     }
@@ -66,7 +75,9 @@ struct PluralCondition {
 }
 
 extension Template {
-    init(_ nodes: [TemplateNode]) {
+    init(_ nodes: [TemplateNode], _ format: TemplateFormat, isSound: Bool) {
+        self.format = format
+        self.isSound = isSound
         var literals: [UInt8] = []
         var instructions: [Instruction] = []
         Self.lay(nodes, &literals, &instructions)

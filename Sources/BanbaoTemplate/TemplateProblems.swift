@@ -40,15 +40,30 @@ extension Diagnostic {
             notes: [Note(Wording("the section was opened here", zh: "这一段从这里开始"), path: path, range: opening.range)])
     }
 
-    static func sectionCrossesMarkup(path: String, range: Range<Int>, name: String) -> Diagnostic {
+    static func sectionCrosses(path: String, range: Range<Int>, name: String, _ format: TemplateFormat) -> Diagnostic {
         Diagnostic(
             .templateSection, path: path, range: range,
             Wording(
-                "the section \"\(name)\" begins and ends at different places in the HTML",
-                zh: "“\(name)”这一段的开头和结尾不在 HTML 的同一层"),
+                "the section \"\(name)\" begins and ends at different places in the \(format.name)",
+                zh: "“\(name)”这一段的开头和结尾不在 \(format.name) 的同一层"),
+            help: format == .json
+                ? Wording(
+                    "let it contain whole strings, lists and objects, so that the file is right with and without it",
+                    zh: "让这一段包住完整的字符串、数组或对象，不管它出不出现，文件都是对的")
+                : Wording(
+                    "let it contain whole attributes or whole elements, so that the page is right with and without it",
+                    zh: "让这一段包住完整的属性或元素，不管它出不出现，网页都是对的"))
+    }
+
+    static func attributesRepeated(path: String, range: Range<Int>, name: String) -> Diagnostic {
+        Diagnostic(
+            .templateSection, path: path, range: range,
+            Wording(
+                "the list \"\(name)\" would write the same attribute once for each of its elements",
+                zh: "“\(name)”是列表，会给每一项都写一遍同样的属性"),
             help: Wording(
-                "let it contain whole attributes or whole elements, so that the page is right with and without it",
-                zh: "让这一段包住完整的属性或元素，不管它出不出现，网页都是对的"))
+                "put the section into the attribute's value: class=\"{{#\(name)}}… {{/\(name)}}\"",
+                zh: "把这一段放进属性的值里：class=\"{{#\(name)}}… {{/\(name)}}\""))
     }
 
     static func tooDeep(path: String, range: Range<Int>, limit: Int) -> Diagnostic {
@@ -58,12 +73,16 @@ extension Diagnostic {
             help: Wording("remove some of them", zh: "去掉几层"))
     }
 
-    static func endsInsideMarkup(_ file: SourceFile) -> Diagnostic {
+    static func endsInside(_ file: SourceFile, _ format: TemplateFormat) -> Diagnostic {
         let end = file.bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
         return Diagnostic(
             .templateUnclosedHTML, path: file.path, range: end..<end,
-            Wording("the template ends inside a tag, a comment or a script", zh: "模板结束时，标签、注释或脚本还没有结束"),
-            help: Wording("close it; look for a missing quote or >", zh: "补上结尾；看看是不是少了引号或 >"))
+            format == .json
+                ? Wording("the template ends inside a string, a list or an object", zh: "模板结束时，字符串、数组或对象还没有结束")
+                : Wording("the template ends inside a tag, a comment or a script", zh: "模板结束时，标签、注释或脚本还没有结束"),
+            help: format == .json
+                ? Wording("close it; look for a missing quote or bracket", zh: "补上结尾；看看是不是少了引号或括号")
+                : Wording("close it; look for a missing quote or >", zh: "补上结尾；看看是不是少了引号或 >"))
     }
 
     static func sectionOverURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
@@ -180,94 +199,5 @@ extension Diagnostic {
             help: Wording(
                 "use a text that the template has; docs/templates.md lists them", zh: "用模板里有的文字，见 docs/templates.zh.md")
         )
-    }
-
-    // MARK: Types and places
-
-    static func notMarkup(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
-        Diagnostic(
-            .templateType, path: path, range: range,
-            Wording("{{{\(name)}}} would print \(type) without escaping it", zh: "{{{\(name)}}} 会把\(type)不加转义地写进网页"),
-            help: Wording("write {{\(name)}}; three braces are for markup only", zh: "写成 {{\(name)}}；三层花括号只用于 markup"))
-    }
-
-    static func markupInDoubleBraces(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic(
-            .templateType, path: path, range: range,
-            Wording("\"\(name)\" is markup", zh: "“\(name)”是 markup（已经是 HTML）"),
-            help: Wording("write {{{\(name)}}}", zh: "写成 {{{\(name)}}}"))
-    }
-
-    static func notPrintable(path: String, range: Range<Int>, name: String, type: Wording) -> Diagnostic {
-        Diagnostic(
-            .templateType, path: path, range: range,
-            Wording("\"\(name)\" is a \(type) and cannot be printed", zh: "“\(name)”是\(type)，不能直接写出来"),
-            help: Wording(
-                "open a section over it: {{#\(name)}} … {{/\(name)}}", zh: "用一段把它包起来：{{#\(name)}} … {{/\(name)}}"))
-    }
-
-    static func valuePlace(path: String, range: Range<Int>, name: String, reason: Wording) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("\"\(name)\" is not allowed here: \(reason)", zh: "“\(name)”不能放在这里：\(reason)"),
-            help: Wording(
-                "values are allowed in text, in double-quoted attributes, or as {{json name}} in a JSON script",
-                zh: "值可以放在文字里、双引号的属性里，或者用 {{json 名称}} 放在 JSON 脚本里"))
-    }
-
-    /// In: a `srcset` or a `position` elsewhere.
-    static func placeOfItsOwn(path: String, range: Range<Int>, name: String, _ shape: Shape) -> Diagnostic {
-        let example =
-            if case .sourceSet = shape { "srcset=\"{{\(name)}}\"" } else { "style=\"object-position: {{\(name)}}\"" }
-        return Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("\"\(name)\" is a \(shape.name) and is not allowed here", zh: "“\(name)”是\(shape.wording)，不能放在这里"),
-            help: Wording("write \(example)", zh: "写成 \(example)"))
-    }
-
-    static func textInURL(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("\"\(name)\" is text, and this attribute holds a URL", zh: "“\(name)”是文字，而这个属性里应当是网址"),
-            help: Wording("use a value of type url, such as {{site.home}}", zh: "用类型是 url 的值，例如 {{site.home}}"))
-    }
-
-    static func stringInJSON(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("the string \"\(name)\" cannot be used in a JSON script", zh: "JSON 脚本里不能用界面文字“\(name)”"),
-            help: Wording("use a value of the page, such as {{json title}}", zh: "用网页里的值，例如 {{json title}}"))
-    }
-
-    /// In: a tag that is not written as JSON, or is and has a type that cannot be.
-    static func valueNeedsJSON(path: String, _ tag: Token.Tag) -> Diagnostic {
-        let (name, isWritten) = (tag.name, tag.kind == .json)
-        return Diagnostic(
-            .templatePlace, path: path, range: tag.range,
-            isWritten
-                ? Wording("\"\(name)\" cannot be written as JSON", zh: "“\(name)”不能写成 JSON")
-                : Wording(
-                    "inside a JSON script, \"\(name)\" must be written as JSON", zh: "在 JSON 脚本里，“\(name)”要写成 JSON"),
-            help: isWritten
-                ? Wording("only text, url and flag can be written as JSON", zh: "只有 text、url 和 flag 可以写成 JSON")
-                : Wording(
-                    "write {{json \(name)}} without quotes around it; text, url and flag can be JSON",
-                    zh: "写 {{json \(name)}}，外面不加引号；text、url 和 flag 可以这样写"))
-    }
-
-    static func jsonOutsideScript(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("{{json \(name)}} is outside a JSON script", zh: "{{json \(name)}} 不在 JSON 脚本里"),
-            help: Wording(
-                "use it inside <script type=\"application/ld+json\">", zh: "放在 <script type=\"application/ld+json\"> 里面"
-            ))
-    }
-
-    static func assetPlace(path: String, range: Range<Int>, name: String) -> Diagnostic {
-        Diagnostic(
-            .templatePlace, path: path, range: range,
-            Wording("{{asset \(name)}} is outside a URL attribute", zh: "{{asset \(name)}} 不在网址属性里"),
-            help: Wording("use it as the whole of href=\"…\" or src=\"…\"", zh: "让它独占 href=\"…\" 或 src=\"…\""))
     }
 }

@@ -62,6 +62,8 @@ package struct TemplateSet: Sendable {
     private let templates: [String: Template]
     /// Values that some template asks for, with the names of their records: `entry.image`.
     package let askedNames: Set<String>
+    /// Each once, in the order of the templates.
+    package let links: [TemplateLink]
 
     /// Compiles every template that the site renders.
     ///
@@ -71,7 +73,7 @@ package struct TemplateSet: Sendable {
         _ sources: TemplateSources, shapes: [String: RecordShape], strings: InterfaceStrings
     ) -> (set: TemplateSet, problems: [Diagnostic]) {
         var templates: [String: Template] = [:]
-        var problems: [Diagnostic] = []
+        var (problems, links): ([Diagnostic], [TemplateLink]) = ([], [])
         var found: [(template: String, problems: [Diagnostic])] = []
         var usedPartials: Set<String> = []
         var usedStrings: Set<String> = []
@@ -81,15 +83,18 @@ package struct TemplateSet: Sendable {
                 problems.append(.templateMissing(name))
                 continue
             }
-            var compiler = TemplateCompiler(sources: sources, strings: strings)
-            templates[name] = Template(compiler.compile(file, shape: shape))
+            let format = TemplateFormat(fileName: name) ?? .html
+            var compiler = TemplateCompiler(sources: sources, strings: strings, format: format)
+            let nodes = compiler.compile(file, shape: shape)
+            templates[name] = Template(nodes, format, isSound: compiler.problems.isEmpty)
             found.append((name, compiler.problems))
             usedPartials.formUnion(compiler.usedPartials)
             usedStrings.formUnion(compiler.usedStrings)
             askedNames.formUnion(compiler.askedNames)
+            links += compiler.links
         }
-        let set = TemplateSet(templates: templates, askedNames: askedNames)
         problems += mergingPartials(found)
+        let set = TemplateSet(templates: templates, askedNames: askedNames, links: eachOnce(links))
         for (name, file) in sources.templates where shapes[name] == nil {
             problems.append(.templateUnknown(path: file.path, name: name, known: shapes.keys.sorted()))
         }
@@ -98,13 +103,16 @@ package struct TemplateSet: Sendable {
         }
         // What a broken template would have used is not known.
         guard problems.errorCount == 0 else { return (set, problems) }
-        for (name, file) in sources.partials where !usedPartials.contains(name) {
-            problems.append(.partialUnused(path: file.path, name: name))
-        }
-        for (key, text) in strings.texts where !usedStrings.contains(key) {
-            problems.append(.stringUnused(path: strings.file, range: text.range, key: key))
-        }
-        return (set, problems)
+        return (set, problems + unused(sources, usedPartials, strings, usedStrings))
+    }
+
+    private static func unused(
+        _ sources: TemplateSources, _ usedPartials: Set<String>, _ strings: InterfaceStrings, _ usedStrings: Set<String>
+    ) -> [Diagnostic] {
+        let partials = sources.partials.filter { !usedPartials.contains($0.key) }
+        let texts = strings.texts.filter { !usedStrings.contains($0.key) }
+        return partials.map { .partialUnused(path: $1.path, name: $0) }
+            + texts.map { .stringUnused(path: strings.file, range: $1.range, key: $0) }
     }
 
     /// What is wrong in a partial once, however many templates include it.
@@ -131,11 +139,21 @@ package struct TemplateSet: Sendable {
         }
     }
 
+    /// A partial is compiled for each template that includes it.
+    private static func eachOnce(_ links: [TemplateLink]) -> [TemplateLink] {
+        struct Place: Hashable {
+            let path: String
+            let start: Int
+        }
+        var known: Set<Place> = []
+        return links.filter { known.insert(Place(path: $0.path, start: $0.range.lowerBound)).inserted }
+    }
+
     /// In order.
     package var names: [String] { templates.keys.sorted() }
 
     /// Empty for a template that is missing, which `compile` has reported.
-    package subscript(name: String) -> Template { templates[name] ?? Template([]) }
+    package subscript(name: String) -> Template { templates[name] ?? Template([], .html, isSound: false) }
 }
 
 extension Diagnostic.Note {

@@ -11,6 +11,20 @@ package enum Value: Sendable {
     case position(FocalPoint)
     case list([Record])
     case record(Record?)
+    /// One of the above that whoever renders makes when it is asked for.
+    case deferred(Deferred)
+}
+
+/// A value that costs so much that it is not made before a template asks for it.
+package struct Deferred: Sendable, Hashable {
+    /// Both mean what whoever made it says.
+    package let number: Int
+    package let part: Int
+
+    package init(number: Int, part: Int) {
+        self.number = number
+        self.part = part
+    }
 }
 
 /// An image of a `srcset`.

@@ -45,6 +45,13 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// From 0 for Sunday. Sakamoto's method: the offsets are those of the months of a year that begins in March.
+    package var weekday: Int {
+        let offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+        let year = month < 3 ? year - 1 : year
+        return (year + year / 4 - year / 100 + year / 400 + offsets[month - 1] + day) % 7
+    }
+
     private static func length(ofMonth month: Int, year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

@@ -79,24 +79,79 @@ extension [UInt8] {
         unsafe append(digits.utf8Start[Int(byte & 15)])
     }
 
-    /// A JSON string with its quotes, safe inside `<script>` too: `< > &` and U+2028/9 are written as `\u00XX`.
-    package mutating func append(json text: String) {
+    /// A JSON string with its quotes, safe inside `<script>` unless it is for a file.
+    package mutating func append(json text: String, isForFile: Bool = false) {
         append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": append("\\\"" as StaticString)
-            case "\\": append("\\\\" as StaticString)
-            case "\n": append("\\n" as StaticString)
-            case "\t": append("\\t" as StaticString)
-            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16)
-                append("\\u" as StaticString)
-                append(String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-            default: append(contentsOf: String(scalar).utf8)
-            }
-        }
+        append(jsonContent: text.utf8Span.span, isForFile: isForFile)
         append(UInt8(ascii: "\""))
     }
+
+    /// What stands between the quotes of a JSON string: what JSON has no other sign for is written as `\u00XX`, for scripts also
+    /// `< > &` and U+2028/9.
+    package mutating func append(jsonContent bytes: Span<UInt8>, isForFile: Bool) {
+        var runStart = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            let isSeparator = !isForFile && byte == 0xE2 && isLineSeparator(bytes, at: index)
+            guard isSeparator || isEscapedInJSON(byte) || !isForFile && isSignOfMarkup(byte) else { continue }
+            append(bytes.extracting(runStart..<index))
+            runStart = index + (isSeparator ? 3 : 1)
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"" as StaticString)
+            case UInt8(ascii: "\\"): append("\\\\" as StaticString)
+            case 0x0A: append("\\n" as StaticString)
+            case 0x09: append("\\t" as StaticString)
+            default:
+                let digits = String(isSeparator ? 0x2000 + UInt32(bytes[index + 2] & 0x3F) : UInt32(byte), radix: 16)
+                append("\\u" as StaticString)
+                append(String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+            }
+        }
+        append(bytes.extracting(runStart..<bytes.count))
+    }
+
+    /// Inside `<![CDATA[ ]]>`, whose end cannot stand in it: it goes on in another.
+    package mutating func append(cdata bytes: Span<UInt8>) {
+        var runStart = 0
+        var index = 0
+        while index + 2 < bytes.count {
+            if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "]"),
+                bytes[index + 2] == UInt8(ascii: ">")
+            {
+                append(bytes.extracting(runStart..<index + 2))
+                append("]]><![CDATA[" as StaticString)
+                runStart = index + 2
+            }
+            index += 1
+        }
+        append(bytes.extracting(runStart..<bytes.count))
+    }
+}
+
+/// A path or URL in which bytes outside ASCII, and those that no URL holds, are percent-encoded.
+package func encodedURL(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+        if byte == UInt8(ascii: "&") || isPlainInURL(byte) {
+            bytes.append(byte)
+        } else {
+            bytes.append(percentEncoding: byte)
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isEscapedInJSON(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+}
+
+private func isSignOfMarkup(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+}
+
+/// U+2028 and U+2029, which end a line in scripts.
+private func isLineSeparator(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0xA9
 }
 
 private func isPlainInURL(_ byte: UInt8) -> Bool {

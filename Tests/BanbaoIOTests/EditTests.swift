@@ -9,56 +9,83 @@ import Testing
 @Suite struct EditTests {
     @Test func `after each of 200 random edits a rebuild gives what a clean build gives`() async throws {
         try await withTrial { trial in
-            var editor = RandomEditor(trial: trial)
-            var (reused, failed) = (0, 0)
-            for number in 0..<200 {
-                let edit = try editor.makeEdit(number)
-                let rebuilt = try await build(trial)
-                let clean = trial.root.appending(path: "clean-\(number)")
-                let built = try await trial.build(options: [], into: clean)
-                #expect(rebuilt.diagnostics == built.diagnostics, "edit \(number): \(edit)")
-                if built.changes == nil {
-                    failed += 1
-                    try editor.undo()
-                } else {
-                    let (present, expected) = (try trial.outputFiles(), try SiteTrial.contents(of: clean))
-                    let differing = Set(present.keys).union(expected.keys).filter { present[$0] != expected[$0] }
-                    #expect(differing == [], "edit \(number): \(edit)")
-                    if !rebuilt.isUnchanged, rebuilt.renderedCount < built.renderedCount { reused += 1 }
-                    try FileManager.default.removeItem(at: clean)
-                }
-            }
+            let (reused, failed) = try await compareBuilds(of: trial, editCount: 200)
             // Otherwise the comparison says nothing.
             #expect(reused > 40 && failed > 5, "\(reused) reused, \(failed) failed")
         }
     }
 
+    /// Pages with the bodies of all entries, feeds with whole texts, reading times in lists.
+    @Test func `outputs that hold the bodies of other pages follow these`() async throws {
+        try await withTrial { trial in
+            try trial.addBodiesElsewhere()
+            let (reused, _) = try await compareBuilds(of: trial, editCount: 60)
+            #expect(reused > 10, "\(reused) reused")
+        }
+        try await withTrial { trial in
+            try trial.addBodiesElsewhere()
+            _ = try await followEdits(of: trial, editCount: 100, comparedEach: 20)
+        }
+    }
+
+    private func request(_ trial: SiteTrial, options: [String] = []) throws -> BuildRequest {
+        BuildRequest(
+            siteRoot: trial.root.path, output: trial.output.path, options: BuildOptions(options),
+            today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
+    }
+
+    /// How many rebuilds rendered less than a clean build, and how many edits were wrong.
+    private func compareBuilds(of trial: SiteTrial, editCount: Int) async throws -> (reused: Int, failed: Int) {
+        var editor = RandomEditor(trial: trial)
+        var (reused, failed) = (0, 0)
+        for number in 0..<editCount {
+            let edit = try editor.makeEdit(number)
+            let rebuilt = try await build(trial)
+            let clean = trial.root.appending(path: "clean-\(number)")
+            let built = try await trial.build(options: [], into: clean)
+            #expect(rebuilt.diagnostics == built.diagnostics, "edit \(number): \(edit)")
+            if built.changes == nil {
+                failed += 1
+                try editor.undo()
+            } else {
+                let (present, expected) = (try trial.outputFiles(), try SiteTrial.contents(of: clean))
+                let differing = Set(present.keys).union(expected.keys).filter { present[$0] != expected[$0] }
+                #expect(differing == [], "edit \(number): \(edit)")
+                if !rebuilt.isUnchanged, rebuilt.renderedCount < built.renderedCount { reused += 1 }
+                try FileManager.default.removeItem(at: clean)
+            }
+        }
+        return (reused, failed)
+    }
+
     @Test func `after 1,000 random edits a running site answers what a build writes`() async throws {
         try await withTrial { trial in
-            let request = BuildRequest(
-                siteRoot: trial.root.path, output: trial.output.path,
-                options: BuildOptions(["--drafts", "--future"]),
-                today: Day("2026-11-20").map(BuildRequest.Today.day) ?? .clock, isStrict: false, toolVersion: "test")
-            let site = try RunningSite(request)
-            var editor = RandomEditor(trial: trial)
-            var checkup: Checkup?
-            var failed = 0
-            for number in 0..<1_000 {
-                let edit = try editor.makeEdit(number)
-                checkup = try await Checkup(of: try await site.update(), after: checkup)
-                if checkup?.diagnostics.errorCount ?? 0 > 0 {
-                    failed += 1
-                    try editor.undo()
-                }
-                guard number % 100 == 99 else { continue }
-                let edition = try await site.update()
-                let built = try await trial.build(options: ["--drafts", "--future"])
-                #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
-                try await trial.expectOutput(of: edition, "edit \(number): \(edit)")
-            }
+            let failed = try await followEdits(of: trial, editCount: 1_000, comparedEach: 100)
             // Otherwise there was little to mend.
             #expect(failed > 20, "\(failed) failed")
         }
+    }
+
+    /// How many edits were wrong.
+    private func followEdits(of trial: SiteTrial, editCount: Int, comparedEach step: Int) async throws -> Int {
+        let site = try RunningSite(request(trial, options: ["--drafts", "--future"]))
+        var editor = RandomEditor(trial: trial)
+        var checkup: Checkup?
+        var failed = 0
+        for number in 0..<editCount {
+            let edit = try editor.makeEdit(number)
+            checkup = try await Checkup(of: try await site.update(), after: checkup)
+            if checkup?.diagnostics.errorCount ?? 0 > 0 {
+                failed += 1
+                try editor.undo()
+            }
+            guard number % step == step - 1 else { continue }
+            let edition = try await site.update()
+            let built = try await trial.build(options: ["--drafts", "--future"])
+            #expect(built.diagnostics.errorCount == 0 && edition.isCurrent)
+            try await trial.expectOutput(of: edition, "edit \(number): \(edit)")
+        }
+        return failed
     }
 
     @Test func `a changed paragraph or heading renders its page only`() async throws {

@@ -10,6 +10,22 @@ extension SiteTrial {
         try write(bytes: bytes, to: path)
     }
 
+    /// A page with all bodies, feeds with whole texts, lists with reading times.
+    func addBodiesElsewhere() throws {
+        let settings = """
+            pages: {all.html: {title: {zh: 全部, en: All}}, all.json: {}}
+            feeds: {formats: [atom, rss], tags: true, full-text: true}
+
+            """
+        try append(Array(settings.utf8), to: "content/site.yaml")
+        let page =
+            "<html>{{> head}}{{#entries}}{{title}} {{word-count}} {{#body}}{{{body}}}{{/body}}{{/entries}}</html>"
+        try write(page, to: "templates/pages/all.html")
+        try write(
+            "[{{#entries}}{{json body}}{{^is-last}},{{/is-last}}{{/entries}}]", to: "templates/pages/all.json")
+        try append(Array("{{word-count}} {{minutes}}".utf8), to: "templates/partials/entry.html")
+    }
+
     /// Gives every source a time long past, as in a checkout of last week: no source is fresh.
     func makeOld() throws {
         for folder in ["content", "templates"] {

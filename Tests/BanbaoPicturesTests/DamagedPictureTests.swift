@@ -27,8 +27,8 @@
         @Test(arguments: ImageFiles.readable) func `a file with whatever byte changed does no harm`(name: String) throws
         {
             let file = try Repository.image(name)
-            // Most of the larger ones is a colour profile.
-            for index in stride(from: 0, to: file.count, by: file.count > 500 ? 3 : 1) {
+            // Most of the larger ones is a colour profile or metadata.
+            for index in stride(from: 0, to: file.count, by: file.count > 300 ? 7 : 2) {
                 for value: UInt8 in [0xFF, file[index] ^ 0x10] {
                     var changed = file
                     changed[index] = value
@@ -56,6 +56,14 @@
             photograph.replaceSubrange((frame + 5)..<(frame + 9), with: [0xFF, 0xDC, 0xFF, 0xDC])
             #expect(Self.problem(photograph) == "has 65500 × 65500 pixels, and no more than 100 million are decoded")
             #expect(Self.problem(try Repository.image("plain-13x6.jpg"), limit: 0)?.contains("13 × 6") == true)
+        }
+
+        @Test func `a chunk longer than its file is refused before it gets its memory`() throws {
+            let plain = try Repository.image("plain-7x5.png")
+            let text = bigEndian(0x1EFF_FFFF) + Array("tEXtArtist".utf8)
+            #expect(
+                Self.problem(plain[..<33] + text + plain[33...])
+                    == "is damaged and cannot be decoded (a chunk without its end)")
         }
 
         @Test func `what is wrong is said in Chinese too`() {

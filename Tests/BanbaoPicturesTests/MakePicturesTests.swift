@@ -91,6 +91,16 @@
             #expect(try Self.made(file, sizes, PictureKind.allCases).map(\.bytes) == made.map(\.bytes))
         }
 
+        @Test(arguments: ["plain-7x5.png", "alpha-7x5.png", "palette-16x8.png", "lossless-17x8.webp"])
+        func `a picture does not depend on those that were made before`(name: String) throws {
+            let file = try Repository.image(name)
+            let sizes = [(7, 5), (3, 2), (5, 4), (3, 2)].map { PictureSize(width: $0.0, height: $0.1) }
+            let made = try Self.made(file, sizes, [.png])
+            for (place, size) in sizes.enumerated() {
+                #expect(try Self.made(file, [size], [.png])[0].bytes == made[place].bytes)
+            }
+        }
+
         @Test func `a lower quality takes fewer bytes, and a drawing loses nothing where that takes fewer still`()
             throws
         {

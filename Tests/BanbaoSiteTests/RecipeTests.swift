@@ -55,6 +55,24 @@ import Testing
         "A table from a CSV file": [
             ("en/index.html", "<tr><th>Nationwide</th><td>12351</td><td><a href=\"https://www.acftu.org/\">")
         ],
+        "Cards with pictures": [
+            (
+                "stories/index.html",
+                "srcset=\"../stories/portrait.jpg-480.webp 480w, ../stories/portrait.jpg-600.webp 600w\""
+            ),
+            ("stories/index.html", "width=\"600\" height=\"400\" alt=\"一位师傅站在机床前\" style=\"object-position: 40% 20%\""),
+        ],
+        "Everything on one page, for printing": [
+            ("print-all.html", "<h2>洪家光：把不可能变为可能</h2> <p>"), ("en/print-all.html", "<title>All entries · "),
+        ],
+        "A JSON file for an app or a search": [
+            ("app/entries.json", "\"url\": \"https://banbao.example.org/stories/hong-jiaguang.html\""),
+            ("en/app/entries.json", "\"year\": 2026"),
+        ],
+        "RSS, a feed for each tag, whole texts": [
+            ("tags/skills/index.html", "<a type=\"application/rss+xml\" href=\"../../tags/skills/rss.xml\">"),
+            ("tags/skills/feed.xml", "<content type=\"html\""), ("en/rss.xml", "<content:encoded>"),
+        ],
         "A field that leads to another entry": [
             ("news/hero.html", "<p class=\"hero\"><a href=\"../stories/hong-jiaguang.html\">洪家光")
         ],
@@ -77,6 +95,8 @@ import Testing
     ) async throws {
         var site = try MemorySite.repository()
         for part in recipe.parts { try site.add(part) }
+        // A photograph cannot be written in a guide.
+        site.files["content/stories/portrait.jpg"] = try Repository.image("photograph-600x400.jpg")
         let result = try await site.build()
         #expect(site.printed(result.diagnostics, in: .english) == "")
         for (path, text) in Self.expected[recipe.title] ?? [] {

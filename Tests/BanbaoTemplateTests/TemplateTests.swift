@@ -76,6 +76,29 @@ import Testing
         #expect(render("<link href=\"{{asset style.css}}\">") == "<link href=\"../assets/style-1.css\">")
     }
 
+    @Test(arguments: [
+        ("/", "", false, "./"), ("/", "", true, "index.html"), ("/", "../", false, "../"),
+        ("/en/", "../", true, "../en/index.html"), ("/a.html#b", "", true, "a.html#b"), ("#b", "../", true, "#b"),
+        ("https://a/b/", "../", true, "https://a/b/"), ("/故事/?a", "", false, "%E6%95%85%E4%BA%8B/?a"),
+    ])
+    func `a link that a template writes leads from each page to its target`(
+        written: String, root: String, linksToFiles: Bool, expected: String
+    ) {
+        let (set, problems) = compile("<a href=\"\(written)\">")
+        #expect(problems.filter(\.isError) == [])
+        var output: [UInt8] = []
+        _ = set["page.html"].render(Self.record(Page()), root: root, linksToFiles: linksToFiles, into: &output)
+        #expect(String(decoding: output, as: UTF8.self) == "<a href=\"\(expected)\">")
+        #expect(set.links.map(\.target) == (written.hasPrefix("/") ? [written] : []))
+    }
+
+    @Test func `a URL depends on a section as a whole`() {
+        let template = "<a href=\"{{#note}}/a/{{/note}}{{^note}}{{url}}{{/note}}\">"
+        #expect(render(template) == "<a href=\"../stories/a.html\">")
+        #expect(render(template, Page(note: "注")) == "<a href=\"../a/\">")
+        #expect(compile("<a href=\"/a{{#note}}/b{{/note}}\">").1.map(\.rule.id).contains("template.url"))
+    }
+
     @Test func `a section runs for each record and sees the names around it`() {
         let page = Page(title: "丙", items: ["一", "二"])
         #expect(render("{{#items}}{{name}}{{title}};{{/items}}", page) == "一丙;二丙;")

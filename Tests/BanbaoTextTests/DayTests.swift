@@ -15,6 +15,15 @@ import Testing
         #expect(Day(text) == nil)
     }
 
+    @Test(arguments: [
+        ("2000-02-29", 2), ("2026-11-26", 4), ("1970-01-01", 4), ("2020-03-01", 0), ("1900-01-01", 1),
+        ("2100-02-28", 0),
+        ("9999-12-31", 5), ("0001-01-01", 1),
+    ])
+    func `a day is a day of the week`(text: String, weekday: Int) {
+        #expect(Day(text)?.weekday == weekday)
+    }
+
     @Test func `a moment may carry a clock time`() throws {
         let moment = try #require(Moment("2020-01-15 09:30"))
         #expect(moment.clockText == "09:30")

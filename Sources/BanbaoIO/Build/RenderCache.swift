@@ -1,5 +1,4 @@
 import BanbaoImage
-import BanbaoMarkdown
 import BanbaoSite
 import BanbaoText
 import Synchronization
@@ -20,7 +19,7 @@ final class RenderCache: Sendable {
     /// Two threads that meet a file at the same moment may both read it, and find the same.
     private let images = Mutex<[Key: ImageContent]>([:])
     private let attachments = Mutex<[Key: AttachmentContent]>([:])
-    private let outlines = Mutex<[Key: [Heading]]>([:])
+    private let outlines = Mutex<[Key: BodyOutline]>([:])
 
     /// In: what an earlier build has found out.
     init(

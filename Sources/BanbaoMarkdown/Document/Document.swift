@@ -26,10 +26,15 @@ package struct ReadingLength: Sendable, Equatable {
     package internal(set) var hanCharacters = 0
     package internal(set) var words = 0
 
+    package init() {}
+
     /// Whole minutes, at least 1: 500 Han characters or 220 words a minute.
     package var minutes: Int {
         max(1, Int((Double(hanCharacters) / 500 + Double(words) / 220).rounded()))
     }
+
+    /// As editors count: Han characters, and words of other scripts.
+    package var count: Int { hanCharacters + words }
 
     mutating func count(_ text: Span<UInt8>) {
         let counted = text.hanAndWordCount
@@ -52,6 +57,8 @@ package struct MarkdownOptions: Sendable {
     package let rawHTML: RawHTML
     /// Links of whatever scheme stay; only for texts that whoever runs the program trusts.
     package let keepsEveryLink: Bool
+    /// Stands before the ids of headings and footnotes, where several texts are in one page.
+    package let anchorPrefix: String
     /// Off: plain CommonMark 0.30, to the byte.
     package let hasExtensions: Bool
     /// Signs that are full-width in Chinese and narrow in English count as Chinese.
@@ -70,7 +77,7 @@ package struct MarkdownOptions: Sendable {
     package init(
         rawHTML: RawHTML = .safe, keepsEveryLink: Bool = false, hasExtensions: Bool = true, isChinese: Bool = false,
         labels: MarkdownLabels = MarkdownLabels(), isPageOfSite: Bool = false, ownSchemes: Set<String> = [],
-        externalLinkRel: String = "", embedHosts: Set<String> = []
+        externalLinkRel: String = "", embedHosts: Set<String> = [], anchorPrefix: String = ""
     ) {
         self.rawHTML = rawHTML
         self.keepsEveryLink = keepsEveryLink
@@ -81,6 +88,7 @@ package struct MarkdownOptions: Sendable {
         self.ownSchemes = ownSchemes
         self.externalLinkRel = externalLinkRel
         self.embedHosts = embedHosts
+        self.anchorPrefix = anchorPrefix
     }
 }
 

@@ -21,6 +21,8 @@ extension ReadingLength: ByteCodable {
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
-        self.init(hanCharacters: try reader.number(), words: try reader.number())
+        self.init()
+        hanCharacters = try reader.number()
+        words = try reader.number()
     }
 }

@@ -43,15 +43,17 @@ extension HTMLRenderer {
     private mutating func footnoteReference(_ number: Int, _ occurrence: Int) {
         html.append("<sup class=\"footnote\" id=\"")
         html.append(referenceID(number, occurrence))
-        html.append("\"><a href=\"#fn:\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
+        html.append("\"><a href=\"#\(options.anchorPrefix)fn:\(number)\" role=\"doc-noteref\">\(number)</a></sup>")
     }
 
     private func referenceID(_ number: Int, _ occurrence: Int) -> String {
-        occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)"
+        options.anchorPrefix + (occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)")
     }
 
     private mutating func openFootnote(_ number: Int) {
-        block("<li id=\"fn:")
+        block("<li id=\"")
+        html.append(options.anchorPrefix)
+        html.append("fn:" as StaticString)
         html.append(decimal: number)
         html.append("\">\n")
     }

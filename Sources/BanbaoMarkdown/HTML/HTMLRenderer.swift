@@ -138,7 +138,9 @@ struct HTMLRenderer {
     private mutating func closeHeading(_ node: CMarkNode) {
         settleBreak()
         let lines = node.lines
-        headings.close(node.headingLevel, hasAnchor: options.hasExtensions, into: &html) { written in
+        headings.close(
+            node.headingLevel, hasAnchor: options.hasExtensions, prefix: options.anchorPrefix, into: &html
+        ) { written in
             places.holds(written, in: lines)
         }
     }

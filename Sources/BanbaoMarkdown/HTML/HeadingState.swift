@@ -22,7 +22,7 @@ struct HeadingState {
 
     /// The id is known only when the heading's text is, so it is put in behind; the bytes to move are few.
     mutating func close(
-        _ level: Int, hasAnchor: Bool, into html: inout [UInt8], isWritten: ([UInt8]) -> Bool
+        _ level: Int, hasAnchor: Bool, prefix: String, into html: inout [UInt8], isWritten: ([UInt8]) -> Bool
     ) {
         if hasAnchor, var heading = present {
             let written = heading.takeWrittenAnchor(from: &html, isWritten: isWritten)
@@ -30,6 +30,7 @@ struct HeadingState {
             let anchor = written.map { anchors.unused($0) } ?? anchors.anchor(for: text)
             var attribute: [UInt8] = []
             attribute.append(" id=\"" as StaticString)
+            attribute.append(escaping: prefix)
             attribute.append(escaping: anchor)
             attribute.append(UInt8(ascii: "\""))
             html.insert(contentsOf: attribute, at: heading.attributesOffset)

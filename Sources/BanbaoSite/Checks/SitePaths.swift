@@ -11,9 +11,25 @@ let sitePathCheck = Check(rules: [.linkMissing]) { checked in
         return checked.outputs.firstIndex(sorted: path, by: \.path) == nil && !broken.contains(path)
     }
     var proposals = Proposals(checked.site)
+    var addresses = Addresses(checked.outputs)
     return missing.sorted { $0.place.precedes($1.place) }.map { reference in
-        .sitePathMissing(
+        if SourceKind(path: reference.place.path) == .theme {
+            return .templatePathMissing(
+                reference.place, target: reference.target,
+                suggestion: asset(at: reference.target, checked.inputs.theme)
+                    ?? addresses.closest(to: reference.target))
+        }
+        return .sitePathMissing(
             reference.place, target: reference.target,
             suggestion: proposals.sitePath(reference.target, from: reference.place.path))
     }
+}
+
+/// `{{asset style.css}}` for `/assets/style.css`, whose public name holds a fingerprint.
+private func asset(at target: String, _ theme: Theme) -> String? {
+    let path = SitePath(written: target).text
+    let name = theme.assets.map(\.path).first { asset in
+        asset.hasSameBytes(as: path) || asset.hasSameBytes(as: SourceKind.themeFolder + path)
+    }
+    return name.map { "{{asset \($0.droppingFirstBytes(SourceKind.assetFolder.utf8.count))}}" }
 }

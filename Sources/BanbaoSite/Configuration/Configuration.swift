@@ -226,6 +226,9 @@ package struct Configuration: Sendable {
     /// In the order of the file.
     let lists: [DeclaredList]
     /// In the order of the file.
+    let pages: [ExtraPage]
+    let feeds: FeedSettings
+    /// In the order of the file.
     let data: [DataSet]
     /// Tags first.
     let taxonomies: Table<Taxonomy, Taxonomy>

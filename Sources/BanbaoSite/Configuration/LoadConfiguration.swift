@@ -60,6 +60,7 @@ private func readSettings(
         menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
         pictures: readPictures(&reader), params: readParams(&reader, languages),
         lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
+        pages: readPages(&reader, languages), feeds: readFeeds(&reader),
         data: try readData(&reader, input.tree, languages, &problems),
         taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
         gone: readGone(&reader),

@@ -1,5 +1,5 @@
 package import BanbaoImage
-package import BanbaoMarkdown
+import BanbaoMarkdown
 package import BanbaoText
 
 /// Everything a build depends on besides its files. What needs the system is passed in as a function.
@@ -66,11 +66,11 @@ package struct RenderMemory: Sendable {
 
     package let image: Lookup<ImageContent>
     package let attachment: Lookup<AttachmentContent>
-    package let outline: Lookup<[Heading]>
+    package let outline: Lookup<BodyOutline>
 
     package init(
         image: @escaping Lookup<ImageContent>, attachment: @escaping Lookup<AttachmentContent>,
-        outline: @escaping Lookup<[Heading]>
+        outline: @escaping Lookup<BodyOutline>
     ) {
         self.image = image
         self.attachment = attachment
@@ -79,6 +79,12 @@ package struct RenderMemory: Sendable {
 
     /// Keeps nothing.
     package static let none = RenderMemory(image: { try $1() }, attachment: { try $1() }, outline: { try $1() })
+}
+
+/// What other pages ask of the body of a page.
+package struct BodyOutline: Sendable {
+    let headings: [Heading]
+    let reading: ReadingLength
 }
 
 /// The parts of a build, in their order.

@@ -1,20 +1,51 @@
+import BanbaoTemplate
 import BanbaoText
 
-/// A template that a section, an entry or the lists of tags choose in place of the standard one. The folder says which names it may
-/// use.
+/// A template that a section, an entry or the lists of tags choose in place of the standard one, or that of a page of site.yaml. The
+/// folder says which names it may use.
 struct ChosenTemplate: Sendable, Hashable {
     enum Kind: Sendable, CaseIterable {
-        case entry, list
+        case entry, list, page
 
         /// Below templates/.
-        var folder: String { self == .entry ? "entries/" : "lists/" }
-        var standard: String { self == .entry ? "entry.html" : "list.html" }
+        var folder: String {
+            switch self {
+            case .entry: "entries/"
+            case .list: "lists/"
+            case .page: "pages/"
+            }
+        }
+
+        /// The template whose names it may use; pages of site.yaml have none that they stand in place of.
+        var standard: String {
+            switch self {
+            case .entry: "entry.html"
+            case .list: "list.html"
+            case .page: "pages/*"
+            }
+        }
     }
 
     /// `entries/landing.html`
     let name: String
 
-    init(_ written: String, _ kind: Kind) { name = kind.folder + written + ".html" }
+    init(_ written: String, _ kind: Kind, _ format: TemplateFormat = .html) {
+        name = kind.folder + written + format.ending
+    }
+}
+
+extension ExtraPage {
+    var chosenTemplate: ChosenTemplate { ChosenTemplate(template.text, .page, format) }
+}
+
+extension Configuration {
+    /// `en/print-all.html`; `en/about/` for `about/index.html`.
+    func sitePath(of page: ExtraPage, in language: LanguageID) -> SitePath {
+        let path = page.path.text
+        let isFolder = path.endsWithBytes("/index.html")
+        return languages[language].sitePath(
+            isFolder ? String(path.droppingLastBytes("index.html".utf8.count)) : path)
+    }
 }
 
 extension Site {
@@ -59,7 +90,10 @@ extension Site {
         }
         let ofPages = pages.map { TemplateChoice($0.frontMatter.template, .entry, $0.path, "template") }
         let ofFolders = tree.introductions.map { TemplateChoice($0.template, .list, $0.path, "template") }
-        return (ofSections + ofTerms + ofPages + ofFolders).compactMap(\.self)
+        let ofExtraPages = configuration.pages.map { page in
+            TemplateChoice(page.template, .page, path, "template", page.format)
+        }
+        return (ofSections + ofTerms + ofPages + ofFolders + ofExtraPages).compactMap(\.self)
     }
 }
 
@@ -70,14 +104,19 @@ struct TemplateChoice: Sendable {
     /// The file that chooses it.
     let path: String
     let key: String
+    let format: TemplateFormat
 
-    var template: ChosenTemplate { ChosenTemplate(written.text, kind) }
+    var template: ChosenTemplate { ChosenTemplate(written.text, kind, format) }
 
-    init?(_ written: Written?, _ kind: ChosenTemplate.Kind, _ path: String, _ key: String) {
+    init?(
+        _ written: Written?, _ kind: ChosenTemplate.Kind, _ path: String, _ key: String,
+        _ format: TemplateFormat = .html
+    ) {
         guard let written else { return nil }
         self.written = written
         self.kind = kind
         self.path = path
         self.key = key
+        self.format = format
     }
 }

@@ -22,6 +22,13 @@ struct Entry: Sendable {
 
 typealias EntryID = ID<Entry>
 
+/// What a feed holds: the entries of all sections with a list, of one section, of a tag or another term.
+enum FeedSubject: Sendable {
+    case site
+    case section(SectionID)
+    case term(TagID)
+}
+
 /// A file next to the content: an image, a document.
 struct Attachment: Sendable {
     /// `content/stories/portrait.jpg`
@@ -92,6 +99,8 @@ package struct Site: Sendable {
     let sectionEntries: Table<Section, Localized<[EntryID]>>
     /// Newest first.
     let tagEntries: Table<Tag, Localized<[EntryID]>>
+    /// All entries, the newest first.
+    let newest: Localized<[EntryID]>
     /// The newest entries of the sections that have a list.
     let latest: Localized<[EntryID]>
     /// For each list of site.yaml.
@@ -116,7 +125,8 @@ package struct Site: Sendable {
         configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
-        latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>], tree: FolderTree,
+        newest: Localized<[EntryID]>, latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>],
+        tree: FolderTree,
         previous: Table<Page, PageID?>,
         next: Table<Page, PageID?>,
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
@@ -129,6 +139,7 @@ package struct Site: Sendable {
         self.entryOfPage = entryOfPage
         self.sectionEntries = sectionEntries
         self.tagEntries = tagEntries
+        self.newest = newest
         self.latest = latest
         self.declaredLists = declaredLists
         self.tree = tree
@@ -180,9 +191,33 @@ package struct Site: Sendable {
         configuration.languages[language].sitePath("")
     }
 
-    /// Of a section, or of all.
-    func feedPath(of section: SectionID?, in language: LanguageID) -> SitePath {
-        (section.map { sitePath(of: $0, in: language) } ?? sitePathOfHome(in: language)) + "feed.xml"
+    func feedPath(of subject: FeedSubject, _ format: FeedFormat, in language: LanguageID) -> SitePath {
+        sitePath(of: subject, in: language) + format.fileName
+    }
+
+    /// The page that shows what a feed holds.
+    func sitePath(of subject: FeedSubject, in language: LanguageID) -> SitePath {
+        switch subject {
+        case .site: sitePathOfHome(in: language)
+        case .section(let section): sitePath(of: section, in: language)
+        case .term(let term): sitePath(of: term, in: language)
+        }
+    }
+
+    /// What there are feeds of.
+    var feedSubjects: [FeedSubject] {
+        let sections = configuration.sections.indices.filter { configuration.sections[$0].hasIndex }
+        let terms = configuration.feeds.hasTerms ? usedTags : []
+        return [.site] + sections.map(FeedSubject.section) + terms.map(FeedSubject.term)
+    }
+
+    func feedTitle(of subject: FeedSubject, in language: LanguageID) -> String {
+        let title = configuration.title[language]
+        return switch subject {
+        case .site: title
+        case .section(let section): title + " · " + configuration.sections[section].title[language]
+        case .term(let term): title + " · " + configuration.tags[term].title[language]
+        }
     }
 
     /// Terms that some entry carries, in the order of their files.

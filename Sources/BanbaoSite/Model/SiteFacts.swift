@@ -7,24 +7,25 @@ package struct SiteFacts: Sendable {
     package let problems: [Diagnostic]
     /// What pages ask not to report.
     let suppressions: [Suppression]
-    /// Of pages that refer to anything, in the order of the outputs.
+    /// Of pages that refer to anything, in the order of the outputs, and of the theme.
     let references: [References]
     /// The files next to the content that shown pages link to or show.
     let uses: [AttachmentID: AttachmentUse]
     /// The headings of a page by its source path; nil where they are not known.
     let outline: @Sendable (_ path: String) throws -> [Heading]?
 
-    /// In: the site; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
+    /// In: the site; what the theme refers to; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
     /// output and of its source.
     init(
-        _ site: Site, findings: [RenderReport],
+        _ site: Site, _ theme: References, findings: [RenderReport],
         facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
         suppressions = findings.flatMap { $0.facts?.suppressions ?? [] }
-        references = findings.compactMap { report in
-            report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
-        }
+        references =
+            findings.compactMap { report in
+                report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
+            } + [theme]
         uses = Self.uses(references, site)
         outline = { path in
             let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }

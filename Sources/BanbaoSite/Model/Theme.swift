@@ -8,6 +8,8 @@ struct Theme: Sendable {
     let labels: Localized<MarkdownLabels>
     let previewNotices: Localized<PreviewNotices>
     let assets: [Asset]
+    /// Links into the site that templates write themselves.
+    let references: References
 
     /// Whether a template shows a value in some language, whose strings may differ: `entry.image`.
     func asks(for name: String) -> Bool { templates.contains { $0.askedNames.contains(name) } }

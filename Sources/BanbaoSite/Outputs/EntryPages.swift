@@ -81,6 +81,9 @@ let entryPageFields = Fields<EntryPage>(
             $0.page.frontMatter.updated.map(machineText)
         },
         .text("minutes", "reading time in minutes", zh: "阅读需要的分钟数") { String($0.document.reading.minutes) },
+        .text("word-count", "how many Han characters and words of other scripts it has", zh: "字数：汉字，加上其他文字的单词") {
+            String($0.document.reading.count)
+        },
         .text("summary", "one or two sentences", zh: "一两句话的摘要") { $0.page.summary },
         .markup("body", "the text of the entry", zh: "正文") { $0.document.html },
         .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.document.outline },
@@ -139,7 +142,7 @@ extension RenderPass {
                 $0, alt: page.frontMatter.imageAlt, focus: page.frontMatter.focus, inputs.configuration.pictures)
         }
         let entryPage = inputs.entryPage(id, document, entryImage, fields)
-        write(
+        try write(
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
             language: page.language, entry: page)
         reader.report.problems += document.problems

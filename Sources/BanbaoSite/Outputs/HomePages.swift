@@ -42,7 +42,7 @@ func homePages(_ inputs: RenderInputs) -> [Output] {
             .rendered { pass in
                 let text = try pass.introduction(of: .home, language, at: path)
                 let record = homePageFields.recordOnDemand(pass.inputs.homePage(language, text))
-                pass.write("home.html", record, at: path, language: language)
+                try pass.write("home.html", record, at: path, language: language)
             })
     }
 }

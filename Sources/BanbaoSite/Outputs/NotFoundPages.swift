@@ -22,7 +22,7 @@ func notFoundPages(_ inputs: RenderInputs) -> [Output] {
                 let options = pass.inputs.input.options
                 let root = options.isOffline ? nil : options.isServed ? "/" : configuration.basePath
                 let record = notFoundFields.record(pass.inputs.layout(position))
-                pass.write("404.html", record, at: path, language: language, root: root)
+                try pass.write("404.html", record, at: path, language: language, root: root)
             })
     }
 }

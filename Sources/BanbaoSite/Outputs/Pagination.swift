@@ -16,6 +16,10 @@ struct EntryList: Sendable {
     var branch: Branch? {
         if case .branch(let branch) = subject { branch } else { nil }
     }
+
+    var term: TagID? {
+        if case .term(let term) = subject { term } else { nil }
+    }
 }
 
 /// One page of a list.
@@ -105,7 +109,8 @@ func listPages(_ list: EntryList, _ inputs: RenderInputs) -> [Output] {
                 let introduced = number == 1 ? list.branch : nil
                 let text = try introduced.flatMap { try pass.introduction(of: $0, list.language, at: path) }
                 let record = listPageFields.recordOnDemand(pass.inputs.listPage(list, number, of: pageCount, text))
-                pass.write(pass.inputs.site.template(ofListOf: list.subject), record, at: path, language: list.language)
+                try pass.write(
+                    pass.inputs.site.template(ofListOf: list.subject), record, at: path, language: list.language)
             })
     }
 }
@@ -135,7 +140,7 @@ extension RenderInputs {
             language: list.language, title: list.title, description: list.description,
             sitePath: sitePath(number, list.language),
             versions: configuration.languages.table { sitePath(number, $0) }, section: section, branch: list.branch,
-            image: text?.image?.shown.widePath)
+            term: list.term, image: text?.image?.shown.widePath)
         let size = configuration.pageSize
         let entries = list.entries.dropFirst((number - 1) * size).prefix(size)
         let columns = section.map { section in

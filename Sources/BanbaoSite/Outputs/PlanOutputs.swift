@@ -3,7 +3,8 @@ import BanbaoText
 
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
-    entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, redirects, feeds, sitemap,
+    entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, extraPages, redirects, feeds,
+    sitemap,
     assetFiles, staticFiles,
 ]
 
@@ -14,6 +15,7 @@ private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) throws -> [
 package let templateShapes: [String: RecordShape] = [
     "entry.html": entryPageFields.shape, "list.html": listPageFields.shape, "tags.html": tagIndexFields.shape,
     "home.html": homePageFields.shape, "404.html": notFoundFields.shape, "redirect.html": redirectFields.shape,
+    extraPageShape.name: extraPageShape,
 ]
 
 extension Configuration {

@@ -86,7 +86,7 @@ private func redirect(
             let redirect = RedirectPage(
                 language: configuration.languages[target.language], title: target.title,
                 target: target.link, canonical: target.absolute(configuration))
-            pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
+            try pass.write("redirect.html", redirectFields.record(redirect), at: path, language: target.language)
         })
 }
 

@@ -69,15 +69,23 @@ extension RenderInputs {
         let languageCount = configuration.languages.count
         let entries = site.entries.map { entry in entry.versions.count { $0.map(isPublished) ?? false } }
         return Array(repeating: languageCount, count: branches.count) + entries
+            + Array(repeating: languageCount, count: extraPagesInSitemap.count)
     }
 
-    /// The home page, the lists of sections and folders, the entries.
+    private var extraPagesInSitemap: [ExtraPage] { configuration.pages.filter(\.isInSitemap) }
+
+    /// The home page, the lists of sections and folders, the entries, the pages of site.yaml.
     private func sitemapGroup(_ index: Int, _ branches: [Branch]) -> SitemapGroup {
         let languages = configuration.languages
         if index < branches.count {
             return SitemapGroup(paths: languages.table { site.sitePath(of: branches[index], in: $0) })
         }
-        let shown = site.entries[EntryID(index - branches.count)].versions
+        let entry = EntryID(index - branches.count)
+        guard entry < site.entries.endIndex else {
+            let page = extraPagesInSitemap[index - branches.count - site.entries.count]
+            return SitemapGroup(paths: languages.table { configuration.sitePath(of: page, in: $0) })
+        }
+        let shown = site.entries[entry].versions
         let versions = shown.table { shown[$0].flatMap { isPublished($0) ? $0 : nil } }
         return SitemapGroup(
             paths: versions.table { versions[$0].map(site.sitePath(of:)) },

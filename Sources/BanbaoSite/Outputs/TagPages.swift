@@ -62,6 +62,6 @@ private func termIndex(_ id: TaxonomyID, _ inputs: RenderInputs, _ language: Lan
                 versions: configuration.languages.table { site.sitePath(of: id, in: $0) })
             let page = TermIndex(
                 layout: pass.inputs.layout(position), taxonomy: records.taxonomyLinks[id], terms: records.terms[id])
-            pass.write("tags.html", tagIndexFields.recordOnDemand(page), at: path, language: language)
+            try pass.write("tags.html", tagIndexFields.recordOnDemand(page), at: path, language: language)
         })
 }

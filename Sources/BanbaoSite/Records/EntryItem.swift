@@ -60,10 +60,23 @@ private let otherLanguageFields = Fields<Language>(
     ])
 
 let entryItemFields = Fields<EntryItem>(
-    "entry", whatItIs + ownFieldsOfEntry + whenItIs + whereItStands)
+    "entry", whatItIs + whatItSays + ownFieldsOfEntry + whenItIs + whereItStands)
 
 /// An entry that a field of another names. Its own fields are left out, or they would hold entries with fields, and so on.
-let namedEntryFields = Fields<EntryItem>("named entry", whatItIs + whenItIs + whereItStands)
+let namedEntryFields = Fields<EntryItem>("named entry", whatItIs + whatItSays + whenItIs + whereItStands)
+
+/// What only the body of a page tells, which is read where a template asks for it.
+enum DeferredPart: Int {
+    case body, minutes, wordCount
+}
+
+private let whatItSays: [Field<EntryItem>] = [
+    Field("body", .markup, "its text", zh: "正文") { $0.deferred(.body) },
+    Field("minutes", .text, "reading time in minutes", zh: "阅读需要的分钟数") { $0.deferred(.minutes) },
+    Field(
+        "word-count", .text, "how many Han characters and words of other scripts it has", zh: "字数：汉字，加上其他文字的单词"
+    ) { $0.deferred(.wordCount) },
+]
 
 private let whatItIs: [Field<EntryItem>] = [
     .text("title", "title of the entry", zh: "文章标题") { $0.frontMatter.title },
@@ -142,6 +155,10 @@ private let whereItStands: [Field<EntryItem>] = [
 ]
 
 extension EntryItem {
+    fileprivate func deferred(_ part: DeferredPart) -> Value {
+        .deferred(Deferred(number: page.index, part: part.rawValue))
+    }
+
     fileprivate var otherLanguage: Language? {
         let own = site.pages[page].language
         return own == language ? nil : configuration.languages[own]

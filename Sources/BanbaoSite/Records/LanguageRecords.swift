@@ -10,11 +10,14 @@ struct LanguageRecords: Sendable {
     private let menusOfEntries: [EntryID: [Record]]
     private let menusOfFolders: Table<Folder, [Record]>
     let feeds: Places<[Record]>
+    let feedsOfTerms: Table<Tag, [Record]>
     /// The link to each section's list; nil for sections that have none.
     let sections: Table<Section, Record?>
     let tags: Table<Tag, Record>
     /// Entries of sections that have no list, in order of their titles as the section sorts them.
     let standalonePages: [Record]
+    /// Those of site.yaml that readers see.
+    let extraPages: [Record]
     /// Those that entries carry.
     let terms: Table<Taxonomy, [Record]>
     /// Links to the lists of terms; none for tags.
@@ -53,12 +56,18 @@ struct LanguageRecords: Sendable {
             site.menu(language, at: MenuPlace(section: site.tree.folders[folder].section, folder: folder))
         }
         feeds = Places(configuration) { feedLinks(site, language, section: $0) }
+        feedsOfTerms = configuration.tags.table { tag in
+            configuration.feeds.hasTerms ? feedLinks(site, language, of: .term(tag)) : []
+        }
         let sections = configuration.sections.table { sectionLink(site, language, $0) }
         self.sections = sections
         tags = configuration.tags.table { tag in
             namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
+        extraPages = configuration.pages.filter { $0.format == .html }.map { page in
+            link((page.title ?? configuration.title)[language], configuration.sitePath(of: page, in: language))
+        }
         terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
         taxonomyLinks = configuration.taxonomies.table { taxonomy in
             configuration.taxonomies[taxonomy].title.map { title in
@@ -93,7 +102,7 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
             title: configuration.title[language], description: configuration.description[language],
             publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
             tags: .to(site.sitePath(of: TaxonomyID.tags, in: language)),
-            feed: .to(site.feedPath(of: nil, in: language))))
+            feed: .to(site.feedPath(of: .site, configuration.feeds.formats[0], in: language))))
 }
 
 private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: TaxonomyID) -> [Record] {
@@ -109,12 +118,20 @@ private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: Taxon
 }
 
 private func feedLinks(_ site: Site, _ language: LanguageID, section: SectionID?) -> [Record] {
-    let configuration = site.configuration
-    let title = configuration.title[language]
-    let siteFeed = link(title, site.feedPath(of: nil, in: language))
-    guard let section, configuration.sections[section].hasIndex else { return [siteFeed] }
-    let sectionTitle = title + " · " + configuration.sections[section].title[language]
-    return [siteFeed, link(sectionTitle, site.feedPath(of: section, in: language))]
+    let siteFeeds = feedLinks(site, language, of: .site)
+    guard let section, site.configuration.sections[section].hasIndex else { return siteFeeds }
+    return siteFeeds + feedLinks(site, language, of: .section(section))
+}
+
+/// One for each format. The name of the format tells those after the first from it.
+private func feedLinks(_ site: Site, _ language: LanguageID, of subject: FeedSubject) -> [Record] {
+    site.configuration.feeds.formats.enumerated().map { place, format in
+        let title = site.feedTitle(of: subject, in: language)
+        return feedLinkFields.record(
+            FeedLink(
+                title: place == 0 ? title : "\(title) (\(format.name))",
+                url: .to(site.feedPath(of: subject, format, in: language)), type: format.mediaType))
+    }
 }
 
 private func sectionLink(_ site: Site, _ language: LanguageID, _ section: SectionID) -> Record? {

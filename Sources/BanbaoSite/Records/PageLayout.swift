@@ -18,6 +18,8 @@ struct PageLayout: Sendable {
     let menu: [Record]
     /// Entries of sections that have no list, which nothing else would lead to.
     let pages: [Record]
+    /// Of site.yaml.
+    let extraPages: [Record]
     /// All tags that entries carry.
     let allTags: [Record]
     /// Other taxonomies.
@@ -73,7 +75,7 @@ let siteFields = Fields<SiteDescription>(
         .text("publisher", "the publisher", zh: "主办方") { $0.publisher },
         .url("home", "the home page", zh: "首页") { $0.home },
         .url("tags", "the list of all tags", zh: "全部标签的列表") { $0.tags },
-        .url("feed", "the Atom feed of all sections", zh: "全部栏目的 Atom 订阅源") { $0.feed },
+        .url("feed", "the feed of all sections", zh: "全部栏目的订阅源") { $0.feed },
     ])
 
 let namedLinkFields = Fields<NamedLink>(
@@ -83,6 +85,26 @@ let namedLinkFields = Fields<NamedLink>(
         .url("url", "where it leads", zh: "链接的目标") { $0.url },
         .text("id", "of a section or a tag its name in the configuration, for classes", zh: "栏目或标签在设置里的名称，用于 class") {
             $0.id
+        },
+    ])
+
+/// A feed, as pages lead to it.
+struct FeedLink: Sendable {
+    let title: String
+    let url: Link
+    let type: String
+}
+
+let feedLinkFields = Fields<FeedLink>(
+    "feed",
+    [
+        .text("title", "its title", zh: "标题") { $0.title },
+        .url("url", "the feed", zh: "订阅源") { $0.url },
+        .text(
+            "type", "for type=: application/atom+xml or application/rss+xml",
+            zh: "用于 type=：application/atom+xml 或 application/rss+xml"
+        ) {
+            $0.type
         },
     ])
 
@@ -150,6 +172,9 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         ) {
             layout($0).value.pages
         },
+        .list("extra-pages", "the pages that site.yaml adds", zh: "site.yaml 里另加的网页", of: namedLinkFields.shape) {
+            layout($0).value.extraPages
+        },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",
             of: namedLinkFields.shape
@@ -163,7 +188,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         ) {
             layout($0).value.sectionFolders()
         },
-        .list("feeds", "Atom feeds that belong to the page", zh: "与本页有关的 Atom 订阅源", of: namedLinkFields.shape) {
+        .list("feeds", "feeds that belong to the page", zh: "与本页有关的订阅源", of: feedLinkFields.shape) {
             layout($0).value.feeds
         },
         .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)

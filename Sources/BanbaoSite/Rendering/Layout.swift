@@ -17,6 +17,8 @@ extension RenderInputs {
         var entry: EntryID?
         /// The list that the page is, or the one that an entry is in.
         var branch: Branch?
+        /// The tag or other term whose list the page is.
+        var term: TagID?
         var image: SitePath?
     }
 
@@ -31,14 +33,20 @@ extension RenderInputs {
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
             menu: shared.menu(entry: position.entry, branch: position.branch, section: position.section),
-            pages: shared.standalonePages, allTags: shared.terms[.tags], taxonomies: shared.taxonomies,
+            pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.terms[.tags],
+            taxonomies: shared.taxonomies,
             latest: shared.latest,
             lists: shared.declaredLists, params: shared.params, data: shared.data,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },
-            feeds: position.sitePath == nil ? [] : shared.feeds[position.section],
+            feeds: position.sitePath == nil ? [] : feeds(position),
             image: position.image.map(configuration.absolute))
         return Shared(layout)
+    }
+
+    private func feeds(_ position: Position) -> [Record] {
+        let shared = records(position.language)
+        return shared.feeds[position.section] + (position.term.map { shared.feedsOfTerms[$0] } ?? [])
     }
 
     /// hreflang for versions that exist, with x-default where the default language has one.

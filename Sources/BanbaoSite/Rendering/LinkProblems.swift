@@ -19,6 +19,16 @@ extension Diagnostic {
                     zh: "链接写网页的源文件，路径从这个文件所在的文件夹算起，例如 ../stories/name.zh.md"))
     }
 
+    static func templatePathMissing(_ place: Place, target: String, suggestion: String?) -> Diagnostic {
+        Diagnostic(
+            .linkMissing, path: place.path, range: place.range,
+            Wording("there is no \(target) on this site", zh: "本站没有 \(target)"),
+            help: suggestion.map(Wording.didYouMean)
+                ?? Wording(
+                    "write an address that the built site has, such as /stories/ or /about.html",
+                    zh: "写生成的网站里有的地址，例如 /stories/ 或 /about.html"))
+    }
+
     static func schemeMissing(_ place: Place, _ address: String) -> Diagnostic {
         Diagnostic(
             .linkMissing, path: place.path, range: place.range,

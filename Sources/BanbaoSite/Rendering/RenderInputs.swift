@@ -71,20 +71,22 @@ struct RenderInputs: Sendable {
         }
     }
 
-    func outline(of page: Page, _ file: SourceTree.File) throws -> [Heading] {
+    func outline(of page: Page, _ file: SourceTree.File) throws -> BodyOutline {
         try input.memory.outline(file) {
-            guard let source = try source(file).file else { return [] }
+            guard let source = try source(file).file else { return BodyOutline(headings: [], reading: ReadingLength()) }
             let options = markdownOptions(page.language)
-            return renderMarkdown(source, body: page.body(in: source), options: options).outline
+            let document = renderMarkdown(source, body: page.body(in: source), options: options)
+            return BodyOutline(headings: document.outline, reading: document.reading)
         }
     }
 
-    func markdownOptions(_ language: LanguageID) -> MarkdownOptions {
+    func markdownOptions(_ language: LanguageID, anchorPrefix: String = "") -> MarkdownOptions {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
             isPageOfSite: true,
-            externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts)
+            externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts,
+            anchorPrefix: anchorPrefix)
     }
 }
 

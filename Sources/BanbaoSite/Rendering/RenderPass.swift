@@ -17,15 +17,29 @@ package struct RenderPass {
         reader = SiteReader(inputs)
     }
 
-    /// Renders a template as the page at a path; in a preview it is marked. `entry`: the page that it shows, if it shows one.
+    /// Renders a template as the output at a path. A page is marked in a preview; what is no page leads to the site by whole URLs, and is
+    /// looked at whether it can be read. `entry`: the page that it shows, if it shows one.
     mutating func write(
         _ template: String, _ record: Record, at path: SitePath, language: LanguageID, root: String? = nil,
         entry: Page? = nil
-    ) {
+    ) throws {
         let start = bytes.count
-        let isComplete = inputs.theme.templates[language][template].render(
-            record, root: root ?? path.rootPrefix, linksToFiles: inputs.input.options.isOffline, into: &bytes)
-        if !isComplete { reader.report.problems.append(.tooManyPasses(template, at: path)) }
+        let compiled = inputs.theme.templates[language][template]
+        let isPage = compiled.format == .html
+        var bodies = EntryBodies(
+            reader, root: isPage ? root ?? path.rootPrefix : inputs.configuration.baseURL, isAbsolute: !isPage)
+        let isComplete = compiled.render(
+            record, root: bodies.root, linksToFiles: isPage && inputs.input.options.isOffline, into: &bytes
+        ) { bodies.value($0) }
+        if let failure = bodies.failure { throw failure }
+        reader = bodies.reader
+        guard isComplete else { return reader.report.problems.append(.tooManyPasses(template, at: path)) }
+        guard isPage else {
+            guard compiled.isSound else { return }
+            let found = problem(ofOutput: bytes.span.extracting(start..<bytes.count), compiled.format, template, path)
+            if let found { reader.report.problems.append(found) }
+            return
+        }
         if let notice = inputs.previewNotice(of: entry, language) { bytes.markAsPreview(notice, pageFrom: start) }
     }
 }
@@ -80,9 +94,14 @@ struct SiteReader {
     }
 
     /// The headings of a page, for links into it from elsewhere. However many ask, the page is rendered once for them.
-    mutating func outline(of page: PageID) throws -> [Heading] {
+    mutating func outline(of page: PageID) throws -> [Heading] { try body(of: page)?.headings ?? [] }
+
+    /// How much there is to read in a page, for lists of pages.
+    mutating func reading(of page: PageID) throws -> ReadingLength { try body(of: page)?.reading ?? ReadingLength() }
+
+    private mutating func body(of page: PageID) throws -> BodyOutline? {
         let page = inputs.site.pages[page]
-        guard let file = file(page.path) else { return [] }
+        guard let file = file(page.path) else { return nil }
         return try inputs.outline(of: page, file)
     }
 }

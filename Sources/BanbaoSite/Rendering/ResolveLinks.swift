@@ -18,6 +18,10 @@ struct LinkResolver {
     private(set) var reader: SiteReader
     private let page: LinkingPage
     private let root: String
+    /// Links into a folder name `index.html`.
+    private let linksToFiles: Bool
+    /// Before the anchors of the page itself: `#`.
+    private let ownAnchors: String
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
@@ -29,14 +33,15 @@ struct LinkResolver {
         let shown: PageID
     }
 
-    init(_ reader: SiteReader, page: LinkingPage, root: String) {
+    init(_ reader: SiteReader, page: LinkingPage, root: String, ownAnchors: String = "#", isAbsolute: Bool = false) {
         self.reader = reader
         self.page = page
         self.root = root
+        self.ownAnchors = ownAnchors
+        linksToFiles = reader.inputs.input.options.isOffline && !isAbsolute
     }
 
     private var site: Site { _read { yield reader.inputs.site } }
-    private var linksToFiles: Bool { reader.inputs.input.options.isOffline }
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
@@ -48,7 +53,7 @@ struct LinkResolver {
                 return .textOnly
             }
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
-            return .target(href: "#" + anchor)
+            return .target(href: ownAnchors + anchor)
         }
         if parts.path.startsWithBytes("/") {
             return sitePathLink(parts, place)

@@ -28,7 +28,7 @@ func assembleSite(
         configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
-        latest: newest.table { latest(newest[$0], entries, configuration) },
+        newest: newest, latest: newest.table { latest(newest[$0], entries, configuration) },
         declaredLists: declaredLists(
             newest, entries, pages, EntryKeys(pages: pages, entryOfPage: entryOfPage), configuration,
             input.platform.precedes),

@@ -23,7 +23,7 @@ func loadTheme(
     let sources = TemplateSources(
         templates: files.templates, partials: files.partials,
         assets: Dictionary(assetPaths) { first, _ in first })
-    let shapes = shapes.merging(shapesOfChosen(files.templates.keys, shapes)) { first, _ in first }
+    let shapes = shapesOfTemplates(files.templates.keys, shapes)
     let sets = words.map { words in
         let (set, found) = TemplateSet.compile(sources, shapes: shapes, strings: words.rest)
         problems += found.filter { problem in
@@ -40,14 +40,30 @@ func loadTheme(
     return Loaded(
         value: Theme(
             templates: Localized(sets), labels: Localized(words.map(\.labels)),
-            previewNotices: Localized(notices), assets: assets),
+            previewNotices: Localized(notices), assets: assets, references: references(sets.first?.links ?? [])),
         problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
 }
 
-/// A file in a folder of templates to choose from may use the names of the one in whose place it stands.
-private func shapesOfChosen(_ names: some Sequence<String>, _ shapes: [String: RecordShape]) -> [String: RecordShape] {
-    var chosen: [String: RecordShape] = [:]
+/// They are the same in all languages: strings hold none.
+private func references(_ links: [TemplateLink]) -> References {
+    var references = References()
+    references.paths = links.map { link in
+        let parts = splitDestination(link.target)
+        return PathReference(
+            target: parts.path, anchor: parts.anchor.flatMap { $0.isEmpty ? nil : $0 },
+            place: Place(path: link.path, range: link.range))
+    }
+    return references
+}
+
+/// A file in a folder of templates to choose from may use the names of the one in whose place it stands. What pages of site.yaml may
+/// use is no template that a site needs.
+private func shapesOfTemplates(
+    _ names: some Sequence<String>, _ shapes: [String: RecordShape]
+) -> [String: RecordShape] {
+    var chosen = shapes
+    chosen[ChosenTemplate.Kind.page.standard] = nil
     for kind in ChosenTemplate.Kind.allCases {
         for name in names where name.startsWithBytes(kind.folder) { chosen[name] = shapes[kind.standard] }
     }
@@ -66,21 +82,38 @@ private func readTemplates(
     var areAllRead = true
     for file in tree.files where SourceKind(path: file.path) == .theme {
         let name = String(file.path.droppingFirstBytes(SourceKind.themeFolder.utf8.count))
-        if name.endsWithBytes(".html") {
+        if let place = TemplatePlace(name) {
             let problemsBefore = problems.count
             let source = try readTemplate(file, tree, &problems)
             if problems.count > problemsBefore { areAllRead = false }
-            let stem = String(name.droppingLastBytes(".html".utf8.count))
-            if stem.startsWithBytes("partials/") {
-                partials[String(stem.droppingFirstBytes("partials/".utf8.count))] = source
-            } else {
-                templates[name] = source
+            switch place {
+            case .template: templates[name] = source
+            case .partial(let partial): partials[partial] = source
             }
         } else if !languages.contains(where: { name == "strings/\($0.id).yaml" }) {
             problems.append(.themeFileUnknown(path: file.path))
         }
     }
     return ((templates, partials), areAllRead)
+}
+
+/// What a file of the theme is, by its name below `templates/`; nil for what is no template.
+private enum TemplatePlace {
+    case template
+    /// `head` for `partials/head.html`, `item.json` for `partials/item.json`.
+    case partial(String)
+
+    init?(_ name: String) {
+        guard let format = TemplateFormat(fileName: name) else { return nil }
+        if name.startsWithBytes("partials/") {
+            let own = name.droppingFirstBytes("partials/".utf8.count)
+            self = .partial(String(format == .html ? own.droppingLastBytes(format.ending.utf8.count) : own))
+        } else if format == .html || name.startsWithBytes(ChosenTemplate.Kind.page.folder) {
+            self = .template
+        } else {
+            return nil
+        }
+    }
 }
 
 /// Of every file by its content, and of assets by their public names, which hold a fingerprint.
@@ -112,7 +145,7 @@ extension Diagnostic {
         Diagnostic(
             .themeUnknownFile, path: path, Wording("the theme has no use for this file", zh: "主题用不到这个文件"),
             help: Wording(
-                "templates/ contains .html files, partials/*.html, entries/*.html, lists/*.html, strings/LANGUAGE.yaml and assets/",
-                zh: "templates/ 里放 .html 文件、partials/*.html、entries/*.html、lists/*.html、strings/语言.yaml 和 assets/"))
+                "templates/ contains .html files, partials/, entries/*.html, lists/*.html, pages/, strings/LANGUAGE.yaml and assets/",
+                zh: "templates/ 里放 .html 文件、partials/、entries/*.html、lists/*.html、pages/、strings/语言.yaml 和 assets/"))
     }
 }

@@ -7,6 +7,7 @@ extension Rule {
             .templateCircular,
             .templateMissing,
             .templateName,
+            .templateOutput,
             .templatePartial,
             .templatePlace,
             .templateSection,
@@ -18,6 +19,7 @@ extension Rule {
             .templateUnclosedHTML,
             .templateUnknown,
             .templateUnused,
+            .templateURL,
             .stringsMissingFile,
             .stringsMissingKey,
             .stringsUnused,
@@ -34,6 +36,10 @@ extension Rule {
         "template.missing", .error, Wording("a template that the site needs is missing", zh: "缺少网站需要的模板"))
     package static let templateName = Rule(
         "template.name", .error, Wording("a template uses a name that is not available there", zh: "模板用了这里没有的名称"))
+    package static let templateOutput = Rule(
+        "template.output", .error,
+        Wording("a template writes a file that is not the JSON or XML that it should be", zh: "模板写出的文件不是应有的 JSON 或 XML")
+    )
     package static let templatePartial = Rule(
         "template.partial", .error, Wording("a template includes a partial that does not exist", zh: "模板包含的片段不存在"))
     package static let templatePlace = Rule(
@@ -61,6 +67,9 @@ extension Rule {
     package static let templateUnused = Rule(
         "template.unused", .warning,
         Wording("no template includes a partial, or nothing chooses a template", zh: "片段没有模板用到，或者模板没有地方选用"))
+    package static let templateURL = Rule(
+        "template.url", .error,
+        Wording("a URL that a template writes itself cannot be followed from every page", zh: "模板里写的网址不能从每个网页都通到目标"))
     package static let stringsMissingFile = Rule(
         "strings.missing-file", .error, Wording("a language of the site has no strings file", zh: "网站的某种语言没有界面文字的文件")
     )
