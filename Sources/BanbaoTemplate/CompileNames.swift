@@ -19,7 +19,11 @@ extension TemplateCompiler {
     mutating func note(_ slot: Template.Slot) {
         guard slot.field >= 0 else { return }
         let scope = scopes[Int(slot.level)].shape
-        askedNames.insert("\(scope.name).\(scope.fields[Int(slot.field)].name)")
+        let field = scope.fields[Int(slot.field)]
+        askedNames.insert("\(scope.name).\(field.name)")
+        if slot.inner >= 0, case .record(let record) = field.shape {
+            askedNames.insert("\(record.name).\(record.fields[Int(slot.inner)].name)")
+        }
     }
 
     /// What the author of an unknown name may have meant.

@@ -43,7 +43,7 @@ import Testing
             ("en/index.html", "2026-001 · Workers’ hotline 12351"),
         ],
         "A section with an introduction and folders": [
-            ("stories/index.html", "<div class=\"text\"><p>工人自己讲的故事。</p> </div>"),
+            ("stories/index.html", "<div class=\"text\"> <p>工人自己讲的故事。</p> </div>"),
             ("en/stories/index.html", "<h2><a href=\"../../en/stories/contest/\">Speech contest</a> (0)</h2>"),
             ("stories/contest/index.html", "演讲比赛"),
         ],

@@ -21,7 +21,10 @@ package struct PictureLibrary: Sendable {
         #if Pictures
             PictureLibrary(name: pictureLibraries) { photograph, series in
                 do {
-                    return try makePictures(of: photograph, PictureOrder(series)).map(\.bytes)
+                    return try makePictures(
+                        of: photograph, PictureOrder(series),
+                        pixelLimit: BanbaoSite.pictureLimitInMegapixels * 1_000_000
+                    ).map(\.bytes)
                 } catch let error as PictureError {
                     throw UnreadablePicture(reason: error.message)
                 }

@@ -134,7 +134,7 @@ extension RenderPass {
         let image = page.frontMatter.image.flatMap {
             resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
         }
-        let fields = inputs.facts(page, &resolver)
+        let fields = inputs.facts(id, &resolver)
         if let failure = resolver.failure { throw failure }
         reader = resolver.reader
         let entryImage = try image.flatMap { try reader.shownImage($0) }.map {
@@ -194,7 +194,8 @@ extension RenderInputs {
             })
     }
 
-    fileprivate func facts(_ page: Page, _ resolver: inout LinkResolver) -> [FieldView] {
+    fileprivate func facts(_ id: PageID, _ resolver: inout LinkResolver) -> [FieldView] {
+        let page = site.pages[id]
         var facts: [FieldView] = []
         for (definition, value) in zip(configuration.sections[page.section].fields, page.frontMatter.fields) {
             guard let value else { continue }
@@ -207,6 +208,10 @@ extension RenderInputs {
             case .image(let reference):
                 let place = Place(path: page.path, range: reference.range)
                 let file = resolver.imageFile(reference.text, wantsFile: true, place)
+                // Templates may also show it, in its widths.
+                if entries.value.images?[id, field: reference] != nil {
+                    _ = resolver.imageFile(reference.text, wantsFile: false, place)
+                }
                 link = file.map { .to(site.attachments[$0].sitePath) }
             default: break
             }

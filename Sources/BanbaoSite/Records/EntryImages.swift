@@ -34,34 +34,60 @@ struct EntryImage: Sendable {
     }
 }
 
-/// The images that front matter names, for all pages. They are looked at only where a template asks for them in lists, since lists
-/// then depend on these files.
+/// The images that front matter names, for all pages. They are looked at only where a template asks for them in lists or as fields,
+/// since pages then depend on these files.
 struct EntryImages: Sendable {
-    /// By which templates ask for them.
-    static let names = ["entry.image", "named entry.image"]
+    /// By which templates ask for those of entries.
+    private static let names = ["entry.image", "named entry.image"]
 
-    let all: Table<Page, EntryImage?>
+    private let ofEntries: [PageID: EntryImage]
+    private let ofFields: [FieldPlace: EntryImage]
     /// Of the paths and sizes.
     let digest: Fingerprint
 
-    /// Throws what the machine reports.
-    init(_ site: Site, _ input: BuildInput) throws {
+    private struct FieldPlace: Hashable {
+        let page: PageID
+        /// Of the value in the page's file.
+        let start: Int
+    }
+
+    /// Nil where no template shows any. Throws what the machine reports.
+    init?(_ site: Site, _ theme: Theme, _ input: BuildInput) throws {
+        let sections = site.configuration.sections
+        let fields = sections.flatMap { $0.fields.filter(\.kind.isImage).map(\.id) }
+        let asksForFields = fields.contains { theme.asks(for: "\(ownFieldsShape.name).\($0)") }
+        let asksForEntries = Self.names.contains(where: theme.asks)
+        guard asksForEntries || asksForFields else { return nil }
+        var (ofEntries, ofFields): ([PageID: EntryImage], [FieldPlace: EntryImage]) = ([:], [:])
         var bytes: [UInt8] = []
-        all = try site.pages.indices.reduce(into: Table<Page, EntryImage?>(repeating: nil, count: site.pages.count)) {
-            images, page in
-            let frontMatter = site.pages[page].frontMatter
-            guard let written = frontMatter.image,
-                let attachment = site.imageAttachment(written, of: page)
-            else { return }
-            let file = input.tree.index(of: site.attachments[attachment].path).map { input.tree.files[$0] }
-            guard let file else { return }
-            let shown = try input.shownImage(site.attachments[attachment], file, site.configuration)
-            images[page] = EntryImage(
-                shown, alt: frontMatter.imageAlt, focus: frontMatter.focus, site.configuration.pictures)
-            bytes += Array(
-                "\(page.index) \(shown.path.text) \(shown.size?.width ?? 0) \(shown.size?.height ?? 0)\n".utf8)
+        func image(_ written: Written, of page: PageID, alt: String?, _ focus: FocalPoint?) throws -> EntryImage? {
+            guard let attachment = site.imageAttachment(written, of: page),
+                let file = input.tree.index(of: site.attachments[attachment].path)
+            else { return nil }
+            let shown = try input.shownImage(site.attachments[attachment], input.tree.files[file], site.configuration)
+            let (width, height) = (shown.size?.width ?? 0, shown.size?.height ?? 0)
+            bytes += Array("\(page.index) \(shown.path.text) \(width) \(height)\n".utf8)
+            return EntryImage(shown, alt: alt, focus: focus, site.configuration.pictures)
         }
+        for page in site.pages.indices {
+            let front = site.pages[page].frontMatter
+            if asksForEntries, let written = front.image {
+                ofEntries[page] = try image(written, of: page, alt: front.imageAlt, front.focus)
+            }
+            for case .image(let written)? in asksForFields ? Array(front.fields) : [] {
+                let place = FieldPlace(page: page, start: written.range.lowerBound)
+                ofFields[place] = try image(written, of: page, alt: nil, nil)
+            }
+        }
+        (self.ofEntries, self.ofFields) = (ofEntries, ofFields)
         digest = input.platform.fingerprint(bytes)
+    }
+
+    subscript(page: PageID) -> EntryImage? { ofEntries[page] }
+
+    /// Of a field; nil also where no template asks for fields of images.
+    subscript(page: PageID, field written: Written) -> EntryImage? {
+        ofFields[FieldPlace(page: page, start: written.range.lowerBound)]
     }
 }
 

@@ -14,7 +14,7 @@ struct EntrySource: Sendable {
     init(_ site: Site, _ theme: Theme, _ input: BuildInput) throws {
         self.site = site
         ownFields = OwnFields(site.configuration.sections.map(\.fields))
-        images = EntryImages.names.contains(where: theme.asks) ? try EntryImages(site, input) : nil
+        images = try EntryImages(site, theme, input)
         isAsked = entryItemFields.shape.fields.map { theme.asks(for: "\(entryItemFields.shape.name).\($0.name)") }
     }
 }
@@ -86,7 +86,7 @@ private let whatItIs: [Field<EntryItem>] = [
     .text("editor", "the editor in charge", zh: "责任编辑") { $0.frontMatter.editor },
     .text("source", "where the facts come from", zh: "来源") { $0.frontMatter.source },
     .optional("image", "its image, if it has one", zh: "文章的图片（有才有）", of: entryImageFields) {
-        $0.source.value.images.flatMap { [page = $0.page] in $0.all[page] }
+        $0.source.value.images?[$0.page]
     },
     .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { item in
         item.site.terms(of: item.page, in: .tags).map { namedLinkFields.record(item.site.link(to: $0, item.language)) }
@@ -237,11 +237,6 @@ extension Site {
         NamedLink(
             title: configuration.tags[tag].title[language], url: .to(sitePath(of: tag, in: language)),
             id: configuration.tags[tag].id)
-    }
-
-    /// Where an image lies that the front matter of a page names; nil where it is none. What is wrong with it is said on the page.
-    func imagePath(_ written: Written, of page: PageID) -> SitePath? {
-        imageAttachment(written, of: page).map { attachments[$0].sitePath }
     }
 
     func imageAttachment(_ written: Written, of page: PageID) -> AttachmentID? {

@@ -89,7 +89,7 @@ extension Shared<EntrySource> {
         case .email(let address): .record(addressFields.record(.absolute("mailto:" + address)))
         case .list(let texts): .list(texts.map(elementFields.record))
         case .image(let written):
-            .record(page.flatMap { site.imagePath(written, of: $0) }.map { addressFields.record(.to($0)) })
+            .record(page.flatMap { self.value.images?[$0, field: written] }.map(entryImageFields.record))
         default: .text(site.fieldText(value, definition, language))
         }
     }
@@ -99,12 +99,17 @@ extension FieldDefinition.Kind {
     fileprivate var shape: Shape {
         switch self {
         case .text, .words, .date, .number, .choice: .text
-        case .url, .email, .image: .optional(addressFields.shape)
+        case .url, .email: .optional(addressFields.shape)
+        case .image: .optional(entryImageFields.shape)
         case .list: .list(elementFields.shape)
         case .flag: .flag
         case .entry: .optional(namedEntryFields.shape)
         case .entries: .list(namedEntryFields.shape)
         }
+    }
+
+    var isImage: Bool {
+        if case .image = self { true } else { false }
     }
 
     var namesEntries: Bool {
