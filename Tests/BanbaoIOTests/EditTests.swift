@@ -19,12 +19,12 @@ import Testing
     @Test func `outputs that hold the bodies of other pages follow these`() async throws {
         try await withTrial { trial in
             try trial.addBodiesElsewhere()
-            let (reused, _) = try await compareBuilds(of: trial, editCount: 60)
+            let (reused, _) = try await compareBuilds(of: trial, editCount: 40)
             #expect(reused > 10, "\(reused) reused")
         }
         try await withTrial { trial in
             try trial.addBodiesElsewhere()
-            _ = try await followEdits(of: trial, editCount: 100, comparedEach: 20)
+            _ = try await followEdits(of: trial, editCount: 60, comparedEach: 20)
         }
     }
 

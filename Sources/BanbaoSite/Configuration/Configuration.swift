@@ -226,7 +226,7 @@ package struct Configuration: Sendable {
     /// In the order of the file.
     let lists: [DeclaredList]
     /// In the order of the file.
-    let pages: [ExtraPage]
+    let pages: Table<ExtraPage, ExtraPage>
     let feeds: FeedSettings
     /// In the order of the file.
     let data: [DataSet]

@@ -46,6 +46,7 @@ private func readSettings(
     let sections = hasReadAll ? readSections(&reader, languages, taxonomies.taxonomies.map(\.id)) : Table([])
     var hasReadSections = hasReadAll
     if sections.isEmpty, reader.problemsSoFar.contains(where: \.isError) { hasReadSections = false }
+    let pages = readPages(&reader, languages)
     return Configuration(
         title: localized("title", &reader, languages, "title"),
         description: localized("description", &reader, languages, "description"),
@@ -57,10 +58,10 @@ private func readSettings(
         attachmentTypes: readAttachmentTypes(&reader),
         externalLinkRel: readExternalLinkRel(&reader), embedHosts: readEmbedHosts(&reader),
         languages: languages, sections: sections,
-        menu: readMenu(&reader, sections, languages, areRead: hasReadSections),
+        menu: readMenu(&reader, sections, languages, pages, areRead: hasReadSections),
         pictures: readPictures(&reader), params: readParams(&reader, languages),
         lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
-        pages: readPages(&reader, languages), feeds: readFeeds(&reader),
+        pages: pages, feeds: readFeeds(&reader),
         data: try readData(&reader, input.tree, languages, &problems),
         taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
         gone: readGone(&reader),

@@ -1,4 +1,5 @@
 import BanbaoData
+import BanbaoTemplate
 import BanbaoText
 
 /// An item of the menu.
@@ -18,6 +19,8 @@ enum MenuTarget: Sendable {
     case folder(Written)
     /// An entry by its key: `pages/about`.
     case entry(Written)
+    /// One of `Configuration.pages`.
+    case page(ExtraPageID)
     /// A page of another site.
     case link(String)
 }
@@ -27,14 +30,16 @@ let menuDepthLimit = 3
 
 /// The `menu` of site.yaml: sections, folders, entries, links to other sites, with items below them.
 func readMenu(
-    _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ languages: Languages, areRead: Bool
+    _ reader: inout MappingReader, _ sections: Table<Section, Section>, _ languages: Languages,
+    _ pages: Table<ExtraPage, ExtraPage>, areRead: Bool
 ) -> [MenuEntry] {
-    MenuItems(sections: sections, languages: languages, areRead: areRead).read("menu", &reader, level: 1)
+    MenuItems(sections: sections, languages: languages, pages: pages, areRead: areRead).read("menu", &reader, level: 1)
 }
 
 private struct MenuItems {
     let sections: Table<Section, Section>
     let languages: Languages
+    let pages: Table<ExtraPage, ExtraPage>
     let areRead: Bool
 
     func read(_ key: String, _ reader: inout MappingReader, level: Int) -> [MenuEntry] {
@@ -64,7 +69,7 @@ private struct MenuItems {
     }
 
     private func item(_ item: inout MappingReader, level: Int) -> MenuEntry? {
-        let keys = ["section", "entry", "url"].filter { item.member($0) != nil }
+        let keys = ["section", "entry", "page", "url"].filter { item.member($0) != nil }
         if keys.count > 1 { item.report(.menuTargets(path: item.path, range: item.keyRange(keys[1]))) }
         let target = target(&item)
         let needsTitle = item.member("url") != nil
@@ -79,6 +84,7 @@ private struct MenuItems {
         let entry = readWritten("entry", &item).map(MenuTarget.entry)
         let named = readWritten("section", &item).flatMap { section($0, "section", &item) }
         if entry != nil || item.member("section") != nil { return entry ?? named }
+        if let page = readWritten("page", &item) { return self.page(page, &item) }
         guard let url = item.required("url"), let text = item.text(url, "url") else { return nil }
         guard isWebAddress(text) else {
             item.report(
@@ -89,6 +95,17 @@ private struct MenuItems {
             return nil
         }
         return .link(text)
+    }
+
+    /// By its path in `pages`; files for programs are in no menu.
+    private func page(_ written: Written, _ item: inout MappingReader) -> MenuTarget? {
+        let shown = pages.indices.filter { pages[$0].format == .html }
+        if let page = shown.first(where: { pages[$0].path.text.hasSameBytes(as: written.text) }) { return .page(page) }
+        item.report(
+            .unknownChoice(
+                path: item.path, range: written.range, key: "page", value: written.text,
+                known: shown.map { pages[$0].path.text }))
+        return nil
     }
 
     /// A path with a slash is that of a folder, which only the content says.
@@ -130,6 +147,6 @@ extension Diagnostic {
         Diagnostic(
             .valueFormat, path: path, range: range,
             Wording("an item of the menu leads to one place", zh: "菜单的一项只能指向一个地方"),
-            help: Wording("keep one of section, entry and url", zh: "section、entry、url 只留一个"))
+            help: Wording("keep one of section, entry, page and url", zh: "section、entry、page、url 只留一个"))
     }
 }

@@ -15,8 +15,10 @@ struct ExtraPage: Sendable {
     let isInSitemap: Bool
 }
 
+typealias ExtraPageID = ID<ExtraPage>
+
 /// The `pages` of site.yaml.
-func readPages(_ reader: inout MappingReader, _ languages: Languages) -> [ExtraPage] {
+func readPages(_ reader: inout MappingReader, _ languages: Languages) -> Table<ExtraPage, ExtraPage> {
     var map = reader.map("pages", name: Wording(verbatim: "pages"))
     var pages: [ExtraPage] = []
     for member in map.allMembers() {
@@ -28,7 +30,7 @@ func readPages(_ reader: inout MappingReader, _ languages: Languages) -> [ExtraP
         if let read { pages.append(read) }
     }
     reader.report(map.finish())
-    return pages
+    return Table(pages)
 }
 
 /// Nil where the path cannot be one.

@@ -7,7 +7,7 @@ func menuProblems(_ site: Site) -> [Diagnostic] {
         switch item.target {
         case .entry(let key): entries.problem(of: key, in: SourceKind.configurationPath)
         case .folder(let path) where site.branch(at: path.text) == nil: site.problem(ofFolder: path)
-        case .folder, .section, .link: nil
+        case .folder, .section, .page, .link: nil
         }
     }
 }

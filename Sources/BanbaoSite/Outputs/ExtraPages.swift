@@ -46,8 +46,9 @@ let extraPageShape = extraPageFields.shape
 /// What site.yaml adds under `pages`, in every language.
 func extraPages(_ inputs: RenderInputs) -> [Output] {
     let configuration = inputs.configuration
-    return configuration.pages.flatMap { page in
-        configuration.languages.indices.map { language in
+    return configuration.pages.indices.flatMap { id in
+        let page = configuration.pages[id]
+        return configuration.languages.indices.map { language in
             let path = configuration.sitePath(of: page, in: language)
             return Output(
                 path.file, page.format == .html ? .page : .data,
@@ -55,7 +56,7 @@ func extraPages(_ inputs: RenderInputs) -> [Output] {
                     Wording("\(page.path.text) under pages", zh: "pages 里的 \(page.path.text)"),
                     path: SourceKind.configurationPath, range: page.path.range),
                 .rendered { pass in
-                    let record = extraPageFields.recordOnDemand(pass.inputs.extraPage(page, language))
+                    let record = extraPageFields.recordOnDemand(pass.inputs.extraPage(id, language))
                     try pass.write(page.chosenTemplate.name, record, at: path.file, language: language)
                 })
         }
@@ -63,12 +64,13 @@ func extraPages(_ inputs: RenderInputs) -> [Output] {
 }
 
 extension RenderInputs {
-    fileprivate func extraPage(_ page: ExtraPage, _ language: LanguageID) -> ExtraPageView {
+    fileprivate func extraPage(_ id: ExtraPageID, _ language: LanguageID) -> ExtraPageView {
+        let page = configuration.pages[id]
         let position = Position(
-            language: language, title: (page.title ?? configuration.title)[language],
+            language: language, title: configuration.title(of: id, in: language),
             description: (page.description ?? configuration.description)[language],
             sitePath: configuration.sitePath(of: page, in: language),
-            versions: configuration.languages.table { configuration.sitePath(of: page, in: $0) })
+            versions: configuration.languages.table { configuration.sitePath(of: page, in: $0) }, page: id)
         let newest = site.newest[language].filter { configuration.sections[site.entries[$0].section].hasIndex }
         return ExtraPageView(
             layout: layout(position), entryCount: newest.count,

@@ -9,6 +9,7 @@ struct LanguageRecords: Sendable {
     /// Of the pages of entries that are in the menu, and of what stands in folders.
     private let menusOfEntries: [EntryID: [Record]]
     private let menusOfFolders: Table<Folder, [Record]>
+    private let menusOfPages: Table<ExtraPage, [Record]>
     let feeds: Places<[Record]>
     let feedsOfTerms: Table<Tag, [Record]>
     /// The link to each section's list; nil for sections that have none.
@@ -52,6 +53,7 @@ struct LanguageRecords: Sendable {
         menusOfEntries = Dictionary(
             entriesInMenu.map { ($0, site.menu(language, at: MenuPlace(entry: $0))) },
             uniquingKeysWith: { first, _ in first })
+        menusOfPages = configuration.pages.table { site.menu(language, at: MenuPlace(page: $0)) }
         menusOfFolders = site.tree.folders.table { folder in
             site.menu(language, at: MenuPlace(section: site.tree.folders[folder].section, folder: folder))
         }
@@ -65,9 +67,7 @@ struct LanguageRecords: Sendable {
             namedLinkFields.record(site.link(to: tag, language))
         }
         standalonePages = standaloneLinks(site, language)
-        extraPages = configuration.pages.filter { $0.format == .html }.map { page in
-            link((page.title ?? configuration.title)[language], configuration.sitePath(of: page, in: language))
-        }
+        extraPages = extraPageLinks(configuration, language)
         terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
         taxonomyLinks = configuration.taxonomies.table { taxonomy in
             configuration.taxonomies[taxonomy].title.map { title in
@@ -84,7 +84,8 @@ struct LanguageRecords: Sendable {
     }
 
     /// As the page of an entry shows it, the list of a branch, or another page.
-    func menu(entry: EntryID?, branch: Branch?, section: SectionID?) -> [Record] {
+    func menu(entry: EntryID?, branch: Branch?, section: SectionID?, page: ExtraPageID?) -> [Record] {
+        if let page { return menusOfPages[page] }
         if let entry, let menu = menusOfEntries[entry] { return menu }
         if case .folder(let folder)? = branch { return menusOfFolders[folder] }
         return menus[section]
@@ -114,6 +115,14 @@ private func termCounts(_ site: Site, _ language: LanguageID, of taxonomy: Taxon
                 title: site.configuration.tags[tag].title[language], url: .to(site.sitePath(of: tag, in: language)),
                 id: site.configuration.tags[tag].id, count: site.tagEntries[tag][language].count, largestCount: largest)
         )
+    }
+}
+
+private func extraPageLinks(_ configuration: Configuration, _ language: LanguageID) -> [Record] {
+    configuration.pages.indices.filter { configuration.pages[$0].format == .html }.map { page in
+        link(
+            configuration.title(of: page, in: language),
+            configuration.sitePath(of: configuration.pages[page], in: language))
     }
 }
 

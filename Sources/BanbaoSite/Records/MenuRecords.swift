@@ -26,8 +26,8 @@ private func menuFields(_ name: String, inside: RecordShape?) -> Fields<MenuItem
     let own: [Field<MenuItem>] = [
         .text("title", "its text", zh: "文字") { $0.title },
         .url(
-            "url", "the list of a section or folder, the entry, or the page of another site",
-            zh: "栏目或文件夹的列表页、文章，或者别的网站的网页"
+            "url", "the list of a section or folder, the entry, a page of site.yaml, or the page of another site",
+            zh: "栏目或文件夹的列表页、文章、site.yaml 里另加的网页，或者别的网站的网页"
         ) { $0.url },
         .text("id", "a section's name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.id },
         .flag(
@@ -47,6 +47,7 @@ struct MenuPlace: Sendable {
     var section: SectionID?
     var folder: FolderID?
     var entry: EntryID?
+    var page: ExtraPageID?
 }
 
 extension Site {
@@ -97,6 +98,11 @@ extension Site {
                 title: title(of: .folder(folder), in: language), url: .to(sitePath(of: .folder(folder), in: language)),
                 isCurrent: folders(around: place.folder).contains(folder))
         case .link(let url): return Target(title: "", url: .absolute(url), isExternal: true)
+        case .page(let page):
+            return Target(
+                title: configuration.title(of: page, in: language),
+                url: .to(configuration.sitePath(of: configuration.pages[page], in: language)),
+                isCurrent: page == place.page)
         case .entry:
             guard let entry = entryInMenu(item.target) else { return nil }
             let page = entries[entry].shown(in: language)
@@ -119,6 +125,8 @@ extension Configuration {
         }
         return all(menu)
     }
+
+    func title(of page: ExtraPageID, in language: LanguageID) -> String { (pages[page].title ?? title)[language] }
 
     /// In the order of the menu.
     func menuSections(_ language: LanguageID) -> [SectionID] {

@@ -19,6 +19,8 @@ extension RenderInputs {
         var branch: Branch?
         /// The tag or other term whose list the page is.
         var term: TagID?
+        /// Which page of site.yaml it is.
+        var page: ExtraPageID?
         var image: SitePath?
     }
 
@@ -32,7 +34,8 @@ extension RenderInputs {
             sectionID: position.section.map { configuration.sections[$0].id } ?? "",
             canonical: position.sitePath.map(configuration.absolute),
             alternates: alternates(position.versions), switcher: switcher(position),
-            menu: shared.menu(entry: position.entry, branch: position.branch, section: position.section),
+            menu: shared.menu(
+                entry: position.entry, branch: position.branch, section: position.section, page: position.page),
             pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.terms[.tags],
             taxonomies: shared.taxonomies,
             latest: shared.latest,
