@@ -1,4 +1,4 @@
-"""Pages as Chromium lays them out, in frames as wide as a test asks: the window of a headless browser is not that narrow."""
+"""Pages as Chromium lays them out, in frames: the window of a headless browser is not as narrow as a telephone."""
 
 import contextlib
 import functools
@@ -24,7 +24,8 @@ onload = async () => {{
   const found = []
   for (const frame of document.querySelectorAll("iframe"))
     found.push({{
-      path: new URL(frame.src).pathname, width: Number(frame.width), ...await measure(frame.contentDocument, frame.contentDocument.documentElement)
+      path: new URL(frame.src).pathname, width: Number(frame.width),
+      ...await measure(frame.contentDocument, frame.contentDocument.documentElement),
     }})
   fetch("{}", {{ method: "POST", body: JSON.stringify(found) }})
 }}
@@ -32,7 +33,7 @@ onload = async () => {{
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site under the path of its base URL, and beside it one page that measures the others and posts what it has found."""
+    """Serves the site under the path of its base URL, and one page that measures the others and posts what it finds."""
 
     def __init__(self, *arguments, base_path: str, measuring_page: str, found: queue.Queue, **options):
         self.base_path, self.measuring_page, self.found = base_path, measuring_page, found
@@ -62,7 +63,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def measured(site: Site, pages: list[Page], width: int, script: str, profile: Path) -> list[dict]:
-    """What `script` returns for each page, with `path` and `width`; it has `page`, a document, and `root`, its element, and may wait."""
+    """What the script returns for each page, with `path` and `width`.
+
+    It has `page`, a document, and `root`, its first element, and may wait.
+    """
     base_path = urlsplit(site.base).path
     frames = "".join(FRAME.format(base_path + quote(page.path), width) for page in pages)
     script = MEASURE_EVERY_FRAME.format(script, MEASURING_PATH)
@@ -89,9 +93,9 @@ def measured(site: Site, pages: list[Page], width: int, script: str, profile: Pa
 def browser_at(address: str, profile: Path) -> Iterator[None]:
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert program, f"none of {BROWSERS} is installed"
-    options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
+    options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--remote-debugging-port=0"]
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([program, *options, address], **silent) as browser:
+    with subprocess.Popen([program, *options, f"--user-data-dir={profile}", address], **silent) as browser:
         try:
             yield
         finally:

@@ -76,7 +76,9 @@ class Site:
         ]
         self.folders = folders_with_introductions(configuration.parent, sections)
         self.pages_in_the_sitemap = [
-            path for path, page in (settings.get("pages") or {}).items() if path.endswith(".html") and (page or {}).get("sitemap", True)
+            path
+            for path, page in (settings.get("pages") or {}).items()
+            if path.endswith(".html") and (page or {}).get("sitemap", True)
         ]
         self.taxonomies = ["tags", *(settings.get("taxonomies") or {})]
         feeds = settings.get("feeds") or {}

@@ -1,7 +1,7 @@
 """Acceptance checks of built sites: `banbao build`, then `pytest Tests/Site`.
 
-BANBAO_OUTPUT names the folder of the campaign site; without it that is `output/` beside `content/`. The magazine is built here, by the program
-that BANBAO names; without it that is `.build/debug/banbao`.
+BANBAO_OUTPUT names the folder of the campaign site; without it that is `output/` beside `content/`. The magazine is
+built here, by the program that BANBAO names; without it that is `.build/debug/banbao`.
 """
 
 import os
@@ -28,7 +28,7 @@ def campaign() -> Site:
 
 @pytest.fixture(scope="session")
 def magazine(tmp_path_factory) -> Site:
-    """A site that has nothing in common with it: another theme, folders, taxonomies, data, pictures, feeds of all kinds."""
+    """A site that has nothing in common with it: another theme, folders, taxonomies, data, pictures, all feeds."""
     program = Path(os.environ.get("BANBAO") or REPOSITORY / ".build/debug/banbao").resolve()
     output = tmp_path_factory.mktemp("magazine") / "output"
     command = [program, "build", "--strict", "--quiet", "--lang", "en", "--site", MAGAZINE, "--output", output]

@@ -51,7 +51,8 @@ def test_every_language_and_every_section_has_a_well_formed_feed(site: Site, fee
 
 def folders_with_feeds(site: Site) -> set[str]:
     """Those of the languages and of their sections; where site.yaml wants them, also those of tags and other terms."""
-    folders = {language.folder + folder for language in site.languages for folder in ["", *(f"{section}/" for section in site.sections)]}
+    of_languages = ["", *(f"{section}/" for section in site.sections)]
+    folders = {language.folder + folder for language in site.languages for folder in of_languages}
     if site.has_feeds_of_tags:
         of_terms = re.compile(rf"({'|'.join(site.taxonomies)})/[^/]+/index\.html")
         folders |= {page.path.removesuffix("index.html") for page in site.content_pages if of_terms.fullmatch(page.key)}
@@ -145,8 +146,14 @@ def test_a_feed_of_a_tag_has_the_entries_of_its_list(site: Site, feeds: list[Fee
         language, folder = site.language_of(feed.path), feed.path.removesuffix("feed.xml")
         if folder.removeprefix(language.folder).partition("/")[0] not in site.taxonomies:
             continue
-        lists = [page for page in site.content_pages if re.fullmatch(re.escape(folder) + r"(index|page-\d+)\.html", page.path)]
-        linked = {(site.target(page, url) or ("", ""))[0] for page in lists for url in page.tree.xpath("//main//a/@href")}
+        of_the_list = re.compile(re.escape(folder) + r"(index|page-\d+)\.html")
+        urls = [
+            (page, url)
+            for page in site.content_pages
+            if of_the_list.fullmatch(page.path)
+            for url in page.tree.xpath("//main//a/@href")
+        ]
+        linked = {(site.target(page, url) or ("another host", ""))[0] for page, url in urls}
         pages = {page.path for page in site.entries if page.language == language and page.path in linked}
         listed = {site.file_at(link) for entry in feed.entries for link in links(entry, "alternate")}
         if listed != pages:
@@ -157,7 +164,8 @@ def test_a_feed_of_a_tag_has_the_entries_of_its_list(site: Site, feeds: list[Fee
 def test_rss_has_what_atom_has(site: Site, feeds: list[Feed]):
     """RSS 2.0, beside every feed in Atom where site.yaml wants both."""
     paths = {path for path in site.files if path.endswith("rss.xml")}
-    assert paths == ({folder + "rss.xml" for folder in folders_with_feeds(site)} if "rss" in site.feed_formats else set())
+    folders = folders_with_feeds(site) if "rss" in site.feed_formats else set()
+    assert paths == {folder + "rss.xml" for folder in folders}
     problems = []
     for feed in feeds:
         path = feed.path.removesuffix("feed.xml") + "rss.xml"

