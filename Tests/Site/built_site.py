@@ -74,6 +74,16 @@ class Site:
         self.sections = [
             section.get("path", name) for name, section in sections.items() if section.get("index", True)
         ]
+        self.folders = folders_with_introductions(configuration.parent, sections)
+        self.pages_in_the_sitemap = [
+            path
+            for path, page in (settings.get("pages") or {}).items()
+            if path.endswith(".html") and (page or {}).get("sitemap", True)
+        ]
+        self.taxonomies = ["tags", *(settings.get("taxonomies") or {})]
+        feeds = settings.get("feeds") or {}
+        self.feed_formats = feeds.get("formats", ["atom"])
+        self.has_feeds_of_tags = feeds.get("tags", False)
         self.files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
         self.pages = {
             path: Page(path, (output / path).read_bytes(), self.language_of(path))
@@ -128,6 +138,16 @@ class Site:
         if "#" in url and (path not in self.pages or fragment not in self.pages[path].ids):
             return f"{page.path}: {url!r} names an anchor that {path} does not have"
         return None
+
+
+def folders_with_introductions(content: Path, sections: dict) -> list[str]:
+    """`stories/2026`, for every folder in a section with a list that has a list of its own."""
+    introductions = {path.parent.relative_to(content) for path in content.rglob("_index.*.md")}
+    return sorted(
+        "/".join([sections[folder.parts[0]].get("path", folder.parts[0]), *folder.parts[1:]])
+        for folder in introductions
+        if len(folder.parts) > 1
+    )
 
 
 def report(problems: list[str]) -> None:

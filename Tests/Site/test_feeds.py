@@ -45,10 +45,18 @@ def feeds(site: Site) -> list[Feed]:
 
 
 def test_every_language_and_every_section_has_a_well_formed_feed(site: Site, feeds: list[Feed]):
-    folders = ["", *(f"{section}/" for section in site.sections)]
-    expected = {language.folder + folder + "feed.xml" for language in site.languages for folder in folders}
-    assert {feed.path for feed in feeds} == expected
+    assert {feed.path for feed in feeds} == {folder + "feed.xml" for folder in folders_with_feeds(site)}
     assert {feed.root.tag for feed in feeds} == {"{http://www.w3.org/2005/Atom}feed"}
+
+
+def folders_with_feeds(site: Site) -> set[str]:
+    """Those of the languages and of their sections; where site.yaml wants them, also those of tags and other terms."""
+    of_languages = ["", *(f"{section}/" for section in site.sections)]
+    folders = {language.folder + folder for language in site.languages for folder in of_languages}
+    if site.has_feeds_of_tags:
+        of_terms = re.compile(rf"({'|'.join(site.taxonomies)})/[^/]+/index\.html")
+        folders |= {page.path.removesuffix("index.html") for page in site.content_pages if of_terms.fullmatch(page.key)}
+    return folders
 
 
 def test_every_feed_has_the_elements_that_rfc_4287_requires(site: Site, feeds: list[Feed]):
@@ -100,6 +108,8 @@ def test_feeds_hold_all_entries_of_their_folder_up_to_fifty(site: Site, feeds: l
     problems = []
     for feed in feeds:
         language, folder = site.language_of(feed.path), feed.path.removesuffix("feed.xml")
+        if folder.removeprefix(language.folder).partition("/")[0] in site.taxonomies:
+            continue
         pages = {page.path for page in site.entries if page.language == language and page.path.startswith(folder)}
         news = {path for path in pages if path.startswith(in_sections)}
         listed = {site.file_at(link) for entry in feed.entries for link in links(entry, "alternate")}
@@ -127,4 +137,48 @@ def test_every_page_offers_the_feed_of_its_language(site: Site, feeds: list[Feed
             problems.append(f"{page.path}: offers {targets}")
         foreign = [path for path in targets if site.language_of(path) != page.language]
         problems += [f"{page.path}: {path} is in another language" for path in foreign]
+    report(problems)
+
+
+def test_a_feed_of_a_tag_has_the_entries_of_its_list(site: Site, feeds: list[Feed]):
+    problems = []
+    for feed in feeds:
+        language, folder = site.language_of(feed.path), feed.path.removesuffix("feed.xml")
+        if folder.removeprefix(language.folder).partition("/")[0] not in site.taxonomies:
+            continue
+        of_the_list = re.compile(re.escape(folder) + r"(index|page-\d+)\.html")
+        urls = [
+            (page, url)
+            for page in site.content_pages
+            if of_the_list.fullmatch(page.path)
+            for url in page.tree.xpath("//main//a/@href")
+        ]
+        linked = {(site.target(page, url) or ("another host", ""))[0] for page, url in urls}
+        pages = {page.path for page in site.entries if page.language == language and page.path in linked}
+        listed = {site.file_at(link) for entry in feed.entries for link in links(entry, "alternate")}
+        if listed != pages:
+            problems.append(f"{feed.path}: has {sorted(listed)}, its list {sorted(pages)}")
+    report(problems)
+
+
+def test_rss_has_what_atom_has(site: Site, feeds: list[Feed]):
+    """RSS 2.0, beside every feed in Atom where site.yaml wants both."""
+    paths = {path for path in site.files if path.endswith("rss.xml")}
+    folders = folders_with_feeds(site) if "rss" in site.feed_formats else set()
+    assert paths == {folder + "rss.xml" for folder in folders}
+    problems = []
+    for feed in feeds:
+        path = feed.path.removesuffix("feed.xml") + "rss.xml"
+        if path not in paths:
+            continue
+        channel = etree.parse(site.output / path).getroot().find("channel")
+        links_in_rss = [item.findtext("link") for item in channel.findall("item")]
+        if links_in_rss != [link for entry in feed.entries for link in links(entry, "alternate")]:
+            problems.append(f"{path}: has other entries than {feed.path}: {links_in_rss}")
+        titles = [item.findtext("title") for item in channel.findall("item")]
+        if titles != [title for entry in feed.entries for title in texts(entry, "title")]:
+            problems.append(f"{path}: has other titles than {feed.path}")
+        for name in ("title", "link", "description"):
+            if not (channel.findtext(name) or "").strip():
+                problems.append(f"{path}: has no {name}")
     report(problems)

@@ -5,7 +5,8 @@ from built_site import Page, Site, report
 FEWEST_ENTRIES = 24
 
 
-def test_every_entry_exists_in_every_language(site: Site):
+def test_every_entry_of_the_campaign_exists_in_every_language(campaign: Site):
+    site = campaign
     keys = {language: {page.key for page in site.entries if page.language == language} for language in site.languages}
     for language, present in keys.items():
         missing = set().union(*keys.values()) - present

@@ -36,9 +36,10 @@ def test_the_sitemap_is_a_url_set_within_its_limit(root):
     assert 0 < len(root) <= URL_LIMIT
 
 
-def test_the_sitemap_lists_home_pages_section_lists_and_entries_and_nothing_else(site: Site, root):
-    lists = {"index.html", *(f"{section}/index.html" for section in site.sections)}
-    found = [page for page in site.content_pages if page.key in lists or page.is_entry]
+def test_the_sitemap_lists_home_pages_lists_of_sections_and_folders_and_entries_and_nothing_else(site: Site, root):
+    lists = {"index.html", *(f"{folder}/index.html" for folder in site.sections + site.folders)}
+    wanted = lists | set(site.pages_in_the_sitemap)
+    found = [page for page in site.content_pages if page.key in wanted or page.is_entry]
     expected = {site.address(page.path) for page in found}
     listed = [loc.text for loc in root.iterfind("map:url/map:loc", NAMES)]
     report(
