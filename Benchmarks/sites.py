@@ -16,9 +16,9 @@ TODAY = "2026-11-20"
 # Banbao compares sources younger than two seconds by content, so a no-change run has to wait until they are older.
 FRESH_IN_SECONDS = 2.1
 LISTS = """lists:
-  rules: {sections: [policies], limit: 10}
-  oldest: {order: oldest, limit: 10}
-  by-title: {sections: [stories, news], order: title, limit: 10}
+  rules: {sections: [policies], limit: 5}
+  oldest: {order: oldest, limit: 5}
+  by-title: {sections: [stories, news], order: title, limit: 5}
 """
 WARNINGS = 1000
 

@@ -15,8 +15,8 @@ struct TemplateCompiler {
 
     let format: TemplateFormat
     var context: TemplateContext
-    /// A section that may leave a tag's name unfinished, as in `<p{{#x}} lang="en"{{/x}}>`: what comes next must end it.
-    private var sectionAfterTagName: Token.Tag?
+    /// A section that may leave a name unfinished, as in `<p{{#x}} hidden{{/x}}>`: what comes next must end it.
+    private var sectionAfterName: Token.Tag?
     /// Shapes of the records on the stack, the page's own first.
     var scopes: [Scope] = []
     /// Files being compiled, outermost first, with the place that includes the next one.
@@ -133,13 +133,14 @@ struct TemplateCompiler {
         if tag.kind == .open, case .list = shape, before.isBetweenAttributes, !isEmpty {
             problems.append(.attributesRepeated(path: file.path, range: tag.range, name: tag.name))
         }
-        if before.endsTagName(before: context) {
-            sectionAfterTagName = tag
-        } else if context != before {
+        if context == before {
+            context.endSection(begunAt: before)
+        } else if before.mayHoldAttributes(before: context) {
+            sectionAfterName = tag
+            context.endAttributeName()
+        } else {
             problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
             context = before
-        } else {
-            context.endSection(begunAt: before)
         }
     }
 
@@ -173,10 +174,10 @@ struct TemplateCompiler {
     /// In: what follows it, nil at the end of the file.
     private mutating func literal(_ range: Range<Int>, of file: SourceFile, before next: Token?) -> [TemplateNode] {
         let bytes = file.bytes[range]
-        if let tag = sectionAfterTagName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
+        if let tag = sectionAfterName, let first = bytes.first, ![0x20, 0x0A, 0x2F, 0x3E].contains(first) {
             problems.append(.sectionCrosses(path: file.path, range: tag.range, name: tag.name, format))
         }
-        sectionAfterTagName = nil
+        sectionAfterName = nil
         var nodes: [TemplateNode] = []
         var position = range.lowerBound
         for url in context.advance(over: bytes) {

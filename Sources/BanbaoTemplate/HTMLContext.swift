@@ -65,9 +65,14 @@ struct HTMLContext: Equatable {
         }
     }
 
-    /// Whether `other` follows from ending a tag's name here: `<p` before and ` lang="…"` in between.
-    func endsTagName(before other: HTMLContext) -> Bool {
-        state == .tagName && other.state == .beforeAttribute && element == other.element
+    /// Whether `other` follows from attributes here: `<p` before and ` lang="…"` or ` hidden` in between.
+    func mayHoldAttributes(before other: HTMLContext) -> Bool {
+        isBetweenAttributes && (other.isBetweenAttributes || other.state == .attributeName) && element == other.element
+    }
+
+    /// The name of an attribute ends here, if one stands here.
+    mutating func endAttributeName() {
+        if state == .attributeName { state = .afterAttributeName }
     }
 
     /// In a tag where attributes stand.

@@ -80,10 +80,17 @@ enum TemplateContext: Equatable {
         }
     }
 
-    /// Whether `other` follows from ending a tag's name here: `<p` before and ` lang="…"` in between.
-    func endsTagName(before other: TemplateContext) -> Bool {
+    /// Whether `other` follows from attributes here: `<p` before and ` lang="…"` or ` hidden` in between.
+    func mayHoldAttributes(before other: TemplateContext) -> Bool {
         guard case .markup(let first) = self, case .markup(let second) = other else { return false }
-        return first.endsTagName(before: second)
+        return first.mayHoldAttributes(before: second)
+    }
+
+    /// The name of an attribute ends here, if one stands here.
+    mutating func endAttributeName() {
+        guard case .markup(var context) = self else { return }
+        context.endAttributeName()
+        self = .markup(context)
     }
 
     /// In a tag where attributes stand.

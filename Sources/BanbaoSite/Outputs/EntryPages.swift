@@ -187,11 +187,7 @@ extension RenderInputs {
             terms: { [entries] in entries.value.site.termsRecord(of: id, language) },
             section: shared.sections[page.section],
             previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
-            related: { [entries] in
-                let site = entries.value.site
-                let found = site.entryOfPage[id].map { site.related(to: $0, language) } ?? []
-                return entries.items(found, language, sections: shared.sections)
-            })
+            related: { [entries] in entries.related(to: id, language, sections: shared.sections) })
     }
 
     fileprivate func facts(_ id: PageID, _ resolver: inout LinkResolver) -> [FieldView] {

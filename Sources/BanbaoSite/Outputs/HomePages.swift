@@ -13,6 +13,8 @@ struct SectionTeaser: Sendable {
     let description: String
     let count: Int
     let entries: [Record]
+    /// Made when a template asks for them.
+    let folders: @Sendable () -> [Record]
 }
 
 private let sectionTeaserFields = Fields<SectionTeaser>(
@@ -23,6 +25,9 @@ private let sectionTeaserFields = Fields<SectionTeaser>(
         .text("id", "its name in site.yaml, for classes", zh: "栏目在 site.yaml 里的名称，用于 class") { $0.link.id },
         .text("description", "what the section holds", zh: "栏目介绍") { $0.description },
         .text("entry-count", "how many entries it has", zh: "栏目的文章数") { String($0.count) },
+        .list("folders", "its folders that have lists of their own", zh: "栏目里有自己列表的文件夹", of: folderShape) {
+            $0.folders()
+        },
         .list("entries", "its first five entries", zh: "栏目的前五篇文章", of: entryItemFields.shape) { $0.entries },
     ])
 
@@ -63,7 +68,10 @@ extension RenderInputs {
                     title: section.title[language], url: .to(site.sitePath(of: id, in: language)),
                     id: section.id),
                 description: section.description[language], count: entries.count,
-                entries: self.entries.items(entries.prefix(5), language, sections: nil))
+                entries: self.entries.items(entries.prefix(5), language, sections: nil),
+                folders: { [source = self.entries] in
+                    source.folderRecords(in: .section(id), language, current: nil)
+                })
         }
         return HomePage(layout: layout(position), text: text, sections: sections)
     }

@@ -23,7 +23,8 @@ extension Configuration {
     var templateShapes: [String: RecordShape] {
         let records = [
             ownFieldsShape.name: OwnFields(sections.map(\.fields)).shape, declaredListsShape.name: declaredListsShape,
-            paramsShape.name: paramsShape, dataShape.name: dataShape, taxonomiesShape.name: taxonomiesShape,
+            paramsShape.name: paramsShape, dataShape.name: dataShape, linksShape.name: linksShape,
+            taxonomiesShape.name: taxonomiesShape,
             termsShape.name: termsShape,
         ]
         return BanbaoSite.templateShapes.mapValues { $0.replacing(records) }

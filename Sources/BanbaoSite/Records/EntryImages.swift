@@ -42,6 +42,7 @@ struct EntryImages: Sendable {
 
     private let ofEntries: [PageID: EntryImage]
     private let ofFields: [FieldPlace: EntryImage]
+    private let ofFolders: [IntroductionID: EntryImage]
     /// Of the paths and sizes.
     let digest: Fingerprint
 
@@ -57,33 +58,42 @@ struct EntryImages: Sendable {
         let fields = sections.flatMap { $0.fields.filter(\.kind.isImage).map(\.id) }
         let asksForFields = fields.contains { theme.asks(for: "\(ownFieldsShape.name).\($0)") }
         let asksForEntries = Self.names.contains(where: theme.asks)
-        guard asksForEntries || asksForFields else { return nil }
+        let asksForFolders = folderShapeNames.contains { theme.asks(for: "\($0).image") }
+        guard asksForEntries || asksForFields || asksForFolders else { return nil }
         var (ofEntries, ofFields): ([PageID: EntryImage], [FieldPlace: EntryImage]) = ([:], [:])
+        var ofFolders: [IntroductionID: EntryImage] = [:]
         var bytes: [UInt8] = []
-        func image(_ written: Written, of page: PageID, alt: String?, _ focus: FocalPoint?) throws -> EntryImage? {
-            guard let attachment = site.imageAttachment(written, of: page),
+        func image(_ written: Written, in folder: String, alt: String?, _ focus: FocalPoint?) throws -> EntryImage? {
+            guard let attachment = site.imageAttachment(written, in: folder),
                 let file = input.tree.index(of: site.attachments[attachment].path)
             else { return nil }
             let shown = try input.shownImage(site.attachments[attachment], input.tree.files[file], site.configuration)
             let (width, height) = (shown.size?.width ?? 0, shown.size?.height ?? 0)
-            bytes += Array("\(page.index) \(shown.path.text) \(width) \(height)\n".utf8)
+            bytes += Array("\(shown.path.text) \(width) \(height)\n".utf8)
             return EntryImage(shown, alt: alt, focus: focus, site.configuration.pictures)
         }
         for page in site.pages.indices {
-            let front = site.pages[page].frontMatter
+            let (front, folder) = (site.pages[page].frontMatter, site.pages[page].folder)
             if asksForEntries, let written = front.image {
-                ofEntries[page] = try image(written, of: page, alt: front.imageAlt, front.focus)
+                ofEntries[page] = try image(written, in: folder, alt: front.imageAlt, front.focus)
             }
             for case .image(let written)? in asksForFields ? Array(front.fields) : [] {
                 let place = FieldPlace(page: page, start: written.range.lowerBound)
-                ofFields[place] = try image(written, of: page, alt: nil, nil)
+                ofFields[place] = try image(written, in: folder, alt: nil, nil)
             }
         }
-        (self.ofEntries, self.ofFields) = (ofEntries, ofFields)
+        for id in asksForFolders ? Array(site.tree.introductions.indices) : [] {
+            let introduction = site.tree.introductions[id]
+            guard let written = introduction.image else { continue }
+            ofFolders[id] = try image(
+                written, in: parentFolder(of: introduction.path), alt: introduction.imageAlt, introduction.focus)
+        }
+        (self.ofEntries, self.ofFields, self.ofFolders) = (ofEntries, ofFields, ofFolders)
         digest = input.platform.fingerprint(bytes)
     }
 
     subscript(page: PageID) -> EntryImage? { ofEntries[page] }
+    subscript(introduction: IntroductionID) -> EntryImage? { ofFolders[introduction] }
 
     /// Of a field; nil also where no template asks for fields of images.
     subscript(page: PageID, field written: Written) -> EntryImage? {

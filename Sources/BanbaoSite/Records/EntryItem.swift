@@ -7,6 +7,8 @@ struct EntrySource: Sendable {
     let ownFields: OwnFields
     /// Nil where no template shows any.
     let images: EntryImages?
+    /// Nil where no template shows any.
+    fileprivate let related: RelatedEntries?
     /// For each field of an entry, whether a template asks for it.
     fileprivate let isAsked: [Bool]
 
@@ -15,6 +17,7 @@ struct EntrySource: Sendable {
         self.site = site
         ownFields = OwnFields(site.configuration.sections.map(\.fields))
         images = try EntryImages(site, theme, input)
+        related = theme.asks(for: "entry.html.related") ? RelatedEntries(site) : nil
         isAsked = entryItemFields.shape.fields.map { theme.asks(for: "\(entryItemFields.shape.name).\($0.name)") }
     }
 }
@@ -219,6 +222,12 @@ extension Shared<EntrySource> {
 }
 
 extension Shared<EntrySource> {
+    /// Entries that share tags with that of a page.
+    func related(to page: PageID, _ language: LanguageID, sections: Table<Section, Record?>?) -> [Record] {
+        guard let entry = value.site.entryOfPage[page], let related = value.related else { return [] }
+        return items(related.related(to: entry, language, in: value.site), language, sections: sections)
+    }
+
     /// Entries that a field names, without those that are not shown.
     func namedEntries(_ keys: [Written], _ language: LanguageID) -> [Record] {
         let site = value.site
@@ -239,10 +248,11 @@ extension Site {
             id: configuration.tags[tag].id)
     }
 
-    func imageAttachment(_ written: Written, of page: PageID) -> AttachmentID? {
+    /// In: the folder of the file that names an image.
+    func imageAttachment(_ written: Written, in folder: String) -> AttachmentID? {
         let path = splitDestination(written.text).path
         if path.startsWithBytes("/") { return attachment(at: SitePath(written: path)) }
-        return joined(pages[page].folder, path).flatMap { attachment(at: $0) }
+        return joined(folder, path).flatMap { attachment(at: $0) }
     }
 
     /// The version of an entry that a language shows; nil where none is shown.

@@ -8,6 +8,7 @@ struct FolderItem: Sendable {
     /// `2026/may`
     let path: String
     let summary: String
+    let image: EntryImage?
     let count: Int
     /// The page is its list, or lies in it.
     let isCurrent: Bool
@@ -25,12 +26,16 @@ private let folderLevels: [Fields<FolderItem>] = {
 
 let folderShape = folderLevels[0].shape
 
+/// By which templates ask for what folders have.
+let folderShapeNames = folderLevels.map(\.shape.name)
+
 private func folderFields(_ name: String, inside: RecordShape?) -> Fields<FolderItem> {
     let own: [Field<FolderItem>] = [
         .text("title", "title of the folder", zh: "文件夹的标题") { $0.title },
         .url("url", "its list", zh: "文件夹的列表页") { $0.url },
         .text("path", "its path in the section: 2026/may", zh: "在栏目里的路径：2026/may") { $0.path },
         .text("summary", "the summary of its _index file", zh: "_index 文件里的摘要") { $0.summary },
+        .optional("image", "the image of its _index file", zh: "_index 文件的图片", of: entryImageFields) { $0.image },
         .text("entry-count", "how many entries are in it", zh: "里面的文章数") { String($0.count) },
         .flag("is-current", "the page is its list, or in it", zh: "当前网页就是它的列表，或者在它里面") { $0.isCurrent },
         .list("entries", "its entries", zh: "里面的文章", of: entryItemFields.shape) { $0.entries() },
@@ -55,6 +60,7 @@ extension Shared<EntrySource> {
                 title: site.title(of: .folder(folder), in: language),
                 url: .to(site.sitePath(of: .folder(folder), in: language)), path: own.path,
                 summary: site.tree.introductions[own.shown(in: language)].summary ?? "",
+                image: value.images?[own.shown(in: language)],
                 count: site.tree.entries[folder][language].count, isCurrent: around.contains(folder),
                 entries: { items(value.site.tree.entries[folder][language], language, sections: nil) },
                 folders: { folderRecords(in: .folder(folder), language, current: current, level: level + 1) })

@@ -29,6 +29,7 @@ struct LanguageRecords: Sendable {
     let declaredLists: Record
     let params: Record
     let data: Record
+    let links: Record
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -80,6 +81,7 @@ struct LanguageRecords: Sendable {
         latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
         data = source.data(language)
+        links = site.linksRecord(language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
 

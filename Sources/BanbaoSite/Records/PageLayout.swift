@@ -29,6 +29,7 @@ struct PageLayout: Sendable {
     let lists: Record
     let params: Record
     let data: Record
+    let links: Record
     let breadcrumbs: [Record]
     /// Made when a template asks for them.
     let sectionFolders: @Sendable () -> [Record]
@@ -127,7 +128,7 @@ private let switcherFields = Fields<SwitcherItem>(
 /// The names that every template has; templates add their own. The layout comes behind one reference: read field by field,
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
-    fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout)
+    fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout) + fieldsOfNames(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
@@ -216,6 +217,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
         ) {
             layout($0).value.latest
         },
+    ]
+}
+
+/// What site.yaml names.
+private func fieldsOfNames<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    [
         .record(
             "lists", "the lists that site.yaml declares, by their names", zh: "site.yaml 里声明的列表，用各自的名称",
             of: declaredListsShape
@@ -233,6 +240,12 @@ private func fieldsOfContent<Model>(_ layout: @escaping @Sendable (Model) -> Sha
             of: dataShape
         ) {
             layout($0).value.data
+        },
+        .record(
+            "links", "URLs of lists in the language of the page, by the names of sections and taxonomies",
+            zh: "网页所用语言的列表的网址，用栏目和分类的名称", of: linksShape
+        ) {
+            layout($0).value.links
         },
     ]
 }

@@ -39,7 +39,7 @@ extension RenderInputs {
             pages: shared.standalonePages, extraPages: shared.extraPages, allTags: shared.terms[.tags],
             taxonomies: shared.taxonomies,
             latest: shared.latest,
-            lists: shared.declaredLists, params: shared.params, data: shared.data,
+            lists: shared.declaredLists, params: shared.params, data: shared.data, links: shared.links,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },
             feeds: position.sitePath == nil ? [] : feeds(position),

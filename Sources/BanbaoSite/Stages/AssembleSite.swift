@@ -98,9 +98,7 @@ private func sorted(_ entries: some Sequence<EntryID>, by key: (EntryID) -> Int)
 
 /// One number to sort by, smaller first.
 private func sortKey(_ page: Page, isDescending: Bool) -> Int {
-    let moment = page.frontMatter.date
-    let day = (moment.day.year * 16 + moment.day.month) * 32 + moment.day.day
-    let minutes = day * 2048 + (moment.minute ?? 0)
+    let minutes = page.frontMatter.date.sortKey
     let pinned = page.frontMatter.isPinned ? -(1 << 40) : 0
     return pinned + (isDescending ? -minutes : minutes)
 }

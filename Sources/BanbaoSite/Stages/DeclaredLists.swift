@@ -65,8 +65,7 @@ private func inOrder(
         let keys = newest.enumerated().map { place, entry in
             let front = frontMatter(entry)
             let moment = order == .updated ? front.updated ?? front.date : front.date
-            let day = (moment.day.year * 16 + moment.day.month) * 32 + moment.day.day
-            let minutes = day * 2048 + (moment.minute ?? 0)
+            let minutes = moment.sortKey
             return (key: order == .updated ? -minutes : minutes, place: place, entry: entry)
         }
         return keys.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.entry)
