@@ -26,27 +26,28 @@ test: libraries site-tools test-tools swift-tests site-tests lint
 
 # The slow suites, named here only: they run the program thousands of times, kill it, fill disks, make edit after edit and build
 # large sites.
-SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CostTests CrashTests DeterminismTests EditTests FaultTests \
+SLOW := BadInputsTests BoundaryTests CasesTests ConformanceTests CrashTests DeterminismTests EditTests FaultTests \
   LargeFileTests MountTests PathologicalTests
 
-# Tests that wait for answers, changes and a running program, or weigh a process, each by itself: next to others they would wait
-# for these.
+# Tests that wait for answers, changes and a running program, weigh a process, or compare times, each by itself: next to others they
+# would wait for these.
 WAITING := ^BanbaoPreviewTests[.] [.](Watch(Limits)?|Follow)Tests/ [.]ServeTests/
 MEMORY := [.]RunningSiteMemoryTests/
+TIMES := [.]CostTests/
 TEST := swift test --skip-build --disable-xctest
 RUN_BY_THEMSELVES = set -e; for suites in $(1:%='%'); do $(TEST) --filter "$$suites"; done
 
 # What can be looked at before every commit.
 check: libraries test-tools
 	swift build --build-tests
-	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%') $(SLOW:%=--skip '[.]%/')
+	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%') $(TIMES:%=--skip '%') $(SLOW:%=--skip '[.]%/')
 	@$(call RUN_BY_THEMSELVES,$(WAITING))
 	$(MAKE) lint
 
 swift-tests:
 	swift build --build-tests
-	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%')
-	@$(call RUN_BY_THEMSELVES,$(WAITING) $(MEMORY))
+	$(TEST) $(WAITING:%=--skip '%') $(MEMORY:%=--skip '%') $(TIMES:%=--skip '%')
+	@$(call RUN_BY_THEMSELVES,$(WAITING) $(MEMORY) $(TIMES))
 
 # The real site, checked as readers and search engines meet it, and the preview of a small one in a browser.
 site-tests: libraries site-tools
