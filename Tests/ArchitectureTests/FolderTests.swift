@@ -5,7 +5,7 @@ import Testing
 @Suite struct FolderTests {
     /// The lowest first. Files next to the folders of a module are "".
     static let floors: [String: [String]] = [
-        "BanbaoText": ["", "Rules"],
+        "BanbaoText": ["", "Rules", "Numbers"],
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],

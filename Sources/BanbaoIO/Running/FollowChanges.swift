@@ -51,6 +51,8 @@ extension RunningSite {
             return work.putBack(paths)
         }
         while let (result, time) = try await work.run({ try await self.update() }) {
+            // A file that goes while it is read says nothing about the site: the change that took it is still to come.
+            if case .failure = result, try await work.isSoonOvertaken() { break }
             try await receive(Step(result: result, time: time, isSure: true))
             guard case .failure = result else { break }
             try await Task.sleep(for: .seconds(1))
@@ -84,6 +86,12 @@ private final class DroppableWork: Sendable {
             cancel()
             state.drops += 1
         }
+    }
+
+    /// Whether changes were heard of since work began, or are within the time that a burst takes.
+    func isSoonOvertaken() async throws -> Bool {
+        try await Task.sleep(for: .milliseconds(100))
+        return state.withLock { $0.isPartial || !$0.paths.isEmpty }
     }
 
     /// The paths that were named; empty where that is not all.
