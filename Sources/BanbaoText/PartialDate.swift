@@ -38,7 +38,9 @@ package struct PartialDate: Sendable, Hashable {
     }
 
     private func existingDay(_ month: Int, _ day: Int) -> Day {
-        guard let day = Day(year: year, month: month, day: day) else { preconditionFailure("a partial date is checked") }
+        guard let day = Day(year: year, month: month, day: day) else {
+            preconditionFailure("a partial date is checked")
+        }
         return day
     }
 }
