@@ -14,6 +14,8 @@ package struct Language: Sendable, Equatable {
     let dateFormat: DateFormat
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
+    /// Nil where nobody says how the language writes numbers.
+    let numbers: NumberStyle?
 
     var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 

@@ -23,7 +23,9 @@ struct RenderInputs: Sendable {
 
     init(input: BuildInput, site: Site, theme: Theme) throws {
         let entries = Shared(try EntrySource(site, theme, input))
-        let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
+        let records = site.configuration.languages.table {
+            LanguageRecords(entries, theme.figureLabels[$0], language: $0)
+        }
         parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
     }
 
@@ -75,7 +77,8 @@ struct RenderInputs: Sendable {
         try input.memory.outline(file) {
             guard let source = try source(file).file else { return BodyOutline(headings: [], reading: ReadingLength()) }
             let options = markdownOptions(page.language)
-            let document = renderMarkdown(source, body: page.body(in: source), options: options)
+            let document = renderMarkdown(
+                source, body: min(page.bodyStart, source.bytes.count)..<source.bytes.count, options: options)
             return BodyOutline(headings: document.outline, reading: document.reading)
         }
     }
@@ -84,14 +87,8 @@ struct RenderInputs: Sendable {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
-            isPageOfSite: true,
+            isPageOfSite: true, ownSchemes: [Figures.scheme],
             externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts,
             anchorPrefix: anchorPrefix)
-    }
-}
-
-extension Page {
-    func body(in source: SourceFile) -> Range<Int> {
-        min(bodyStart, source.bytes.count)..<source.bytes.count
     }
 }

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoImage
 import BanbaoMarkdown
 import BanbaoTemplate
@@ -16,12 +17,10 @@ struct LinkingPage: Sendable {
 /// Answers for the links of one page: from files in the source tree to URLs in the reader's language.
 struct LinkResolver {
     private(set) var reader: SiteReader
-    private let page: LinkingPage
-    private let root: String
+    private let place: BodyPlace
     /// Links into a folder name `index.html`.
     private let linksToFiles: Bool
-    /// Before the anchors of the page itself: `#`.
-    private let ownAnchors: String
+    private(set) var figures: FigureNotes
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
@@ -33,18 +32,19 @@ struct LinkResolver {
         let shown: PageID
     }
 
-    init(_ reader: SiteReader, page: LinkingPage, root: String, ownAnchors: String = "#", isAbsolute: Bool = false) {
+    init(_ reader: SiteReader, _ place: BodyPlace) {
         self.reader = reader
-        self.page = page
-        self.root = root
-        self.ownAnchors = ownAnchors
-        linksToFiles = reader.inputs.input.options.isOffline && !isAbsolute
+        self.place = place
+        figures = FigureNotes(place)
+        linksToFiles = reader.inputs.input.options.isOffline && !place.isAbsolute
     }
 
+    private var page: LinkingPage { place.page }
     private var site: Site { _read { yield reader.inputs.site } }
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
+        if let id = Figures.id(ofLink: link.destination) { return figure(id, link, place) }
         let parts = splitDestination(link.destination)
         if link.isImage { return image(parts.path, wantsFile: link.wantsFile, place) }
         if parts.path.isEmpty {
@@ -53,7 +53,7 @@ struct LinkResolver {
                 return .textOnly
             }
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
-            return .target(href: ownAnchors + anchor)
+            return .target(href: self.place.ownAnchors + anchor)
         }
         if parts.path.startsWithBytes("/") {
             return sitePathLink(parts, place)
@@ -70,6 +70,26 @@ struct LinkResolver {
         }
         references.files.append(FileReference(file: path, wantsFile: true, place: place))
         return .target(href: href(site.attachments[attachment].sitePath, parts))
+    }
+
+    // MARK: Figures
+
+    private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
+        let known = site.figures
+        guard let found = known.figure(id) else {
+            reader.report.problems.append(site.unknownFigure(id, place))
+            return .textOnly
+        }
+        let right = known.all[found].words[page.language].text
+        let written = trimmed(link.text)
+        if link.isImage {
+            reader.report.problems.append(.figureIsNoImage(place, id: id))
+        } else if !written.isEmpty, !known.agrees(written, with: found, site.configuration.languages, page.language) {
+            reader.report.problems.append(
+                .figureTextDiffers(place, written: written, right: right, id: id, defined: known.all[found].place))
+        }
+        let text = written.isEmpty ? right : written
+        return .markup(figures.mention(found, text: text, reader.inputs), text: text)
     }
 
     // MARK: Images
@@ -207,6 +227,6 @@ struct LinkResolver {
     private func href(_ path: SitePath, _ parts: Destination) -> String { href(path) + parts.suffix }
 
     private func href(_ path: SitePath) -> String {
-        relativeLink(to: path.text, root: root, linksToFiles: linksToFiles)
+        relativeLink(to: path.text, root: place.root, linksToFiles: linksToFiles)
     }
 }
