@@ -113,6 +113,11 @@ let package = Package(
             name: "SiteTrials", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"], path: "Tests/SiteTrials",
             swiftSettings: strict),
 
+        // Every kind of chart on a page, for Tests/Site/test_charts.py.
+        .executableTarget(
+            name: "chart-gallery", dependencies: ["BanbaoText", "BanbaoChart"], path: "Tests/ChartGallery",
+            swiftSettings: strict),
+
         .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown", "SpecificationSuites"],

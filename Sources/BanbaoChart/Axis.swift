@@ -11,7 +11,9 @@ struct Axis {
         let zero = ExactDecimal(0)
         var lowest = numbers.min() ?? zero
         var highest = numbers.max() ?? zero
-        if withZero || lowest == highest {
+        // What is as good as the same has no steps in between.
+        let size = max(abs(lowest.approximate), abs(highest.approximate))
+        if withZero || highest.approximate - lowest.approximate <= size * 1e-9 {
             lowest = min(lowest, zero)
             highest = max(highest, zero)
         }
@@ -27,12 +29,12 @@ struct Axis {
 
     /// From 0 at the first tick to `length` at the last, rounded.
     func position(of number: ExactDecimal, length: Int) -> Int {
-        Int((fraction(of: number) * Double(length)).rounded())
+        nearest(fraction(of: number) * Double(length))
     }
 
     func fraction(of number: ExactDecimal) -> Double { (number.approximate - low) / (high - low) }
 
-    private static let factors = [(10, -1), (20, -1), (25, -1), (50, -1)]
+    private static let tenfoldFactors = [10, 20, 25, 50]
 
     /// The smallest steps of 1, 2, 2.5 or 5 times a power of ten that are few enough.
     private static func ticks(from low: ExactDecimal, to high: ExactDecimal, steps: Int, areWhole: Bool)
@@ -49,12 +51,12 @@ struct Axis {
             exponent -= 1
         }
         for exponent in (exponent - 1)...(exponent + 2) {
-            for (factor, places) in factors {
+            for factor in tenfoldFactors {
                 func multiple(_ count: Int) -> ExactDecimal? {
-                    ExactDecimal(factor * count).movingPoint(by: exponent + places)
+                    ExactDecimal(factor * count).movingPoint(by: exponent - 1)
                 }
                 guard let step = multiple(1), step.isWhole || !areWhole else { continue }
-                let first = Int((low.approximate / step.approximate).rounded(.down))
+                let first = nearest(low.approximate / step.approximate) - 1
                 let ticks = (first - 1...first + steps + 2).compactMap(multiple)
                 let start = ticks.lastIndex { $0 <= low } ?? 0
                 guard let end = ticks.firstIndex(where: { $0 >= high }), end - start <= steps else { continue }
@@ -64,3 +66,6 @@ struct Axis {
         return [low, high]
     }
 }
+
+/// A whole number next to one of a processor. `rounded()` would need the system's library for mathematics.
+func nearest(_ number: Double) -> Int { Int(number < 0 ? number - 0.5 : number + 0.5) }

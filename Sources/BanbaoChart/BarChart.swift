@@ -4,7 +4,8 @@ private let barHeight = 150
 /// Less room for bars than this shows nothing.
 private let narrowestPlot = 1300
 private let widestSideLabel = 1200
-private let missing = "–"
+/// In the place of a value that there is not.
+let missingValue = "–"
 
 /// Bars that begin at zero, one below the other, with what they stand for written next to them.
 private struct Bars {
@@ -12,7 +13,7 @@ private struct Bars {
         let label: String
         let value: Chart.Value?
         let series: Int
-        var text: String { value?.text ?? missing }
+        var text: String { value?.text ?? missingValue }
         var isNegative: Bool { value?.number.isNegative ?? false }
     }
 
@@ -103,24 +104,6 @@ extension Drawing {
             for row in group.rows { addBar(row, axis, layout, zero: zero) }
         }
         y += Self.gap
-    }
-
-    /// Labels of ticks that have room, and below them a line with a mark at each tick.
-    mutating func addHorizontalAxis(_ axis: Axis, over plot: Range<Int>, numbers: NumberStyle) {
-        var end = -Self.gap
-        var marks = "M\(plot.lowerBound.units) \((y + Self.lineHeight + 40).units)h\(plot.count.units)"
-        for tick in axis.ticks {
-            let x = plot.lowerBound + axis.position(of: tick, length: plot.count)
-            marks += "M\(x.units) \((y + Self.lineHeight).units)v4"
-            let text = numbers.text(tick)
-            let width = textWidth(text)
-            let left = min(max(x - width / 2, 0), Self.width - width)
-            if left < end + Self.gap { continue }
-            addText([text], x: left + width / 2, top: y, anchor: .middle, isSoft: true)
-            end = left + width
-        }
-        addLines(marks)
-        y += Self.lineHeight + 40
     }
 
     private mutating func addBar(_ row: Bars.Row, _ axis: Axis, _ layout: BarLayout, zero: Int) {

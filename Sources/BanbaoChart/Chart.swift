@@ -68,7 +68,13 @@ package func drawChart(_ chart: Chart, id: String) -> Markup {
     var drawing = Drawing(id: id)
     if !chart.unit.isEmpty { drawing.addParagraph(chart.unit, isSoft: true) }
     switch chart.kind {
-    default: drawing.addBars(of: chart)
+    case .columns: drawing.addColumns(of: chart)
+    case .bar, .grouped: drawing.addBars(of: chart)
+    case .stacked: drawing.addStackedBars(of: chart)
+    case .line: drawing.addLineChart(of: chart)
+    case .share: drawing.addShares(of: chart)
+    case .progress: drawing.addProgress(of: chart)
+    case .timeline: drawing.addTimeline(of: chart)
     }
     return drawing.markup(of: chart)
 }

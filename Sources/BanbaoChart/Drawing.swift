@@ -7,7 +7,7 @@ struct Drawing {
     static let fontSize = 130
     static let lineHeight = 170
     /// Of the letters over the line that they stand on, with what is above them.
-    static let ascent = 125
+    static let ascent = 130
     /// Between what belongs together, and between what does not.
     static let gap = 60
     static let wideGap = 120
@@ -17,7 +17,7 @@ struct Drawing {
     let id: String
     private(set) var bytes: [UInt8] = []
     /// Where the next part of the chart begins.
-    var y = 0
+    var y = 20
 
     init(id: String) { self.id = id }
 
