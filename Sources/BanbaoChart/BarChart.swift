@@ -46,32 +46,54 @@ private struct Bars {
 
 /// Where labels, bars and values stand.
 private struct BarLayout {
+    let axis: Axis
     /// Nil where labels stand above their bars.
     let labelWidth: Int?
     /// Otherwise they are a line above their bars.
     let valuesAreAtBars: Bool
     let plot: Range<Int>
 
-    /// The first of these that leaves room for bars: labels left of them, labels above them, values above them too.
-    init(_ rows: [Bars.Row], axis: Axis) {
-        let longest = rows.map { textWidth($0.label) }.max() ?? 0
-        let sideWidth = longest <= widestSideLabel ? longest : nil
-        if let sideWidth {
-            let plot = Self.plot(rows, axis, left: sideWidth + Drawing.gap)
-            if plot.count >= narrowestPlot {
-                self.init(labelWidth: sideWidth, valuesAreAtBars: true, plot: plot)
-                return
+    /// The first of these that leaves room for bars: labels left of them, labels above them, values above them too. The axis has as
+    /// many ticks as its labels let it.
+    init(_ bars: Bars, numbers: NumberStyle) {
+        let rows = bars.rows
+        let values = rows.compactMap { $0.value?.number }
+        let axes = [5, 4, 3, 2, 1].map { Axis(covering: values, withZero: true, steps: $0) }
+        let sideWidth = Self.sideWidth(bars)
+        let layouts = axes.map { axis in
+            if let sideWidth {
+                let plot = Self.plot(rows, axis, left: sideWidth + Drawing.gap)
+                if plot.count >= narrowestPlot {
+                    return Self(axis, labelWidth: sideWidth, valuesAreAtBars: true, plot: plot)
+                }
             }
+            let plot = Self.plot(rows, axis, left: 0)
+            let isWide = plot.count >= narrowestPlot
+            return Self(axis, labelWidth: nil, valuesAreAtBars: isWide, plot: isWide ? plot : 0..<Drawing.width)
         }
-        let plot = Self.plot(rows, axis, left: 0)
-        let isWide = plot.count >= narrowestPlot
-        self.init(labelWidth: nil, valuesAreAtBars: isWide, plot: isWide ? plot : 0..<Drawing.width)
+        self = layouts.first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layouts[layouts.count - 1]
     }
 
-    private init(labelWidth: Int?, valuesAreAtBars: Bool, plot: Range<Int>) {
+    private init(_ axis: Axis, labelWidth: Int?, valuesAreAtBars: Bool, plot: Range<Int>) {
+        self.axis = axis
         self.labelWidth = labelWidth
         self.valuesAreAtBars = valuesAreAtBars
         self.plot = plot
+    }
+
+    func x(_ number: ExactDecimal) -> Int { plot.lowerBound + axis.position(of: number, length: plot.count) }
+
+    /// Names of series return in every group and may take several lines; labels of bars are a line or stand above.
+    private static func sideWidth(_ bars: Bars) -> Int? {
+        let labels = bars.rows.map(\.label)
+        let longest = labels.map { textWidth($0) }.max() ?? 0
+        if longest <= widestSideLabel { return longest }
+        guard bars.groups.contains(where: { $0.heading != nil }) else { return nil }
+        let lines = labels.map { wrapped($0, width: widestSideLabel) }
+        guard lines.allSatisfy({ $0.count <= 2 }), labels.allSatisfy({ fits($0, width: widestSideLabel) }) else {
+            return nil
+        }
+        return lines.joined().map { textWidth($0) }.max()
     }
 
     /// The widest that leaves room for the values at the ends of all bars.
@@ -91,46 +113,41 @@ private struct BarLayout {
 extension Drawing {
     mutating func addBars(of chart: Chart) {
         let bars = Bars(chart)
-        let rows = bars.rows
-        let axis = Axis(covering: rows.compactMap { $0.value?.number }, withZero: true, steps: 5)
-        let layout = BarLayout(rows, axis: axis)
-        addHorizontalAxis(axis, over: layout.plot, numbers: chart.numbers)
-        let zero = layout.plot.lowerBound + axis.position(of: ExactDecimal(0), length: layout.plot.count)
+        let layout = BarLayout(bars, numbers: chart.numbers)
+        addHorizontalAxis(layout.axis, over: layout.plot, numbers: chart.numbers)
         for group in bars.groups {
             if let heading = group.heading {
-                y += Self.gap
+                y += Self.wideGap
                 addParagraph(heading, isBold: true)
             }
-            for row in group.rows { addBar(row, axis, layout, zero: zero) }
+            for row in group.rows { addBar(row, layout) }
         }
-        y += Self.gap
+        y += 20
     }
 
-    private mutating func addBar(_ row: Bars.Row, _ axis: Axis, _ layout: BarLayout, zero: Int) {
-        let top = y
-        y += Self.gap
-        var barTop = y
+    private mutating func addBar(_ row: Bars.Row, _ layout: BarLayout) {
+        y += layout.labelWidth == nil ? 80 : Self.gap
+        var top = y
         if let labelWidth = layout.labelWidth {
             let lines = wrapped(row.label, width: labelWidth)
-            let height = max(height(of: lines), Self.lineHeight)
             addText(lines, x: 0, top: y)
-            barTop += (height - barHeight) / 2
-            y += height
+            y += height(of: lines)
+            top += (height(of: lines) - barHeight) / 2
         } else {
             addParagraph(row.label)
             if !layout.valuesAreAtBars { addParagraph(row.text, isBold: true) }
-            barTop = y + 10
-            y = barTop + barHeight
+            top = y + 10
+            y = top + barHeight
         }
-        let end =
-            layout.plot.lowerBound + axis.position(of: row.value?.number ?? ExactDecimal(0), length: layout.plot.count)
+        let zero = layout.x(ExactDecimal(0))
+        let end = layout.x(row.value?.number ?? ExactDecimal(0))
         if let value = row.value, !value.number.isZero {
-            addBar(x: min(zero, end), y: barTop, width: max(abs(end - zero), 5), height: barHeight, series: row.series)
+            drawBar(x: min(zero, end), y: top, width: max(abs(end - zero), 5), height: barHeight, series: row.series)
         }
-        addLines("M\(zero.units) \(top.units)V\(y.units)")
+        drawLines("M\(zero.units) \((top - 30).units)v\((barHeight + 60).units)", kind: "zero")
         if layout.valuesAreAtBars {
-            let x = row.isNegative ? end - Self.gap : max(end, zero) + Self.gap
-            addText([row.text], x: x, top: barTop - 10, anchor: row.isNegative ? .end : .start, isBold: true)
+            let x = row.isNegative ? end - Self.gap : end + Self.gap
+            addText([row.text], x: x, top: top - 10, anchor: row.isNegative ? .end : .start, isBold: true)
         }
     }
 }

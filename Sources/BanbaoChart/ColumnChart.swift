@@ -3,56 +3,69 @@ internal import BanbaoText
 private let plotHeight = 1500
 private let widestColumn = 560
 private let mostLinesOfALabel = 3
+private let mostLinesOfAValue = 2
 
 /// Where columns stand; nil where a label or a value is too wide for its column.
 private struct ColumnLayout {
-    let values: [Chart.Value?]
-    let labels: [[String]]
+    struct Column {
+        let label: [String]
+        let value: Chart.Value?
+        let text: [String]
+        var isNegative: Bool { value?.number.isNegative ?? false }
+    }
+
+    let columns: [Column]
     let axis: Axis
     let left: Int
     let slot: Int
 
     init?(_ chart: Chart) {
         guard chart.series.count == 1, !chart.categories.isEmpty else { return nil }
-        values = chart.categories.indices.map { chart.series[0].value(at: $0) }
+        let values = chart.categories.indices.map { chart.series[0].value(at: $0) }
+        let texts = values.map { $0?.text ?? missingValue }
         axis = Axis(covering: values.compactMap { $0?.number }, withZero: true, steps: 5)
         left = verticalAxisWidth(axis, chart.numbers)
         slot = (Drawing.width - left) / chart.categories.count
-        let room = slot - Drawing.gap
-        labels = chart.categories.map { wrapped($0, width: room) }
-        guard room > 0, labels.allSatisfy({ $0.count <= mostLinesOfALabel }),
-            chart.categories.allSatisfy({ fits($0, width: room) }),
-            values.allSatisfy({ textWidth($0?.text ?? missingValue, isBold: true) <= room })
+        let room = slot - 20
+        guard chart.categories.allSatisfy({ fits($0, width: room) }),
+            texts.allSatisfy({ fits($0, width: room, isBold: true) })
         else { return nil }
+        columns = zip(chart.categories, zip(values, texts)).map { label, value in
+            Column(
+                label: wrapped(label, width: room), value: value.0, text: wrapped(value.1, width: room, isBold: true))
+        }
+        guard columns.allSatisfy({ $0.label.count <= mostLinesOfALabel && $0.text.count <= mostLinesOfAValue }) else {
+            return nil
+        }
     }
 }
 
 extension Drawing {
     mutating func addColumns(of chart: Chart) {
         guard let layout = ColumnLayout(chart) else { return addBars(of: chart) }
-        let axis = layout.axis
-        let top = y + Self.lineHeight
-        addVerticalAxis(axis, top: top, height: plotHeight, from: layout.left, numbers: chart.numbers)
-        let zero = top + plotHeight - axis.position(of: ExactDecimal(0), length: plotHeight)
+        let top = self.y + height(of: layout.columns.map(\.text).max { $0.count < $1.count } ?? [])
+        addVerticalAxis(layout.axis, top: top, height: plotHeight, from: layout.left, numbers: chart.numbers)
+        func y(_ number: ExactDecimal) -> Int {
+            top + plotHeight - layout.axis.position(of: number, length: plotHeight)
+        }
+        let zero = y(ExactDecimal(0))
         let width = min(layout.slot * 6 / 10, widestColumn)
-        for (number, value) in layout.values.enumerated() {
-            let middle = layout.left + layout.slot * number + layout.slot / 2
-            let isNegative = value?.number.isNegative ?? false
-            let end = top + plotHeight - axis.position(of: value?.number ?? ExactDecimal(0), length: plotHeight)
-            if let value, !value.number.isZero {
-                addBar(
+        let middles = layout.columns.indices.map { layout.left + layout.slot * $0 + layout.slot / 2 }
+        for (column, middle) in zip(layout.columns, middles) {
+            let end = y(column.value?.number ?? ExactDecimal(0))
+            if let value = column.value, !value.number.isZero {
+                drawBar(
                     x: middle - width / 2, y: min(zero, end), width: width, height: max(abs(end - zero), 5), series: 0)
             }
-            addText(
-                [value?.text ?? missingValue], x: middle, top: isNegative ? end + 10 : end - Self.lineHeight,
-                anchor: .middle, isBold: true)
+            let textTop = column.isNegative ? end + 10 : end - height(of: column.text) - 5
+            addText(column.text, x: middle, top: textTop, anchor: .middle, isBold: true)
         }
-        addLines("M\(layout.left.units) \(zero.units)H\(Self.width.units)")
-        y = top + plotHeight + Self.gap
-        if layout.values.contains(where: { $0?.number.isNegative ?? false }) { y += Self.lineHeight }
-        for (number, lines) in layout.labels.enumerated() {
-            addText(lines, x: layout.left + layout.slot * number + layout.slot / 2, top: y, anchor: .middle)
+        drawLines("M\(layout.left.units) \(zero.units)H\(Self.width.units)", kind: "zero")
+        let below = layout.columns.filter(\.isNegative).map { height(of: $0.text) }.max() ?? 0
+        self.y = top + plotHeight + Self.gap + below
+        for (column, middle) in zip(layout.columns, middles) {
+            addText(column.label, x: middle, top: self.y, anchor: .middle)
         }
-        y += height(of: [String](repeating: "", count: layout.labels.map(\.count).max() ?? 0))
+        self.y += layout.columns.map { height(of: $0.label) }.max() ?? 0
     }
 }

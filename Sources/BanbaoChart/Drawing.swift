@@ -15,7 +15,9 @@ struct Drawing {
     enum Anchor: String { case start, middle, end }
 
     let id: String
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
+    /// What is drawn alike is one element: its attributes and its `d`. The first drawn lies lowest.
+    private var paths: [(attributes: String, lines: String)] = []
     /// Where the next part of the chart begins.
     var y = 20
 
@@ -49,14 +51,26 @@ struct Drawing {
         y += height(of: lines)
     }
 
-    mutating func addBar(x: Int, y: Int, width: Int, height: Int, series: Int) {
-        add("<rect class=\"s\(series % 6 + 1)\" x=\"\(x.units)\" y=\"\(y.units)\"")
-        add(" width=\"\(width.units)\" height=\"\(height.units)\"/>")
+    /// In: what the attribute `d` of a path holds, and its other attributes.
+    mutating func draw(_ lines: String, _ attributes: String) {
+        if let place = paths.firstIndex(where: { $0.attributes == attributes }) {
+            paths[place].lines += lines
+        } else {
+            paths.append((attributes, lines))
+        }
     }
 
-    /// Thin lines of the colour of the text; `path` is what the attribute `d` holds.
-    mutating func addLines(_ path: String, kind: String = "axis") {
-        add("<path class=\"\(kind)\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\"/>")
+    mutating func drawBar(x: Int, y: Int, width: Int, height: Int, series: Int) {
+        draw(box(x: x, y: y, width: width, height: height), "class=\"s\(series % 6 + 1)\"")
+    }
+
+    func box(x: Int, y: Int, width: Int, height: Int) -> String {
+        "M\(x.units) \(y.units)h\(width.units)v\(height.units)H\(x.units)z"
+    }
+
+    /// Thin lines of the colour of the text.
+    mutating func drawLines(_ lines: String, kind: String) {
+        draw(lines, "class=\"\(kind)\" fill=\"none\" stroke=\"currentColor\"")
     }
 
     func height(of lines: [String]) -> Int { lines.count * Self.lineHeight }
@@ -79,6 +93,7 @@ struct Drawing {
             svg.append(escaping: chart.summary)
             svg.append("</desc>")
         }
+        for path in paths { svg.append("<path \(path.attributes) d=\"\(path.lines)\"/>") }
         svg += bytes
         svg.append("</svg>")
         return Markup(trusted: svg)

@@ -112,10 +112,8 @@ extension Drawing {
                 if marksAll || run.count == 1 { marks += mark(line.series, x: point.x, y: point.y) }
             }
         }
-        if !path.isEmpty {
-            add("<path class=\"l\(number)\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>")
-        }
-        if !marks.isEmpty { add("<path class=\"s\(number)\" d=\"\(marks)\"/>") }
+        if !path.isEmpty { draw(path, "class=\"l\(number)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"") }
+        if !marks.isEmpty { draw(marks, "class=\"s\(number)\"") }
     }
 
     private func mark(_ series: Int, x: Int, y: Int) -> String {
@@ -134,10 +132,9 @@ extension Drawing {
         for (line, top) in zip(ordered, tops) {
             let middle = top + Self.lineHeight / 2
             if let last = line.points.last, last.category == plot.categories - 1 {
-                add("<path class=\"l\(line.series % 6 + 1)\" d=\"M\((last.x + 50).units) \(last.y.units)")
-                add("L\((x - 120).units) \(middle.units)\" stroke=\"currentColor\" stroke-dasharray=\"1 2\"/>")
+                drawLines("M\((last.x + 50).units) \(last.y.units)L\((x - 120).units) \(middle.units)", kind: "axis")
             }
-            add("<path class=\"s\(line.series % 6 + 1)\" d=\"\(mark(line.series, x: x - 70, y: middle))\"/>")
+            draw(mark(line.series, x: x - 70, y: middle), "class=\"s\(line.series % 6 + 1)\"")
             addText(Array(line.label.dropLast()), x: x, top: top)
             addText(
                 [line.label[line.label.count - 1]], x: x, top: top + height(of: line.label) - Self.lineHeight,
@@ -152,7 +149,9 @@ extension Drawing {
         for step in 1...max(categories.count, 1) {
             let distance = plot.x(min(step, categories.count - 1)) - plot.x(0)
             let room = categories.count > step ? distance - Self.gap : Self.width
-            let shown = stride(from: 0, to: categories.count, by: step).map { category in
+            // The last is what the labels of the lines are about.
+            let first = (categories.count - 1) % step
+            let shown = stride(from: first, to: categories.count, by: step).map { category in
                 (
                     x: plot.x(category), text: categories[category],
                     lines: wrapped(categories[category], width: max(room, 1))

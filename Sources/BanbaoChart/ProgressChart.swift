@@ -32,9 +32,8 @@ extension Drawing {
 
     private mutating func addTrack(share: Double) {
         let width = nearest(share * Double(Self.width))
-        if width > 0 { addBar(x: 0, y: y, width: width, height: barHeight, series: 0) }
-        add("<rect class=\"track\" x=\"0.5\" y=\"\((y + 5).units)\" width=\"\((Self.width - 10).units)\"")
-        add(" height=\"\((barHeight - 10).units)\" fill=\"none\" stroke=\"currentColor\"/>")
+        if width > 0 { drawBar(x: 0, y: y, width: width, height: barHeight, series: 0) }
+        drawLines(box(x: 5, y: y + 5, width: Self.width - 10, height: barHeight - 10), kind: "axis")
         y += barHeight
     }
 }

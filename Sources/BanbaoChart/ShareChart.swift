@@ -68,7 +68,7 @@ extension Drawing {
         add(
             "<g fill=\"none\" stroke-width=\"\(ringWidth.units)\" transform=\"rotate(-90 \(center.units) \(middle.units))\">"
         )
-        if parts.allSatisfy({ $0.share == 0 }) { add("\(circle) class=\"track\"/>") }
+        if parts.allSatisfy({ $0.share == 0 }) { add("\(circle) class=\"axis\" stroke=\"currentColor\"/>") }
         let gap = parts.count { $0.share > 0 } > 1 ? gapInRing : 0
         for part in parts where part.share > 0 {
             let start = nearest(part.start * Double(wholeRing))
@@ -90,9 +90,9 @@ extension Drawing {
         func onCircle(_ distance: Int, _ direction: Double) -> Int { nearest(direction * Double(distance)) }
         let outwards = isLeft ? -1 : 1
         let edge = (x: Self.width / 2 + onCircle(radius, direction.x), y: middle + onCircle(radius, direction.y))
-        let labelMiddle = top + Self.lineHeight / 2
-        addLines(
-            "M\(edge.x.units) \(edge.y.units)L\((x - outwards * 90).units) \(labelMiddle.units)H\((x - outwards * 30).units)"
+        let (knee, end) = (x - outwards * 90, x - outwards * 30)
+        drawLines(
+            "M\(edge.x.units) \(edge.y.units)L\(knee.units) \((top + part.height / 2).units)H\(end.units)", kind: "axis"
         )
     }
 }

@@ -1,6 +1,6 @@
 internal import BanbaoText
 
-private let barHeight = 160
+private let barHeight = 140
 private let swatch = 110
 
 extension Drawing {
@@ -13,16 +13,13 @@ extension Drawing {
             let numbers = chart.series.compactMap { $0.value(at: category)?.number }
             return [sum(numbers.filter { !$0.isNegative }), sum(numbers.filter(\.isNegative))]
         }
-        let axis = Axis(covering: sums, withZero: true, steps: 5)
+        let axes = [5, 4, 3, 2, 1].map { Axis(covering: sums, withZero: true, steps: $0) }
+        let axis = axes.first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axes[4]
         addHorizontalAxis(axis, over: 0..<Self.width, numbers: chart.numbers)
         for (category, label) in chart.categories.enumerated() {
             y += Self.gap
             addParagraph(label)
-            let top = y
-            addParts(chart.series.map { $0.value(at: category)?.number }, axis)
-            let zero = axis.position(of: ExactDecimal(0), length: Self.width)
-            addLines("M\(zero.units) \(top.units)V\(y.units)")
-            y += 20
+            drawParts(chart.series.map { $0.value(at: category)?.number }, axis)
             addKey(
                 chart.series.enumerated().map { number, series in
                     KeyItem(series: number, text: series.value(at: category)?.text ?? missingValue, isBold: true)
@@ -32,28 +29,33 @@ extension Drawing {
     }
 
     /// Positive parts from zero to the right, negative ones to the left.
-    private mutating func addParts(_ parts: [ExactDecimal?], _ axis: Axis) {
+    private mutating func drawParts(_ parts: [ExactDecimal?], _ axis: Axis) {
+        func x(_ number: ExactDecimal) -> Int { axis.position(of: number, length: Self.width) }
         var (positive, negative) = (ExactDecimal(0), ExactDecimal(0))
         for case (let number, let part?) in parts.enumerated() where !part.isZero {
             let start = part.isNegative ? negative : positive
             let end = start + part ?? start
             if part.isNegative { negative = end } else { positive = end }
-            let (from, to) = (axis.position(of: start, length: Self.width), axis.position(of: end, length: Self.width))
-            addPart(x: min(from, to), y: y + 10, width: abs(to - from), height: barHeight - 20, series: number)
+            drawPart(
+                x: min(x(start), x(end)), y: y + 10, width: abs(x(end) - x(start)), height: barHeight, series: number)
         }
-        y += barHeight
+        let zero = x(ExactDecimal(0))
+        drawLines("M\(zero.units) \((y - 20).units)v\((barHeight + 60).units)", kind: "zero")
+        y += barHeight + 40
     }
 
     /// With its border inside, and a gap to the next.
-    private mutating func addPart(x: Int, y: Int, width: Int, height: Int, series: Int) {
-        add("<rect class=\"p\(series % 6 + 1)\"")
-        if series % 6 > 0 {
-            add(" fill=\"url(#")
-            add(escaping: id)
-            add("-\(series % 6 + 1))\"")
+    private mutating func drawPart(x: Int, y: Int, width: Int, height: Int, series: Int) {
+        let number = series % 6 + 1
+        var fill = ""
+        if number > 1 {
+            var bytes: [UInt8] = []
+            bytes.append(escaping: id)
+            fill = " fill=\"url(#\(String(decoding: bytes, as: UTF8.self))-\(number))\""
         }
-        add(" x=\"\((x + 5).units)\" y=\"\((y + 5).units)\" width=\"\(max(width - 20, 5).units)\"")
-        add(" height=\"\((height - 10).units)\"/>")
+        draw(
+            box(x: x + 5, y: y + 5, width: max(width - 20, 5), height: height - 10),
+            "class=\"p\(number)\"\(fill) stroke=\"currentColor\"")
     }
 
     private func sum(_ numbers: [ExactDecimal]) -> ExactDecimal {
@@ -80,7 +82,7 @@ extension Drawing {
                 x = 0
                 y += Self.lineHeight
             }
-            addPart(x: x, y: y + 25, width: swatch + 20, height: swatch + 10, series: item.series)
+            drawPart(x: x, y: y + 25, width: swatch + 20, height: swatch + 10, series: item.series)
             addText(lines, x: x + indent, top: y, isBold: item.isBold)
             x += width + Self.wideGap
             if lines.count > 1 {

@@ -3,24 +3,15 @@ internal import BanbaoText
 /// Widths of text that no font is at hand for: what fonts of systems need at most, or nearly so. In tenths of a unit.
 func textWidth(_ text: String, isBold: Bool = false) -> Int {
     var thousandths = 0
-    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-        thousandths += widthInThousandths(scalar)
-        // Browsers put an eighth of space between Chinese and what is not (`text-autospace`).
-        if let previous, isWide(previous) != isWide(scalar), isLetterOrNumber(previous) || isLetterOrNumber(scalar) {
-            thousandths += 125
-        }
-        previous = scalar
+        let width = widthInThousandths(scalar)
+        // Digits and Han characters are as wide in bold, letters are not.
+        thousandths += isBold && !isWide(scalar) && !("0"..."9" ~= scalar) ? width + width / 12 : width
     }
-    if isBold { thousandths += thousandths / 12 }
     return (thousandths * Drawing.fontSize + 999) / 1000
 }
 
 func isWide(_ scalar: Unicode.Scalar) -> Bool { CJK.cells(scalar) == 2 }
-
-private func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-}
 
 /// Of the size of the font.
 private func widthInThousandths(_ scalar: Unicode.Scalar) -> Int {
@@ -28,7 +19,8 @@ private func widthInThousandths(_ scalar: Unicode.Scalar) -> Int {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 320
     case " ", "\u{A0}", "f", "r", "t", "(", ")", "[", "]", "/", "-", "\"": 410
     case "m", "w", "M", "W", "%", "@": 970
-    case "a"..."z", "0"..."9": 620
+    case "0"..."9": 600
+    case "a"..."z": 620
     case "A"..."Z": 760
     // Signs that have the width of a letter in one font and of a Han character in another.
     case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2014}", "\u{2026}", "\u{B7}", "\u{D7}": 1000

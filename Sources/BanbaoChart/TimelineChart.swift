@@ -18,7 +18,7 @@ extension Drawing {
             }
         }
         guard let first = dots.first else { return }
-        addLines("M\(dotX.units) \(first.units)V\(y.units)")
-        for dot in dots { add("<circle class=\"s1\" cx=\"\(dotX.units)\" cy=\"\(dot.units)\" r=\"5\"/>") }
+        drawLines("M\(dotX.units) \(first.units)V\(y.units)", kind: "axis")
+        for dot in dots { draw("M\((dotX - 50).units) \(dot.units)a5 5 0 1 0 10 0a5 5 0 1 0-10 0", "class=\"s1\"") }
     }
 }
