@@ -9,6 +9,7 @@ import Testing
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],
+        "BanbaoChart": [""],
         "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [

@@ -1,0 +1,153 @@
+internal import BanbaoText
+
+private let barHeight = 150
+/// Less room for bars than this shows nothing.
+private let narrowestPlot = 1300
+private let widestSideLabel = 1200
+/// In the place of a value that there is not.
+let missingValue = "–"
+
+/// Bars that begin at zero, one below the other, with what they stand for written next to them.
+private struct Bars {
+    struct Row {
+        let label: String
+        let value: Chart.Value?
+        let series: Int
+        var text: String { value?.text ?? missingValue }
+        var isNegative: Bool { value?.number.isNegative ?? false }
+    }
+
+    /// What several series say of one category has that as its heading.
+    struct Group {
+        let heading: String?
+        let rows: [Row]
+    }
+
+    let groups: [Group]
+
+    init(_ chart: Chart) {
+        if chart.series.count == 1 {
+            let rows = chart.categories.enumerated().map { category, label in
+                Row(label: label, value: chart.series[0].value(at: category), series: 0)
+            }
+            groups = [Group(heading: nil, rows: rows)]
+        } else {
+            groups = chart.categories.enumerated().map { category, label in
+                let rows = chart.series.enumerated().map { number, series in
+                    Row(label: series.label, value: series.value(at: category), series: number)
+                }
+                return Group(heading: label, rows: rows)
+            }
+        }
+    }
+
+    var rows: [Row] { groups.flatMap(\.rows) }
+}
+
+/// Where labels, bars and values stand.
+private struct BarLayout {
+    let axis: Axis
+    /// Nil where labels stand above their bars.
+    let labelWidth: Int?
+    /// Otherwise they are a line above their bars.
+    let valuesAreAtBars: Bool
+    let plot: Range<Int>
+
+    /// The first of these that leaves room for bars: labels left of them, labels above them, values above them too. The axis has as
+    /// many ticks as its labels let it.
+    init(_ bars: Bars, numbers: NumberStyle) {
+        let rows = bars.rows
+        let values = rows.compactMap { $0.value?.number }
+        let axes = [5, 4, 3, 2, 1].map { Axis(covering: values, withZero: true, steps: $0) }
+        let sideWidth = Self.sideWidth(bars)
+        let layouts = axes.map { axis in
+            if let sideWidth {
+                let plot = Self.plot(rows, axis, left: sideWidth + Drawing.gap)
+                if plot.count >= narrowestPlot {
+                    return Self(axis, labelWidth: sideWidth, valuesAreAtBars: true, plot: plot)
+                }
+            }
+            let plot = Self.plot(rows, axis, left: 0)
+            let isWide = plot.count >= narrowestPlot
+            return Self(axis, labelWidth: nil, valuesAreAtBars: isWide, plot: isWide ? plot : 0..<Drawing.width)
+        }
+        self = layouts.first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layouts[layouts.count - 1]
+    }
+
+    private init(_ axis: Axis, labelWidth: Int?, valuesAreAtBars: Bool, plot: Range<Int>) {
+        self.axis = axis
+        self.labelWidth = labelWidth
+        self.valuesAreAtBars = valuesAreAtBars
+        self.plot = plot
+    }
+
+    func x(_ number: ExactDecimal) -> Int { plot.lowerBound + axis.position(of: number, length: plot.count) }
+
+    /// Names of series return in every group and may take several lines; labels of bars are a line or stand above.
+    private static func sideWidth(_ bars: Bars) -> Int? {
+        let labels = bars.rows.map(\.label)
+        let longest = labels.map { textWidth($0) }.max() ?? 0
+        if longest <= widestSideLabel { return longest }
+        guard bars.groups.contains(where: { $0.heading != nil }) else { return nil }
+        let lines = labels.map { wrapped($0, width: widestSideLabel) }
+        guard lines.allSatisfy({ $0.count <= 2 }), labels.allSatisfy({ fits($0, width: widestSideLabel) }) else {
+            return nil
+        }
+        return lines.joined().map { textWidth($0) }.max()
+    }
+
+    /// The widest that leaves room for the values at the ends of all bars.
+    private static func plot(_ rows: [Bars.Row], _ axis: Axis, left: Int) -> Range<Int> {
+        func room(_ row: Bars.Row) -> Int { textWidth(row.text, isBold: true) + Drawing.gap }
+        let start = left + (rows.filter(\.isNegative).map(room).max() ?? 0)
+        var width = max(Drawing.width - start, 0)
+        for row in rows where !row.isNegative {
+            let fraction = axis.fraction(of: row.value?.number ?? ExactDecimal(0))
+            let available = Drawing.width - start - room(row)
+            if fraction * Double(width) > Double(available) { width = max(Int(Double(available) / fraction), 0) }
+        }
+        return start..<start + width
+    }
+}
+
+extension Drawing {
+    mutating func addBars(of chart: Chart) {
+        let bars = Bars(chart)
+        let layout = BarLayout(bars, numbers: chart.numbers)
+        addHorizontalAxis(layout.axis, over: layout.plot, numbers: chart.numbers)
+        for group in bars.groups {
+            if let heading = group.heading {
+                y += Self.wideGap
+                addParagraph(heading, isBold: true)
+            }
+            for row in group.rows { addBar(row, layout) }
+        }
+        y += 20
+    }
+
+    private mutating func addBar(_ row: Bars.Row, _ layout: BarLayout) {
+        y += layout.labelWidth == nil ? 80 : Self.gap
+        var top = y
+        if let labelWidth = layout.labelWidth {
+            let lines = wrapped(row.label, width: labelWidth)
+            addText(lines, x: 0, top: y)
+            y += height(of: lines)
+            top += (height(of: lines) - barHeight) / 2
+        } else {
+            addParagraph(row.label)
+            if !layout.valuesAreAtBars { addParagraph(row.text, isBold: true) }
+            top = y + 10
+            y = top + barHeight
+        }
+        let zero = layout.x(ExactDecimal(0))
+        let end = layout.x(row.value?.number ?? ExactDecimal(0))
+        if let value = row.value, !value.number.isZero {
+            drawBar(x: min(zero, end), y: top, width: max(abs(end - zero), 5), height: barHeight, series: row.series)
+        }
+        drawLines("M\(zero.units) \((top - 30).units)v\((barHeight + 60).units)", kind: "zero")
+        if layout.valuesAreAtBars {
+            let x = row.isNegative ? end - Self.gap : end + Self.gap
+            addText([row.text], x: x, top: top - 10, anchor: row.isNegative ? .end : .start, isBold: true)
+        }
+    }
+}
