@@ -153,8 +153,8 @@ extension RenderInputs {
 
 /// Where the description of a drawing stands in it.
 private func description(in drawing: Span<UInt8>) -> Range<Int> {
-    let (tag, end) = (Array("<desc".utf8), Array("</desc>".utf8))
-    guard let open = drawing.first(tag.span, from: 0), let start = drawing.next(UInt8(ascii: ">"), from: open),
+    let (tag, bracket, end) = (Array("<desc".utf8), Array(">".utf8), Array("</desc>".utf8))
+    guard let open = drawing.first(tag.span, from: 0), let start = drawing.first(bracket.span, from: open),
         let close = drawing.first(end.span, from: start)
     else { preconditionFailure("a chart has a description") }
     return start + 1..<close
