@@ -6,7 +6,7 @@ struct Axis {
     private let low: Double
     private let high: Double
 
-    /// In: the numbers of a chart, of which there may be none; at most so many steps. With whole numbers only, ticks are whole.
+    /// In: the numbers of a chart, of which there may be none; at most so many steps, and two or more. With whole numbers only, ticks are whole.
     init(covering numbers: [ExactDecimal], withZero: Bool, steps: Int) {
         let zero = ExactDecimal(0)
         var lowest = numbers.min() ?? zero

@@ -1,6 +1,6 @@
 internal import BanbaoText
 
-/// Widths of text that no font is at hand for: what fonts of systems need at most, or nearly so. In tenths of a unit.
+/// The width of a text for which no font is at hand, in tenths of a unit: what fonts of systems need at most, or nearly so.
 func textWidth(_ text: String, isBold: Bool = false) -> Int {
     var thousandths = 0
     for scalar in text.unicodeScalars {
@@ -13,14 +13,14 @@ func textWidth(_ text: String, isBold: Bool = false) -> Int {
 
 func isWide(_ scalar: Unicode.Scalar) -> Bool { CJK.cells(scalar) == 2 }
 
-/// Of the size of the font.
+/// Of the size of the font, as wide as in DejaVu Sans, next to which other fonts of systems are narrow.
 private func widthInThousandths(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
-    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 320
-    case " ", "\u{A0}", "f", "r", "t", "(", ")", "[", "]", "/", "-", "\"": 410
-    case "m", "w", "M", "W", "%", "@": 970
-    case "0"..."9": 600
-    case "a"..."z": 620
+    case " ", "\u{A0}", "i", "j", "l", "I", "J", ".", ",", ":", ";", "'", "|", "/": 330
+    case "f", "r", "t", "(", ")", "[", "]", "-", "!": 420
+    case "c", "k", "s", "v", "x", "y", "z", "L", "F", "T", "Y", "P": 600
+    case "0"..."9", "a"..."l", "n"..."u", "E", "S": 640
+    case "w", "m", "W", "M", "%", "@": 980
     case "A"..."Z": 760
     // Signs that have the width of a letter in one font and of a Han character in another.
     case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2014}", "\u{2026}", "\u{B7}", "\u{D7}": 1000
@@ -28,7 +28,7 @@ private func widthInThousandths(_ scalar: Unicode.Scalar) -> Int {
         switch CJK.cells(scalar) {
         case 0: 0
         case 2: 1000
-        default: 780
+        default: 840
         }
     }
 }
