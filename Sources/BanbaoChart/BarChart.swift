@@ -58,9 +58,9 @@ private struct BarLayout {
     init(_ bars: Bars, numbers: NumberStyle) {
         let rows = bars.rows
         let values = rows.compactMap { $0.value?.number }
-        let axes = [5, 4, 3, 2].map { Axis(covering: values, withZero: true, steps: $0) }
         let sideWidth = Self.sideWidth(bars)
-        let layouts = axes.map { axis in
+        func layout(steps: Int) -> Self {
+            let axis = Axis(covering: values, withZero: true, steps: steps)
             if let sideWidth {
                 let plot = Self.plot(rows, axis, left: sideWidth + Drawing.gap)
                 if plot.count >= narrowestPlot {
@@ -71,7 +71,8 @@ private struct BarLayout {
             let isWide = plot.count >= narrowestPlot
             return Self(axis, labelWidth: nil, valuesAreAtBars: isWide, plot: isWide ? plot : 0..<Drawing.width)
         }
-        self = layouts.first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layouts[layouts.count - 1]
+        self =
+            [5, 4, 3].lazy.map(layout).first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layout(steps: 2)
     }
 
     private init(_ axis: Axis, labelWidth: Int?, valuesAreAtBars: Bool, plot: Range<Int>) {

