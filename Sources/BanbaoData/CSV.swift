@@ -5,12 +5,20 @@ package struct CSV: Sendable {
     /// One mapping for each line, from the names of the columns to the cells, with their places. Empty cells are left out;
     /// columns such as `name.zh` and `name.en` become one mapping.
     package let rows: [YAML]
+    package let columns: [Column]
     package let problems: [Diagnostic]
+
+    package struct Column: Sendable {
+        package let name: String
+        package let range: Range<Int>
+    }
 
     package init(_ file: SourceFile) {
         var reader = CSVReader(file: file)
         var rows: [YAML] = []
+        var columns: [Column] = []
         if let names = reader.header() {
+            columns = names.map { Column(name: $0.text, range: $0.range) }
             var problemsBefore = reader.problems.count
             while let cells = reader.line() {
                 // Where a quotation mark is wrong, so is the number of cells.
@@ -19,6 +27,7 @@ package struct CSV: Sendable {
             }
         }
         self.rows = rows
+        self.columns = columns
         problems = reader.problems
     }
 }

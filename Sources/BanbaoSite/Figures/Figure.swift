@@ -82,17 +82,20 @@ struct Figures: Sendable {
     let areas: Table<FigureArea, FigureArea>
     /// Those of one area together, in the order of its file.
     let all: Table<Figure, Figure>
+    /// In order of their ids.
+    let charts: Table<ChartDefinition, ChartDefinition>
     private let byID: [String: FigureID]
     private let names: NameIndex
 
-    init(areas: [FigureArea], _ figures: [Figure]) {
+    init(areas: [FigureArea], _ figures: [Figure], charts: [ChartDefinition]) {
+        self.charts = Table(charts)
         self.areas = Table(areas)
         all = Table(figures)
         byID = Dictionary(figures.enumerated().map { ($1.id, FigureID($0)) }) { first, _ in first }
         names = NameIndex(figures.map(\.id))
     }
 
-    static let none = Figures(areas: [], [])
+    func with(_ charts: [ChartDefinition]) -> Figures { Figures(areas: Array(areas), Array(all), charts: charts) }
 
     func figure(_ id: String) -> FigureID? { byID[id] }
 
@@ -100,18 +103,31 @@ struct Figures: Sendable {
 
     /// What stands in place of a link `figure:ID`: what was written where that is right, or the figure. Nil for other links.
     func text(ofLink destination: String, written: String, in language: LanguageID) -> String? {
-        Self.id(ofLink: destination).flatMap(figure).map {
+        guard case .figure(let id)? = Link(destination) else { return nil }
+        return figure(id).map {
             trimmed(written).isEmpty ? all[$0].words[language].text : written
         }
     }
 
-    static let scheme = "figure"
+    /// What a link of the site's own schemes names.
+    enum Link {
+        case figure(String)
+        case chart(String)
 
-    /// `skilled-workers` of `figure:skilled-workers`; nil for other links.
-    static func id(ofLink destination: String) -> String? {
-        guard let (scheme, id) = destination.cut(atFirst: ":"), scheme.lowercased() == Self.scheme else { return nil }
-        return String(id)
+        static let schemes: Set<String> = ["figure", "chart"]
+
+        /// `figure:skilled-workers`, `chart:studios`; nil for other links.
+        init?(_ destination: String) {
+            guard let (scheme, id) = destination.cut(atFirst: ":") else { return nil }
+            switch scheme.lowercased() {
+            case "figure": self = .figure(String(id))
+            case "chart": self = .chart(String(id))
+            default: return nil
+            }
+        }
     }
+
+    func chart(_ id: String) -> ChartID? { charts.firstIndex(sorted: id, by: \.id) }
 
     /// Whether a text says what a figure does.
     func agrees(_ text: String, with id: FigureID, _ languages: Languages, _ language: LanguageID) -> Bool {

@@ -4,6 +4,9 @@ struct FigureLabels: Sendable {
     private static let keys: [(key: String, label: any WritableKeyPath<FigureLabels, String> & Sendable)] = [
         ("figure-notes", \.notes), ("figure-mark", \.mark), ("figure-note", \.note),
         ("figure-as-of", \.asOf), ("figure-about", \.about), ("figure-undated", \.undated), ("figure-scope", \.scope),
+        ("chart-source", \.chartSource), ("chart-unit", \.chartUnit), ("chart-table", \.chartTable),
+        ("chart-download", \.chartDownload), ("chart-item", \.chartItem), ("chart-value", \.chartValue),
+        ("chart-date", \.chartDate), ("chart-event", \.chartEvent), ("chart-missing", \.chartMissing),
     ]
 
     /// The list at the end of a text.
@@ -16,6 +19,17 @@ struct FigureLabels: Sendable {
     private(set) var undated = "the source gives no date"
     /// Of a date, where the figure says what it counts.
     private(set) var scope = "{{date}}, {{scope}}"
+    /// Below a chart.
+    private(set) var chartSource = "{{date}}. Source: {{source}}. {{note}}"
+    private(set) var chartUnit = "Unit: {{unit}}"
+    /// The disclosure of a chart's numbers, and what is in it.
+    private(set) var chartTable = "Data as a table"
+    private(set) var chartDownload = "Download the data:"
+    private(set) var chartItem = "Item"
+    private(set) var chartValue = "Value"
+    private(set) var chartDate = "Date"
+    private(set) var chartEvent = "Event"
+    private(set) var chartMissing = "no data"
 
     init(isChinese: Bool) {
         guard isChinese else { return }
@@ -26,6 +40,15 @@ struct FigureLabels: Sendable {
         about = "约{{date}}"
         undated = "来源未注明日期"
         scope = "{{date}}，{{scope}}"
+        chartSource = "{{date}}。来源：{{source}}。{{note}}"
+        chartUnit = "单位：{{unit}}"
+        chartTable = "数据表"
+        chartDownload = "下载数据："
+        chartItem = "项目"
+        chartValue = "数值"
+        chartDate = "时间"
+        chartEvent = "事件"
+        chartMissing = "无数据"
     }
 
     /// The same with the texts that a theme has.
@@ -38,11 +61,25 @@ struct FigureLabels: Sendable {
     static let allKeys = keys.map(\.key)
 }
 
-extension Figure {
+extension FigureLabels {
     /// `约2020年1月`, `as of December 31, 2018`
-    func date(_ labels: FigureLabels, _ format: DateFormat) -> String {
-        guard let asOf else { return labels.undated }
-        let pattern = asOf.isAbout ? labels.about : labels.asOf
-        return pattern.replacing("{{date}}", with: format.text(asOf.date))
+    func date(_ time: Figure.Time?, _ format: DateFormat) -> String {
+        guard let time else { return undated }
+        return (time.isAbout ? about : asOf).replacing("{{date}}", with: format.text(time.date))
+    }
+
+    /// The same with what the number covers: `约2020年1月，全国`
+    func details(_ time: Figure.Time?, _ scope: String?, _ format: DateFormat) -> String {
+        let date = date(time, format)
+        guard let scope, !scope.isEmpty else { return date }
+        return self.scope.replacing("{{date}}", with: date).replacing("{{scope}}", with: scope)
+    }
+}
+
+extension Figure.Time {
+    /// By itself: `2018年12月31日`, `about January 2020`.
+    func text(_ labels: FigureLabels, _ format: DateFormat) -> String {
+        let text = format.text(date)
+        return isAbout ? labels.about.replacing("{{date}}", with: text) : text
     }
 }

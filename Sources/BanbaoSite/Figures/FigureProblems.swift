@@ -38,6 +38,17 @@ extension Diagnostic {
                 zh: "写来源给这个数字的日期；对将来的数字，写 qualifier: planned"))
     }
 
+    static func unitUnknown(path: String, range: Range<Int>, value: String, _ languages: Languages) -> Diagnostic {
+        let words = CommonUnit.allCases.map(\.rawValue) + ["none"]
+        let forms = languages.map { "\($0.id): …" }.joined(separator: ", ")
+        return Diagnostic(
+            .valueChoice, path: path, range: range,
+            Wording("\"\(value)\" is no unit that every language has", zh: "“\(value)”不是各种语言通用的单位"),
+            help: Wording(
+                "write one of \(words.joined(separator: ", ")), or a word for each language: unit: {\(forms)}",
+                zh: "写 \(words.joined(separator: "、")) 之一，或者每种语言各写一个词：unit: {\(forms)}"))
+    }
+
     static func figureTwice(id: String, _ place: Place, first: Place) -> Diagnostic {
         Diagnostic(
             .figureDuplicate, path: place.path, range: place.range,

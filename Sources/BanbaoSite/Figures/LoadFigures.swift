@@ -1,7 +1,7 @@
 import BanbaoData
 import BanbaoText
 
-/// In: `content/figures/*.yaml`. Out: the figures that are right.
+/// In: `content/figures/` and `content/charts/`. Out: the figures and charts that are right.
 /// Problems: whatever is wrong in these files; ids that are used twice; dates in the future; languages that cannot say a number.
 func loadFigures(_ input: BuildInput, _ configuration: Configuration, today: Day) throws -> Loaded<Figures> {
     var loader = FigureLoader(languages: configuration.languages, today: today)
@@ -12,7 +12,9 @@ func loadFigures(_ input: BuildInput, _ configuration: Configuration, today: Day
         bytes += input.platform.digest(try input.tree.read(file.path, textFileLimitInKiB * 1024 + 1))
         if kind == .figures { try loader.read(file.path, input.tree) }
     }
-    let (figures, problems) = loader.finish()
+    var (figures, problems) = loader.finish()
+    let charts = try loadCharts(input.tree, configuration.languages, figures, today: today, &problems)
+    figures = figures.with(charts)
     return Loaded(value: figures, problems: problems, digest: input.platform.fingerprint(bytes))
 }
 
@@ -70,7 +72,7 @@ private struct FigureLoader {
         let needed = languages.filter { $0.numbers == nil }.map { language in
             figures.first.map { Diagnostic.numbersMissing(of: language, first: $0.place) }
         }
-        return (Figures(areas: order.map { areas[$0].area }, figures), problems + needed.compactMap(\.self))
+        return (Figures(areas: order.map { areas[$0].area }, figures, charts: []), problems + needed.compactMap(\.self))
     }
 }
 

@@ -32,9 +32,10 @@ struct FigureReader {
     mutating func read() -> Figure? {
         let name = localized("name", &reader, languages, id)
         let value = readValue()
-        let unit = readUnit()
+        let unit = readUnit(&reader, languages)
+        if reader.member("unit") == nil { _ = reader.required("unit") }
         let qualifier = reader.choice("qualifier", of: Qualifier.self) ?? .exact
-        let asOf = readTime()
+        let asOf = readTime(&reader, fallback: common.asOf, today: today)
         let scope = optionalTexts("scope", &reader, languages) ?? common.scope
         let source = readSource(&reader, languages) ?? common.source
         if source == nil { _ = reader.required("source") }
@@ -64,63 +65,6 @@ struct FigureReader {
         }
         reader.report(.notExact(path: reader.path, range: written.range, key: "value", value: text))
         return nil
-    }
-
-    /// A word that every language has, or what is counted in each language.
-    private mutating func readUnit() -> Figure.Unit? {
-        guard let value = reader.required("unit") else { return nil }
-        guard case .map = value else {
-            guard let text = reader.text(value, "unit") else { return nil }
-            if text == "none" { return Figure.Unit.none }
-            if let unit = CommonUnit(rawValue: text) { return .common(unit) }
-            reader.report(
-                .unknownChoice(
-                    path: reader.path, range: value.range, key: "unit", value: text,
-                    known: CommonUnit.allCases.map(\.rawValue) + ["none"]))
-            return nil
-        }
-        return readForms().map(Figure.Unit.counted)
-    }
-
-    private mutating func readForms() -> Localized<UnitForms>? {
-        let name = Wording("\(reader.name) → unit", zh: "\(reader.name) → unit")
-        var map = reader.map("unit", name: name)
-        let forms = languages.map { language -> UnitForms? in
-            guard case .map? = map.value(language.id) else {
-                return map.text(language.id).map { UnitForms(one: $0, other: $0) }
-            }
-            var forms = map.map(
-                language.id, name: Wording("\(name) → \(language.id)", zh: "\(name) → \(language.id)"))
-            let other = forms.requiredText("other") ?? ""
-            let one = forms.text("one") ?? other
-            map.report(forms.finish())
-            return UnitForms(one: one, other: other)
-        }
-        let missing = zip(languages, forms).filter { $1 == nil }.map(\.0.id)
-        if !missing.isEmpty, map.problems.isEmpty {
-            map.report(.languageMissing(path: map.path, range: map.headRange, key: name, languages: missing))
-        }
-        reader.report(map.finish())
-        let found = forms.compactMap(\.self)
-        return found.count == languages.count ? Localized(found) : nil
-    }
-
-    /// `2018-12-31`, `2018-12`, `2018`, `~2020-01` or `undated`; that of the file where the figure says nothing.
-    private mutating func readTime() -> Figure.Time? {
-        guard let written = readWritten("as-of", &reader) ?? common.asOf else {
-            _ = reader.required("as-of")
-            return nil
-        }
-        if written.text == "undated" { return nil }
-        let isAbout = written.text.startsWithBytes("~")
-        guard let date = PartialDate(String(written.text.droppingFirstBytes(isAbout ? 1 : 0))) else {
-            reader.report(.notATime(path: reader.path, range: written.range, key: "as-of", value: written.text))
-            return nil
-        }
-        if date.firstDay > today {
-            reader.report(.figureInFuture(path: reader.path, range: written.range, date: written.text, today: today))
-        }
-        return Figure.Time(date: date, isAbout: isAbout)
     }
 
     private mutating func reportMissingWords(of qualifier: Qualifier, _ value: Figure.Value) {

@@ -85,15 +85,18 @@ extension RenderInputs {
             object.add("unit", texts { figure.unitName($0) ?? "" })
         }
         object.add("qualifier", figure.qualifier.rawValue)
-        if let asOf = figure.asOf {
-            object.add("as-of", asOf.date.text)
-            object.add("as-of-is-approximate", asOf.isAbout)
-        }
+        add(figure.asOf, to: &object)
         if let scope = figure.scope { object.add("scope", texts { scope[$0] }) }
         object.add("source", source(figure.source))
         if let note = figure.note { object.add("note", texts { note[$0] }) }
         object.add("text", texts { figure.words[$0].text })
         return object
+    }
+
+    func add(_ time: Figure.Time?, to object: inout JSONObject) {
+        guard let time else { return }
+        object.add("as-of", time.date.text)
+        object.add("as-of-is-approximate", time.isAbout)
     }
 
     func source(_ source: Figure.Source) -> JSONObject {

@@ -4,7 +4,7 @@ import BanbaoText
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
     entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, extraPages, redirects, feeds,
-    sitemap, figureDownloads,
+    sitemap, figureDownloads, chartDownloads,
     assetFiles, staticFiles,
 ]
 

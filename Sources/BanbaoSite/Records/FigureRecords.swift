@@ -61,6 +61,8 @@ enum DownloadFormat: String, Sendable, CaseIterable {
 
     func sitePath(of figure: Figure) -> SitePath { SitePath("\(Self.folder)figures/\(figure.id).\(rawValue)") }
 
+    func sitePath(of chart: ChartDefinition) -> SitePath { SitePath("\(Self.folder)charts/\(chart.id).\(rawValue)") }
+
     /// Of all figures in one file.
     var sitePathOfFigures: SitePath { SitePath("\(Self.folder)figures.\(rawValue)") }
 }
@@ -98,13 +100,14 @@ struct FigureRecords: Sendable {
     private let records: Table<Figure, Record>
     let byID: Record
     let areas: [Record]
+    let charts: [Record]
 
     init(_ figures: Figures, _ labels: FigureLabels, _ format: DateFormat, _ language: LanguageID) {
         self.figures = figures
         let all = figures.all
         let records = all.table { figure in
             figureFields.recordOnDemand(
-                FigureItem(figure: all[figure], language: language, date: all[figure].date(labels, format)))
+                FigureItem(figure: all[figure], language: language, date: labels.date(all[figure].asOf, format)))
         }
         self.records = records
         byID = Record(values: records.map { .record($0) })
@@ -113,6 +116,10 @@ struct FigureRecords: Sendable {
                 FigureAreaItem(
                     title: figures.areas[area].title[language], id: figures.areas[area].id,
                     figures: figures.figures(of: area).map { records[$0] }))
+        }
+        charts = figures.charts.map { chart in
+            chartFields.recordOnDemand(
+                ChartItem(chart: chart, language: language, date: labels.date(chart.asOf, format)))
         }
     }
 

@@ -265,6 +265,9 @@ private func fieldsOfFigures<Model>(_ layout: @escaping @Sendable (Model) -> Sha
         ) {
             layout($0).value.figures.areas
         },
+        .list("charts", "all charts of content/charts", zh: "content/charts 里的全部图表", of: chartFields.shape) {
+            layout($0).value.figures.charts
+        },
     ]
 }
 

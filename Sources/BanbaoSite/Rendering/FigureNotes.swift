@@ -87,11 +87,8 @@ extension RenderInputs {
     /// Name, number, date and source of a figure, in a sentence.
     fileprivate func note(on figure: Figure, _ language: LanguageID) -> [UInt8] {
         let labels = theme.figureLabels[language]
-        let date = figure.date(labels, configuration.languages[language].dateFormat)
-        let details =
-            figure.scope.map {
-                labels.scope.replacing("{{date}}", with: date).replacing("{{scope}}", with: $0[language])
-            } ?? date
+        let details = labels.details(
+            figure.asOf, figure.scope?[language], configuration.languages[language].dateFormat)
         let source = sourceMarkup(figure.source, language)
         return filled(
             labels.note,
@@ -119,7 +116,7 @@ extension RenderInputs {
     }
 }
 
-private func escaped(_ text: String) -> [UInt8] {
+func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(escaping: text)
     return bytes

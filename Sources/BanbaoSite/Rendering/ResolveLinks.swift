@@ -21,6 +21,7 @@ struct LinkResolver {
     /// Links into a folder name `index.html`.
     private let linksToFiles: Bool
     private(set) var figures: FigureNotes
+    private var charts: ShownCharts
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
@@ -36,6 +37,7 @@ struct LinkResolver {
         self.reader = reader
         self.place = place
         figures = FigureNotes(place)
+        charts = ShownCharts(place)
         linksToFiles = reader.inputs.input.options.isOffline && !place.isAbsolute
     }
 
@@ -44,7 +46,11 @@ struct LinkResolver {
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
-        if let id = Figures.id(ofLink: link.destination) { return figure(id, link, place) }
+        switch Figures.Link(link.destination) {
+        case .figure(let id)?: return figure(id, link, place)
+        case .chart(let id)?: return chart(id, link, place)
+        case nil: break
+        }
         let parts = splitDestination(link.destination)
         if link.isImage { return image(parts.path, wantsFile: link.wantsFile, place) }
         if parts.path.isEmpty {
@@ -90,6 +96,19 @@ struct LinkResolver {
         }
         let text = written.isEmpty ? right : written
         return .markup(figures.mention(found, text: text, reader.inputs), text: text)
+    }
+
+    private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
+        guard let found = site.figures.chart(id) else {
+            let known = site.figures.charts.map(\.id)
+            reader.report.problems.append(.chartUnknown(place, id: id, known: known))
+            return .textOnly
+        }
+        guard link.isImage, link.isAlone else {
+            reader.report.problems.append(.chartNotAlone(place, id: id))
+            return .textOnly
+        }
+        return .block(charts.draw(found, summary: link.text, reader.inputs))
     }
 
     // MARK: Images

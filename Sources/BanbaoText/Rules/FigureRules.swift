@@ -1,8 +1,11 @@
 /// `content/figures/`, and what refers to it.
 extension Rule {
     static let figures = Family(
-        title: Wording("Figures", zh: "数据"),
-        rules: [.figureUnknown, .figureText, .figureDate, .figureDuplicate, .figureLanguage, .figureLink])
+        title: Wording("Figures and charts", zh: "数据和图表"),
+        rules: [
+            .figureUnknown, .figureText, .figureDate, .figureDuplicate, .figureLanguage, .figureLink, .chartUnknown,
+            .chartLink, .chartData, .chartColumn, .chartUnusedColumn,
+        ])
 
     package static let figureUnknown = Rule(
         "figure.unknown", .error,
@@ -19,4 +22,15 @@ extension Rule {
         Wording("a language has no words for numbers or for a qualifier", zh: "一种语言没有写明数字或限定词的写法"))
     package static let figureLink = Rule(
         "figure.link", .error, Wording("a figure is written as an image", zh: "数据写成了图片"))
+    package static let chartUnknown = Rule(
+        "chart.unknown", .error, Wording("a text names a chart that there is none of", zh: "引用的图表不存在"))
+    package static let chartLink = Rule(
+        "chart.link", .error, Wording("a chart is written as a link or within a line", zh: "图表写成了链接，或者写在行内"))
+    package static let chartData = Rule(
+        "chart.data", .error,
+        Wording("a chart has no numbers, or numbers that its kind cannot show", zh: "图表没有数字，或者数字不适合这类图表"))
+    package static let chartColumn = Rule(
+        "chart.column", .error, Wording("a chart names a column that its table lacks", zh: "图表引用的列在表格里没有"))
+    package static let chartUnusedColumn = Rule(
+        "chart.unused-column", .warning, Wording("a column of a table is not in its chart", zh: "表格里有一列没有画进图表"))
 }
