@@ -126,7 +126,8 @@ let package = Package(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoImageTests", dependencies: ["BanbaoText", "BanbaoImage", "SiteTrials"], swiftSettings: strict),
-        .testTarget(name: "BanbaoChartTests", dependencies: ["BanbaoText", "BanbaoChart"], swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoChartTests", dependencies: ["BanbaoText", "BanbaoChart", "SiteTrials"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPicturesTests",
             dependencies: [

@@ -6,7 +6,7 @@ struct Axis {
     private let low: Double
     private let high: Double
 
-    /// In: the numbers of a chart, of which there may be none; at most so many steps. With whole numbers only, ticks are whole.
+    /// In: the numbers of a chart, of which there may be none; at most so many steps, and two or more. With whole numbers only, ticks are whole.
     init(covering numbers: [ExactDecimal], withZero: Bool, steps: Int) {
         let zero = ExactDecimal(0)
         var lowest = numbers.min() ?? zero
@@ -34,34 +34,31 @@ struct Axis {
 
     func fraction(of number: ExactDecimal) -> Double { (number.approximate - low) / (high - low) }
 
-    private static let tenfoldFactors = [10, 20, 25, 50]
-
     /// The smallest steps of 1, 2, 2.5 or 5 times a power of ten that are few enough.
     private static func ticks(from low: ExactDecimal, to high: ExactDecimal, steps: Int, areWhole: Bool)
         -> [ExactDecimal]
     {
         var exponent = 0
-        var size = (high.approximate - low.approximate) / Double(steps)
-        while size >= 10 {
-            size /= 10
+        var smallest = (high.approximate - low.approximate) / Double(steps)
+        while smallest >= 10 {
+            smallest /= 10
             exponent += 1
         }
-        while size < 1 {
-            size *= 10
+        while smallest < 1 {
+            smallest *= 10
             exponent -= 1
         }
-        for exponent in (exponent - 1)...(exponent + 2) {
-            for factor in tenfoldFactors {
-                func multiple(_ count: Int) -> ExactDecimal? {
-                    ExactDecimal(factor * count).movingPoint(by: exponent - 1)
-                }
-                guard let step = multiple(1), step.isWhole || !areWhole else { continue }
-                let first = nearest(low.approximate / step.approximate) - 1
-                let ticks = (first - 1...first + steps + 2).compactMap(multiple)
-                let start = ticks.lastIndex { $0 <= low } ?? 0
-                guard let end = ticks.firstIndex(where: { $0 >= high }), end - start <= steps else { continue }
-                return Array(ticks[start...end])
+        // Tenths of a power of ten; those are left out that are too small anyway.
+        for tenths in [10, 20, 25, 50, 100, 200, 250, 500, 1000] where Double(tenths) > 9.99 * smallest {
+            func multiple(_ count: Int) -> ExactDecimal? {
+                ExactDecimal(tenths * count).movingPoint(by: exponent - 1)
             }
+            guard let step = multiple(1), step.isWhole || !areWhole else { continue }
+            let first = nearest(low.approximate / step.approximate) - 1
+            let ticks = (first...first + steps + 2).compactMap(multiple)
+            let start = ticks.lastIndex { $0 <= low } ?? 0
+            guard let end = ticks.firstIndex(where: { $0 >= high }), end - start <= steps else { continue }
+            return Array(ticks[start...end])
         }
         return [low, high]
     }

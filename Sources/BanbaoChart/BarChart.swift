@@ -2,7 +2,7 @@ internal import BanbaoText
 
 private let barHeight = 150
 /// Less room for bars than this shows nothing.
-private let narrowestPlot = 1300
+private let narrowestPlot = 1500
 private let widestSideLabel = 1200
 /// In the place of a value that there is not.
 let missingValue = "–"
@@ -58,9 +58,9 @@ private struct BarLayout {
     init(_ bars: Bars, numbers: NumberStyle) {
         let rows = bars.rows
         let values = rows.compactMap { $0.value?.number }
-        let axes = [5, 4, 3, 2, 1].map { Axis(covering: values, withZero: true, steps: $0) }
         let sideWidth = Self.sideWidth(bars)
-        let layouts = axes.map { axis in
+        func layout(steps: Int) -> Self {
+            let axis = Axis(covering: values, withZero: true, steps: steps)
             if let sideWidth {
                 let plot = Self.plot(rows, axis, left: sideWidth + Drawing.gap)
                 if plot.count >= narrowestPlot {
@@ -71,7 +71,8 @@ private struct BarLayout {
             let isWide = plot.count >= narrowestPlot
             return Self(axis, labelWidth: nil, valuesAreAtBars: isWide, plot: isWide ? plot : 0..<Drawing.width)
         }
-        self = layouts.first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layouts[layouts.count - 1]
+        self =
+            [5, 4, 3].lazy.map(layout).first { labelsFit($0.axis, over: $0.plot, numbers) } ?? layout(steps: 2)
     }
 
     private init(_ axis: Axis, labelWidth: Int?, valuesAreAtBars: Bool, plot: Range<Int>) {
@@ -98,15 +99,24 @@ private struct BarLayout {
 
     /// The widest that leaves room for the values at the ends of all bars.
     private static func plot(_ rows: [Bars.Row], _ axis: Axis, left: Int) -> Range<Int> {
-        func room(_ row: Bars.Row) -> Int { textWidth(row.text, isBold: true) + Drawing.gap }
-        let start = left + (rows.filter(\.isNegative).map(room).max() ?? 0)
-        var width = max(Drawing.width - start, 0)
-        for row in rows where !row.isNegative {
-            let fraction = axis.fraction(of: row.value?.number ?? ExactDecimal(0))
-            let available = Drawing.width - start - room(row)
-            if fraction * Double(width) > Double(available) { width = max(Int(Double(available) / fraction), 0) }
+        let (left, right) = (Double(left), Double(Drawing.width))
+        let ends = rows.map { row in
+            (
+                fraction: axis.fraction(of: row.value?.number ?? ExactDecimal(0)), isNegative: row.isNegative,
+                room: Double(textWidth(row.text, isBold: true) + Drawing.gap)
+            )
         }
-        return start..<start + width
+        var (start, end) = (left, right)
+        // Each end of the plot moves those of all bars; a few rounds are enough for what can be seen.
+        for _ in 0..<8 {
+            for bar in ends where bar.isNegative && bar.fraction < 1 {
+                start = max(start, (left + bar.room - bar.fraction * end) / (1 - bar.fraction))
+            }
+            for bar in ends where !bar.isNegative && bar.fraction > 0 {
+                end = min(end, (right - bar.room - (1 - bar.fraction) * start) / bar.fraction)
+            }
+        }
+        return nearest(start)..<max(nearest(end), nearest(start))
     }
 }
 
@@ -136,7 +146,7 @@ extension Drawing {
         } else {
             addParagraph(row.label)
             if !layout.valuesAreAtBars { addParagraph(row.text, isBold: true) }
-            top = y + 10
+            top = y + 25
             y = top + barHeight
         }
         let zero = layout.x(ExactDecimal(0))

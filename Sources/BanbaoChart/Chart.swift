@@ -66,7 +66,10 @@ package struct Chart: Sendable {
 /// In: an `id` that no other chart of the page has, without spaces. Same chart, same bytes.
 package func drawChart(_ chart: Chart, id: String) -> Markup {
     var drawing = Drawing(id: id)
-    if !chart.unit.isEmpty { drawing.addParagraph(chart.unit, isSoft: true) }
+    if !chart.unit.isEmpty {
+        drawing.addParagraph(chart.unit, isSoft: true)
+        drawing.y += 20
+    }
     switch chart.kind {
     case .columns: drawing.addColumns(of: chart)
     case .bar, .grouped: drawing.addBars(of: chart)

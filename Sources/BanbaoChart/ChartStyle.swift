@@ -11,7 +11,7 @@ package let chartStyle = """
         --chart-5: light-dark(#8a5fc0, #c9a6f5); --chart-6: light-dark(#5d5850, #b9b3a8);
       }
     }
-    .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; text-autospace: no-autospace; break-inside: avoid; print-color-adjust: exact; }
+    .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; overflow: visible; text-autospace: no-autospace; break-inside: avoid; print-color-adjust: exact; }
     .chart .s1, .chart .p1 { fill: var(--chart-1); }
     .chart .s2 { fill: var(--chart-2); }
     .chart .s3 { fill: var(--chart-3); }

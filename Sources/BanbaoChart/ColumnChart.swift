@@ -22,21 +22,19 @@ private struct ColumnLayout {
     init?(_ chart: Chart) {
         guard chart.series.count == 1, !chart.categories.isEmpty else { return nil }
         let values = chart.categories.indices.map { chart.series[0].value(at: $0) }
-        let texts = values.map { $0?.text ?? missingValue }
         axis = Axis(covering: values.compactMap { $0?.number }, withZero: true, steps: 5)
         left = verticalAxisWidth(axis, chart.numbers)
         slot = (Drawing.width - left) / chart.categories.count
         let room = slot - 20
-        guard chart.categories.allSatisfy({ fits($0, width: room) }),
-            texts.allSatisfy({ fits($0, width: room, isBold: true) })
-        else { return nil }
-        columns = zip(chart.categories, zip(values, texts)).map { label, value in
+        columns = zip(chart.categories, values).map { label, value in
             Column(
-                label: wrapped(label, width: room), value: value.0, text: wrapped(value.1, width: room, isBold: true))
+                label: wrapped(label, width: room), value: value,
+                text: wrapped(value?.text ?? missingValue, width: room, isBold: true))
         }
-        guard columns.allSatisfy({ $0.label.count <= mostLinesOfALabel && $0.text.count <= mostLinesOfAValue }) else {
-            return nil
-        }
+        guard chart.categories.allSatisfy({ fits($0, width: room) }),
+            values.allSatisfy({ fits($0?.text ?? missingValue, width: room, isBold: true) }),
+            columns.allSatisfy({ $0.label.count <= mostLinesOfALabel && $0.text.count <= mostLinesOfAValue })
+        else { return nil }
     }
 }
 

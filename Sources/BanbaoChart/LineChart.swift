@@ -16,10 +16,17 @@ private struct Line {
         let y: Int
     }
 
+    /// What stands at its end.
+    struct Label {
+        let name: [String]
+        let value: [String]
+        var lines: [String] { name + value }
+    }
+
     let series: Int
     /// Without the categories that have no value.
     let points: [Point]
-    let label: [String]
+    let label: Label
 
     /// Points of neighboring categories belong to one run; a missing value ends it.
     var runs: [[Point]] {
@@ -55,11 +62,11 @@ extension Drawing {
     /// Lines with marks, each with its name and its last value at its end.
     mutating func addLineChart(of chart: Chart) {
         let labels = chart.series.map { label(of: $0, in: chart) }
-        let labelWidth = labels.joined().map { textWidth($0, isBold: true) }.max() ?? 0
-        let labelsHeight = labels.map { height(of: $0) + Self.gap }.reduce(0, +)
+        let labelWidth = labels.flatMap(\.lines).map { textWidth($0, isBold: true) }.max() ?? 0
+        let labelsHeight = labels.map { height(of: $0.lines) + Self.gap }.reduce(0, +)
         let axis = axis(of: chart)
         let plot = LinePlot(
-            left: verticalAxisWidth(axis, chart.numbers), right: Self.width - labelWidth - leaderWidth, top: y + 80,
+            left: verticalAxisWidth(axis, chart.numbers), right: Self.width - labelWidth - leaderWidth, top: y + 100,
             height: max(plotHeight, labelsHeight), axis: axis, categories: chart.categories.count)
         addVerticalAxis(
             axis, top: plot.top, height: plot.height, from: plot.left, gridTo: plot.right, numbers: chart.numbers)
@@ -73,7 +80,7 @@ extension Drawing {
         }
         for line in lines { addLine(line, marksAll: chart.categories.count <= mostMarkedPoints) }
         addLabels(of: lines, plot)
-        y = plot.top + plot.height + 80
+        y = plot.top + plot.height + 100
         addCategories(chart.categories, plot)
     }
 
@@ -83,15 +90,15 @@ extension Drawing {
         return Axis(covering: numbers, withZero: lowest < highest * nearHighest, steps: 5)
     }
 
-    /// A value that is not of the last category says which one it is of.
-    private func label(of series: Chart.Series, in chart: Chart) -> [String] {
+    /// Its name, and its last value; one that is not of the last category with the category that it is of.
+    private func label(of series: Chart.Series, in chart: Chart) -> Line.Label {
+        var name = series.label.isEmpty ? [] : wrapped(series.label, width: widestLabel)
         var value = missingValue
         if let last = chart.categories.indices.last(where: { series.value(at: $0) != nil }) {
             value = series.value(at: last)?.text ?? missingValue
-            if last < chart.categories.count - 1 { value = "\(chart.categories[last]) \(value)" }
+            if last < chart.categories.count - 1 { name += wrapped(chart.categories[last], width: widestLabel) }
         }
-        let name = series.label.isEmpty ? [] : wrapped(series.label, width: widestLabel)
-        return name + wrapped(value, width: widestLabel, isBold: true)
+        return Line.Label(name: name, value: wrapped(value, width: widestLabel, isBold: true))
     }
 
     // MARK: Lines
@@ -126,7 +133,8 @@ extension Drawing {
             ($0.points.last?.y ?? plot.top, $0.series) < ($1.points.last?.y ?? plot.top, $1.series)
         }
         let tops = spread(
-            ordered.map { $0.points.last?.y ?? plot.top }, heights: ordered.map { height(of: $0.label) }, gap: Self.gap,
+            ordered.map { $0.points.last?.y ?? plot.top }, heights: ordered.map { height(of: $0.label.lines) },
+            gap: Self.gap,
             in: plot.top - 60..<plot.top + plot.height + 60)
         let x = plot.right + leaderWidth
         for (line, top) in zip(ordered, tops) {
@@ -135,10 +143,8 @@ extension Drawing {
                 drawLines("M\((last.x + 50).units) \(last.y.units)L\((x - 120).units) \(middle.units)", kind: "axis")
             }
             draw(mark(line.series, x: x - 70, y: middle), "class=\"s\(line.series % 6 + 1)\"")
-            addText(Array(line.label.dropLast()), x: x, top: top)
-            addText(
-                [line.label[line.label.count - 1]], x: x, top: top + height(of: line.label) - Self.lineHeight,
-                isBold: true)
+            if !line.label.name.isEmpty { addText(line.label.name, x: x, top: top) }
+            addText(line.label.value, x: x, top: top + height(of: line.label.name), isBold: true)
         }
     }
 

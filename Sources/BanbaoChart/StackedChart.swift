@@ -13,8 +13,9 @@ extension Drawing {
             let numbers = chart.series.compactMap { $0.value(at: category)?.number }
             return [sum(numbers.filter { !$0.isNegative }), sum(numbers.filter(\.isNegative))]
         }
-        let axes = [5, 4, 3, 2, 1].map { Axis(covering: sums, withZero: true, steps: $0) }
-        let axis = axes.first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axes[4]
+        func axis(steps: Int) -> Axis { Axis(covering: sums, withZero: true, steps: steps) }
+        let axis =
+            [5, 4, 3].lazy.map(axis).first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axis(steps: 2)
         addHorizontalAxis(axis, over: 0..<Self.width, numbers: chart.numbers)
         for (category, label) in chart.categories.enumerated() {
             y += Self.gap
@@ -84,7 +85,7 @@ extension Drawing {
             }
             drawPart(x: x, y: y + 25, width: swatch + 20, height: swatch + 10, series: item.series)
             addText(lines, x: x + indent, top: y, isBold: item.isBold)
-            x += width + Self.wideGap
+            x += width + 80
             if lines.count > 1 {
                 y += height(of: lines) - Self.lineHeight
                 x = Self.width

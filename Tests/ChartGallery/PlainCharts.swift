@@ -6,8 +6,8 @@ extension Words {
         let years = ["2017", "2018", "2019", "2020", "2021", "2022"].map { self("\($0)年", $0) }
         return [
             chart(
-                .columns, self("全国职工职业技能培训人次", "Workers trained in vocational skills"), years,
-                [series(["9514000", "11230000", "12075000", "8960000", "13400000", "15120000"])],
+                .columns, self("全国职工职业技能培训人次", "Workers trained in vocational skills"), Array(years[1...]),
+                [series(["11230000", "12075000", "8960000", "13400000", "15120000"])],
                 unit: self("单位：人次", "Person-times")),
             chart(
                 .bar, self("产业工人队伍建设改革主要数据", "Main figures of the reform"),

@@ -71,10 +71,10 @@ extension Diagnostic {
     static func chartCellEmpty(path: String, range: Range<Int>, _ column: String) -> Diagnostic {
         Diagnostic(
             .chartData, path: path, range: range,
-            Wording("the row has no number in the column \"\(column)\"", zh: "这一行的“\(column)”列没有数字"),
+            Wording("the row has nothing in the column \"\(column)\"", zh: "这一行的“\(column)”列是空的"),
             help: Wording(
-                "write it, or allow gaps: \(column): {label: …, optional: true}; nothing is never taken for 0",
-                zh: "补上数字，或者允许空缺：\(column): {label: …, optional: true}；空格不会当成 0"))
+                "write it; numbers may be left out where the chart says so: \(column): {label: …, optional: true}; nothing is ever taken for 0",
+                zh: "补上内容；允许空缺的数列要写明：\(column): {label: …, optional: true}；空格不会当成 0"))
     }
 
     static func chartSeriesCount(

@@ -83,21 +83,23 @@ struct Figures: Sendable {
     /// Those of one area together, in the order of its file.
     let all: Table<Figure, Figure>
     /// In order of their ids.
-    let charts: Table<ChartDefinition, ChartDefinition>
+    var charts = Table<ChartDefinition, ChartDefinition>([])
     private let byID: [String: FigureID]
     private let names: NameIndex
+    /// Ids of figures whose definitions are wrong, for which nobody else is to be blamed.
+    private let broken: Set<String>
 
-    init(areas: [FigureArea], _ figures: [Figure], charts: [ChartDefinition]) {
-        self.charts = Table(charts)
+    init(areas: [FigureArea], _ figures: [Figure], broken: Set<String>) {
+        self.broken = broken
         self.areas = Table(areas)
         all = Table(figures)
         byID = Dictionary(figures.enumerated().map { ($1.id, FigureID($0)) }) { first, _ in first }
         names = NameIndex(figures.map(\.id))
     }
 
-    func with(_ charts: [ChartDefinition]) -> Figures { Figures(areas: Array(areas), Array(all), charts: charts) }
-
     func figure(_ id: String) -> FigureID? { byID[id] }
+
+    func isBroken(_ id: String) -> Bool { broken.contains(id) }
 
     func closest(to id: String) -> String? { names.closest(to: id) }
 

@@ -12,12 +12,18 @@ extension Diagnostic {
                 zh: "用小写英文字母、数字和连字符，字母开头，不超过 64 个"))
     }
 
-    static func notExact(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {
-        .wrongValue(
+    static func notExact(
+        path: String, range: Range<Int>, key: String, value: String, _ languages: Languages,
+        mayBeRange: Bool
+    ) -> Diagnostic {
+        let ofRange = mayBeRange ? Wording("; a range as 10..20", zh: "；范围写成 10..20") : Wording(verbatim: "")
+        let meant = languages.lazy.compactMap { $0.numbers?.number(value) }.first
+        return .wrongValue(
             path: path, range: range, key: key, value: value, expected: Wording("a number", zh: "数字"),
-            help: Wording(
-                "write digits, with a dot for decimals and nothing between thousands: 862, 951.4 or 9514000; a range as 10..20",
-                zh: "只写数字，小数用英文句点，千位不分节：862、951.4 或 9514000；范围写成 10..20"))
+            help: meant.map { Wording("write \($0.text)", zh: "写成 \($0.text)") }
+                ?? Wording(
+                    "write digits, with a dot for decimals and nothing between thousands: 862, 951.4 or 9514000\(ofRange)",
+                    zh: "只写数字，小数用英文句点，千位不分节：862、951.4 或 9514000\(ofRange)"))
     }
 
     static func notATime(path: String, range: Range<Int>, key: String, value: String) -> Diagnostic {

@@ -1,11 +1,20 @@
 import BanbaoData
 import BanbaoText
 
+extension SourceTree {
+    /// Of all charts, also of those that are wrong.
+    var chartNames: [String] {
+        files.lazy.map(\.path).filter { SourceKind(path: $0) == .charts && $0.endsWithBytes(".yaml") }.map {
+            String(fileName(of: $0).droppingLastBytes(".yaml".utf8.count))
+        }
+    }
+}
+
 /// In: `content/charts/NAME.yaml`, which says how a chart is drawn, and `NAME.csv` with its numbers, unless it shows figures. Out: the charts
 /// that are right, in order of their ids.
 func loadCharts(
     _ tree: SourceTree, _ languages: Languages, _ figures: Figures, today: Day, _ problems: inout [Diagnostic]
-) throws -> [ChartDefinition] {
+) throws -> Table<ChartDefinition, ChartDefinition> {
     let paths = tree.files.map(\.path).filter { SourceKind(path: $0) == .charts }
     var charts: [ChartDefinition] = []
     for path in paths where path.endsWithBytes(".yaml") {
@@ -28,5 +37,5 @@ func loadCharts(
         let settings = String(path.droppingLastBytes(".csv".utf8.count)) + ".yaml"
         if tree.index(of: settings) == nil { problems.append(.chartUnused(path: path, settings: settings)) }
     }
-    return charts.sorted { $0.id.precedesInBytes($1.id) }
+    return Table(charts.sorted { $0.id.precedesInBytes($1.id) })
 }

@@ -13,8 +13,7 @@ func loadFigures(_ input: BuildInput, _ configuration: Configuration, today: Day
         if kind == .figures { try loader.read(file.path, input.tree) }
     }
     var (figures, problems) = loader.finish()
-    let charts = try loadCharts(input.tree, configuration.languages, figures, today: today, &problems)
-    figures = figures.with(charts)
+    figures.charts = try loadCharts(input.tree, configuration.languages, figures, today: today, &problems)
     return Loaded(value: figures, problems: problems, digest: input.platform.fingerprint(bytes))
 }
 
@@ -46,8 +45,8 @@ private struct FigureLoader {
                 var reader = FigureReader(member, path: path, area: area, languages, today: today, common)
                 let figure = reader.read()
                 map.report(reader.problems)
-                note(member.key, Place(path: path, range: member.keyRange), &map)
-                if let figure { figures.append(figure) }
+                let isNew = note(member.key, Place(path: path, range: member.keyRange), &map)
+                if let figure, isNew { figures.append(figure) }
             }
             file.report(map.finish())
         }
@@ -55,10 +54,15 @@ private struct FigureLoader {
         areas.append((FigureArea(id: id, title: title, weight: weight), figures))
     }
 
-    private mutating func note(_ id: String, _ place: Place, _ map: inout MappingReader) {
-        if let first = places[id] { return map.report(.figureTwice(id: id, place, first: first)) }
+    /// False for an id that another figure has.
+    private mutating func note(_ id: String, _ place: Place, _ map: inout MappingReader) -> Bool {
+        if let first = places[id] {
+            map.report(.figureTwice(id: id, place, first: first))
+            return false
+        }
         places[id] = place
         if !isIdentifier(id) { map.report(.identifier(path: place.path, range: place.range, id: id)) }
+        return true
     }
 
     /// Areas by their weights, then by their files.
@@ -72,7 +76,10 @@ private struct FigureLoader {
         let needed = languages.filter { $0.numbers == nil }.map { language in
             figures.first.map { Diagnostic.numbersMissing(of: language, first: $0.place) }
         }
-        return (Figures(areas: order.map { areas[$0].area }, figures, charts: []), problems + needed.compactMap(\.self))
+        let broken = Set(places.keys).subtracting(figures.map(\.id))
+        return (
+            Figures(areas: order.map { areas[$0].area }, figures, broken: broken), problems + needed.compactMap(\.self)
+        )
     }
 }
 

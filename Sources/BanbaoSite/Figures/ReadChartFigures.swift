@@ -6,6 +6,7 @@ import BanbaoText
 extension ChartReader {
     mutating func readFigures(_ kind: Chart.Kind) -> Data? {
         guard ![.line, .grouped, .stacked, .progress, .timeline].contains(kind) else {
+            _ = reader.value("figures")
             reader.report(.chartOfFigures(path: reader.path, range: reader.keyRange("figures"), kind))
             return nil
         }
@@ -13,6 +14,7 @@ extension ChartReader {
         for (id, range) in reader.texts("figures") {
             let place = Place(path: reader.path, range: range)
             guard let figure = figures.figure(id) else {
+                if figures.isBroken(id) { continue }
                 reader.report(
                     .figureUnknown(place, id: id, closest: figures.closest(to: id), isEmpty: figures.all.isEmpty))
                 continue

@@ -112,11 +112,14 @@ extension ChartReader {
 
     /// `level`, or `level.zh` and `level.en`.
     private func isColumn(_ name: String, _ csv: CSV) -> Bool {
-        csv.columns.contains { ($0.name.cut(atFirst: ".").map { String($0.before) } ?? $0.name) == name }
+        // What is wrong with the first line of a table is said of it, and nothing else.
+        csv.columns.isEmpty
+            || csv.columns.contains { ($0.name.cut(atFirst: ".").map { String($0.before) } ?? $0.name) == name }
     }
 
     private mutating func reportUnread(_ csv: CSV, _ read: [String]) {
-        for column in csv.columns {
+        guard reader.problems.isEmpty else { return }
+        for column in csv.columns where !column.name.isEmpty {
             let name = column.name.cut(atFirst: ".").map { String($0.before) } ?? column.name
             if !read.contains(name) {
                 rowProblems.append(.chartColumnUnused(path: tablePath, range: column.range, column.name))
@@ -137,7 +140,10 @@ extension ChartReader {
 
     /// One text for all languages, or one for each.
     private func words(_ column: String, _ row: inout MappingReader) -> Localized<String> {
-        guard let value = row.required(column) else { return Localized(languages.map { _ in "" }) }
+        guard let value = row.value(column) else {
+            row.report(.chartCellEmpty(path: tablePath, range: row.keyRange(column), column))
+            return Localized(languages.map { _ in "" })
+        }
         if case .map = value { return localized(value, column, &row, languages, "") }
         let text = row.text(value, column) ?? ""
         return Localized(languages.map { _ in text })
@@ -146,13 +152,12 @@ extension ChartReader {
     /// As spreadsheets write numbers: `1,234.5` too, where the groups are of three digits.
     private func number(_ column: String, isOptional: Bool, _ row: inout MappingReader) -> ExactDecimal? {
         guard let value = row.value(column), let text = row.text(value, column) else {
-            if !isOptional, row.member(column) == nil {
-                row.report(.chartCellEmpty(path: tablePath, range: row.headRange, column))
-            }
+            if !isOptional { row.report(.chartCellEmpty(path: tablePath, range: row.keyRange(column), column)) }
             return nil
         }
         if let number = ExactDecimal(text) ?? NumberStyle.ofSpreadsheets.number(text) { return number }
-        row.report(.notExact(path: tablePath, range: value.range, key: column, value: text))
+        row.report(
+            .notExact(path: tablePath, range: value.range, key: column, value: text, languages, mayBeRange: false))
         return nil
     }
 }

@@ -63,7 +63,8 @@ struct FigureReader {
         {
             return .range(low, high)
         }
-        reader.report(.notExact(path: reader.path, range: written.range, key: "value", value: text))
+        reader.report(
+            .notExact(path: reader.path, range: written.range, key: "value", value: text, languages, mayBeRange: true))
         return nil
     }
 

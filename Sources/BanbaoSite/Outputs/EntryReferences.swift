@@ -39,7 +39,7 @@ func keyFigureProblems(_ site: Site) -> [Diagnostic] {
     let pages = site.pages.filter(\.visibility.isShown).map { ($0.path, $0.frontMatter.keyFigures) }
     let introductions = site.tree.introductions.map { ($0.path, $0.keyFigures) }
     return (pages + introductions).flatMap { path, figures in
-        figures.filter { site.figures.figure($0.text) == nil }.map {
+        figures.filter { site.figures.figure($0.text) == nil && !site.figures.isBroken($0.text) }.map {
             site.unknownFigure($0.text, Place(path: path, range: $0.range))
         }
     }

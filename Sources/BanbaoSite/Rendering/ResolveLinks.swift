@@ -83,6 +83,7 @@ struct LinkResolver {
     private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
         let known = site.figures
         guard let found = known.figure(id) else {
+            if known.isBroken(id) { return .textOnly }
             reader.report.problems.append(site.unknownFigure(id, place))
             return .textOnly
         }
@@ -100,7 +101,9 @@ struct LinkResolver {
 
     private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
         guard let found = site.figures.chart(id) else {
-            let known = site.figures.charts.map(\.id)
+            // The chart's own file has its message already.
+            if reader.inputs.input.tree.index(of: SourceKind.chartFolder + id + ".yaml") != nil { return .textOnly }
+            let known = reader.inputs.input.tree.chartNames
             reader.report.problems.append(.chartUnknown(place, id: id, known: known))
             return .textOnly
         }
