@@ -1,5 +1,5 @@
-/// What a theme's style sheet says of charts. A theme has its own colours by setting the variables after it. Text has the colour of the page,
-/// and the second of two colours is for pages whose `color-scheme` is dark.
+/// What a theme's style sheet says of charts. A theme has its own colors by setting the variables after it. Text has the color of the page,
+/// and the second of two colors is for pages whose `color-scheme` is dark.
 package let chartStyle = """
     :root {
       --chart-1: #a61b1b; --chart-2: #2f6fb5; --chart-3: #a86a00; --chart-4: #1a6b34; --chart-5: #8a5fc0; --chart-6: #5d5850;

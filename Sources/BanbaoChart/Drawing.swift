@@ -31,6 +31,7 @@ struct Drawing {
     mutating func addText(
         _ lines: [String], x: Int, top: Int, anchor: Anchor = .start, isBold: Bool = false, isSoft: Bool = false
     ) {
+        if lines == [""] { return }
         add("<text x=\"\(x.units)\" y=\"\((top + Self.ascent).units)\"")
         if anchor != .start { add(" text-anchor=\"\(anchor.rawValue)\"") }
         if isBold { add(" font-weight=\"600\"") }
@@ -68,7 +69,7 @@ struct Drawing {
         "M\(x.units) \(y.units)h\(width.units)v\(height.units)H\(x.units)z"
     }
 
-    /// Thin lines of the colour of the text.
+    /// Thin lines of the color of the text.
     mutating func drawLines(_ lines: String, kind: String) {
         draw(lines, "class=\"\(kind)\" fill=\"none\" stroke=\"currentColor\"")
     }

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `browsers without light-dark get the colours for paper`() {
+    @Test func `browsers without light-dark get the colors for paper`() {
         for color in Self.pairs { #expect(chartStyle.contains("--chart-\(color.number): \(color.light);")) }
     }
 
