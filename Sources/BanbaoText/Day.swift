@@ -52,7 +52,7 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         return (year + year / 4 - year / 100 + year / 400 + offsets[month - 1] + day) % 7
     }
 
-    private static func length(ofMonth month: Int, year: Int) -> Int {
+    static func length(ofMonth month: Int, year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }

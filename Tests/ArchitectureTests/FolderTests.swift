@@ -13,7 +13,7 @@ import Testing
         "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
-            "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
+            "Names", "Input", "Configuration", "Figures", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
         "BanbaoPreview": ["", "Desk"],

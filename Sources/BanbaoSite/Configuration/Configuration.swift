@@ -14,6 +14,8 @@ package struct Language: Sendable, Equatable {
     let dateFormat: DateFormat
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
+    /// Nil where nobody says how the language writes numbers.
+    let numbers: NumberStyle?
 
     var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 
@@ -33,74 +35,6 @@ enum TextDirection: String, Sendable, CaseIterable {
         let isArabic = parts.contains { $0 == "arab" } || parts.contains { $0 == "hebr" }
         let languages = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
         self = isArabic || (!isLatin && languages.contains(parts.first ?? "")) ? .rightToLeft : .leftToRight
-    }
-}
-
-/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`, `{dd}.{mm}.{year}`.
-struct DateFormat: Sendable, Equatable {
-    private enum Part: Sendable, Equatable { case year, month, day, twoDigitMonth, twoDigitDay, literal(String) }
-
-    private static let fields: [(name: String, part: Part)] = [
-        ("{year}", .year), ("{month}", .month), ("{day}", .day), ("{mm}", .twoDigitMonth), ("{dd}", .twoDigitDay),
-    ]
-
-    private let parts: [Part]
-    /// Names of the twelve months, or empty for numbers.
-    private let months: [String]
-
-    init(pattern: String, months: [String]) {
-        self.months = months
-        var parts: [Part] = []
-        var rest = pattern[...]
-        while let first = rest.first {
-            if let field = Self.fields.first(where: { rest.startsWithBytes($0.name) }) {
-                parts.append(field.part)
-                rest = rest.droppingFirstBytes(field.name.utf8.count)
-            } else {
-                var literal = String(first)
-                if case .literal(let before)? = parts.last {
-                    literal = before + literal
-                    parts.removeLast()
-                }
-                parts.append(.literal(literal))
-                rest = rest.dropFirst()
-            }
-        }
-        self.parts = parts
-    }
-
-    /// Whether every brace belongs to a field that exists.
-    static func isPattern(_ text: String) -> Bool {
-        DateFormat(pattern: text, months: []).parts.allSatisfy { part in
-            if case .literal(let text) = part { return !text.contains(sign: "{") && !text.contains(sign: "}") }
-            return true
-        }
-    }
-
-    func text(_ day: Day) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(32)
-        for part in parts {
-            switch part {
-            case .year: result.append(decimal: day.year)
-            case .month where months.isEmpty: result.append(decimal: day.month)
-            case .month: result.append(months[day.month - 1])
-            case .day: result.append(decimal: day.day)
-            case .twoDigitMonth: append(twoDigits: day.month, to: &result)
-            case .twoDigitDay: append(twoDigits: day.day, to: &result)
-            case .literal(let text): result.append(text)
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private func append(twoDigits number: Int, to bytes: inout [UInt8]) {
-        if number < 10 { bytes.append(UInt8(ascii: "0")) }
-        bytes.append(decimal: number)
-    }
-
-    func text(_ moment: Moment) -> String {
-        moment.clockText.map { text(moment.day) + " " + $0 } ?? text(moment.day)
     }
 }
 

@@ -12,7 +12,12 @@ extension Diagnostic {
     }
 
     static func fileEmpty(path: String) -> Diagnostic {
-        let document = path.startsWithBytes(SourceKind.contentFolder) ? "docs/configuration" : "docs/themes"
+        let document =
+            switch SourceKind(path: path) {
+            case .figures, .charts: "docs/figures"
+            case .theme: "docs/themes"
+            default: "docs/configuration"
+            }
         return Diagnostic(
             .fileEmpty, path: path, Wording("the file is empty", zh: "文件是空的"),
             help: Wording("\(document).md says what belongs in it", zh: "里面该写什么，见 \(document).zh.md"))

@@ -51,23 +51,12 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
     }
     let result = Language(
         id: member.key, tag: tag,
-        name: language.requiredText("name") ?? member.key, direction: readDirection(&language, tag), path: path,
+        name: language.requiredText("name") ?? member.key,
+        direction: language.choice("dir", of: TextDirection.self) ?? TextDirection(languageTag: tag), path: path,
         dateFormat: format,
-        listSeparator: language.text("list-separator") ?? ", ")
+        listSeparator: language.text("list-separator") ?? ", ", numbers: readNumbers(&language, tag))
     map.report(language.finish())
     return result
-}
-
-private func readDirection(_ language: inout MappingReader, _ tag: String) -> TextDirection {
-    guard let value = language.value("dir"), let text = language.text(value, "dir") else {
-        return TextDirection(languageTag: tag)
-    }
-    if let direction = TextDirection(rawValue: text) { return direction }
-    language.report(
-        .unknownChoice(
-            path: language.path, range: value.range, key: "dir", value: text,
-            known: TextDirection.allCases.map(\.rawValue)))
-    return TextDirection(languageTag: tag)
 }
 
 /// The shape of BCP 47: letters, then subtags of letters and digits.

@@ -43,6 +43,7 @@ extension FrontMatter: ByteCodable {
         writer.write(focus) { $1.write($0) }
         for text in [imageAlt, source, author, editor] { writer.write(text) { $1.write($0) } }
         writer.write(template) { $1.write($0) }
+        writer.write(keyFigures)
         writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
     }
 
@@ -70,6 +71,7 @@ extension FrontMatter: ByteCodable {
         author = try text(&reader)
         editor = try text(&reader)
         template = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+        keyFigures = try reader.list()
         fields = Table(
             try reader.list { reader throws(DamagedBytes) in
                 try reader.optional { reader throws(DamagedBytes) in try reader.value() }

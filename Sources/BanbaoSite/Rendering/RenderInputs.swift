@@ -13,6 +13,8 @@ struct RenderInputs: Sendable {
         let entries: Shared<EntrySource>
         let theme: Theme
         let records: Localized<LanguageRecords>
+        /// Drawn once for all pages that show them.
+        var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -23,8 +25,17 @@ struct RenderInputs: Sendable {
 
     init(input: BuildInput, site: Site, theme: Theme) throws {
         let entries = Shared(try EntrySource(site, theme, input))
-        let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
-        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
+        let records = site.configuration.languages.table {
+            LanguageRecords(entries, theme.figureLabels[$0], language: $0)
+        }
+        let plain = RenderInputs(Parts(input: input, entries: entries, theme: theme, records: records))
+        let charts = site.configuration.languages.table { language in
+            site.figures.charts.table { id in
+                let chart = site.figures.charts[id]
+                return plain.chartMarkup(chart, language, id: "chart-" + chart.id)
+            }
+        }
+        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records, charts: charts))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -32,8 +43,12 @@ struct RenderInputs: Sendable {
     /// The same site over other files, of which no page differs in its head.
     func reading(_ input: BuildInput) -> RenderInputs {
         let parts = parts.value
-        return RenderInputs(Parts(input: input, entries: parts.entries, theme: parts.theme, records: parts.records))
+        return RenderInputs(
+            Parts(
+                input: input, entries: parts.entries, theme: parts.theme, records: parts.records, charts: parts.charts))
     }
+
+    var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
@@ -75,7 +90,8 @@ struct RenderInputs: Sendable {
         try input.memory.outline(file) {
             guard let source = try source(file).file else { return BodyOutline(headings: [], reading: ReadingLength()) }
             let options = markdownOptions(page.language)
-            let document = renderMarkdown(source, body: page.body(in: source), options: options)
+            let document = renderMarkdown(
+                source, body: min(page.bodyStart, source.bytes.count)..<source.bytes.count, options: options)
             return BodyOutline(headings: document.outline, reading: document.reading)
         }
     }
@@ -84,14 +100,8 @@ struct RenderInputs: Sendable {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
-            isPageOfSite: true,
+            isPageOfSite: true, ownSchemes: Figures.Link.schemes,
             externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts,
             anchorPrefix: anchorPrefix)
-    }
-}
-
-extension Page {
-    func body(in source: SourceFile) -> Range<Int> {
-        min(bodyStart, source.bytes.count)..<source.bytes.count
     }
 }
