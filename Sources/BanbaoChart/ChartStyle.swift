@@ -11,27 +11,30 @@ package let chartStyle = """
         --chart-5: light-dark(#8a5fc0, #c9a6f5); --chart-6: light-dark(#5d5850, #b9b3a8);
       }
     }
-    .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; overflow: visible; text-autospace: no-autospace; break-inside: avoid; print-color-adjust: exact; }
-    .chart .s1, .chart .p1 { fill: var(--chart-1); }
-    .chart .s2 { fill: var(--chart-2); }
-    .chart .s3 { fill: var(--chart-3); }
-    .chart .s4 { fill: var(--chart-4); }
-    .chart .s5 { fill: var(--chart-5); }
-    .chart .s6 { fill: var(--chart-6); }
-    .chart .l1, .chart .p1 { stroke: var(--chart-1); }
-    .chart .l2, .chart .p2 { stroke: var(--chart-2); }
-    .chart .l3, .chart .p3 { stroke: var(--chart-3); }
-    .chart .l4, .chart .p4 { stroke: var(--chart-4); }
-    .chart .l5, .chart .p5 { stroke: var(--chart-5); }
-    .chart .l6, .chart .p6 { stroke: var(--chart-6); }
-    .chart .soft { fill-opacity: 0.8; }
-    .chart .axis { stroke-opacity: 0.6; }
-    .chart .grid { stroke-opacity: 0.2; }
+    svg.chart {
+      display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; overflow: visible; text-autospace: no-autospace;
+      break-inside: avoid; print-color-adjust: exact;
+    }
+    svg.chart .s1, svg.chart .p1 { fill: var(--chart-1); }
+    svg.chart .s2 { fill: var(--chart-2); }
+    svg.chart .s3 { fill: var(--chart-3); }
+    svg.chart .s4 { fill: var(--chart-4); }
+    svg.chart .s5 { fill: var(--chart-5); }
+    svg.chart .s6 { fill: var(--chart-6); }
+    svg.chart .l1, svg.chart .p1 { stroke: var(--chart-1); }
+    svg.chart .l2, svg.chart .p2 { stroke: var(--chart-2); }
+    svg.chart .l3, svg.chart .p3 { stroke: var(--chart-3); }
+    svg.chart .l4, svg.chart .p4 { stroke: var(--chart-4); }
+    svg.chart .l5, svg.chart .p5 { stroke: var(--chart-5); }
+    svg.chart .l6, svg.chart .p6 { stroke: var(--chart-6); }
+    svg.chart .soft { fill-opacity: 0.8; }
+    svg.chart .axis { stroke-opacity: 0.6; }
+    svg.chart .grid { stroke-opacity: 0.2; }
     @media print {
-      .chart { color: #000; color-scheme: light; }
+      svg.chart { color: #000; color-scheme: light; }
     }
     @media (forced-colors: active) {
-      .chart {
+      svg.chart {
         --chart-1: CanvasText; --chart-2: CanvasText; --chart-3: CanvasText; --chart-4: CanvasText; --chart-5: CanvasText;
         --chart-6: CanvasText; color: CanvasText;
       }
