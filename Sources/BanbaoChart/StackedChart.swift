@@ -18,7 +18,7 @@ extension Drawing {
             [5, 4, 3].lazy.map(axis).first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axis(steps: 2)
         addHorizontalAxis(axis, over: 0..<Self.width, numbers: chart.numbers)
         for (category, label) in chart.categories.enumerated() {
-            y += Self.gap
+            y += category == 0 ? Self.gap : 100
             addParagraph(label)
             drawParts(chart.series.map { $0.value(at: category)?.number }, axis)
             addKey(
