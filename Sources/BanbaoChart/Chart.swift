@@ -61,8 +61,9 @@ package struct Chart: Sendable {
     }
 }
 
-/// The chart as an `<svg>` element to stand in a page. It needs no script, has its colors from `chartStyle` and that of its text from the
-/// page, and is drawn for phones: 360 units wide, of which text is 13 high. It grows with its categories.
+/// The chart as an `<svg>` element to stand in a page. It needs no script and is drawn for phones: 360 units wide, of which text is
+/// 13 high. It grows with its categories. Text has the color of the page. A theme gives the rest by class: `s1` to `s6` are filled, `l1` to `l6`
+/// are lines, `p1` to `p6` have borders and, but for the first, patterns; `soft` text and `axis` and `grid` lines are paler.
 ///
 /// In: an `id` of letters, digits and hyphens that no other chart of the page has. Same chart, same bytes.
 package func drawChart(_ chart: Chart, id: String) -> Markup {
