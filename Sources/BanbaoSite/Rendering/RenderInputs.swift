@@ -15,6 +15,7 @@ struct RenderInputs: Sendable {
         let records: Localized<LanguageRecords>
         /// Drawn once for all pages that show them.
         var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
+        var figures = Localized<FigureMarkup>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -35,7 +36,10 @@ struct RenderInputs: Sendable {
                 return plain.chartMarkup(chart, language, id: "chart-" + chart.id)
             }
         }
-        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records, charts: charts))
+        parts = Shared(
+            Parts(
+                input: input, entries: entries, theme: theme, records: records, charts: charts,
+                figures: site.configuration.languages.table { FigureMarkup(plain, $0) }))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -45,10 +49,13 @@ struct RenderInputs: Sendable {
         let parts = parts.value
         return RenderInputs(
             Parts(
-                input: input, entries: parts.entries, theme: parts.theme, records: parts.records, charts: parts.charts))
+                input: input, entries: parts.entries, theme: parts.theme, records: parts.records, charts: parts.charts,
+                figures: parts.figures))
     }
 
     var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
+
+    var figures: Localized<FigureMarkup> { _read { yield parts.value.figures } }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
