@@ -15,6 +15,9 @@ package struct Language: Sendable, Equatable {
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
 
+    /// Nil for a language that nobody has described.
+    var numberStyle: NumberStyle? { .builtIn(languageTag: tag) }
+
     var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 
     /// `stories/` below `/en/` is `en/stories/`.

@@ -130,7 +130,9 @@ extension RenderPass {
         let linking = LinkingPage(path: page.path, language: page.language)
         var resolver = LinkResolver(reader, page: linking, root: path.rootPrefix)
         let options = inputs.markdownOptions(page.language)
-        let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
+        let document = renderMarkdown(source, body: page.body(in: source), options: options, numbers: inputs.numbersRequest(id, source)) {
+            resolver.resolve($0)
+        }
         let image = page.frontMatter.image.flatMap {
             resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
         }
@@ -150,7 +152,7 @@ extension RenderPass {
             path: page.path, references: resolver.references, suppressions: document.suppressions,
             details: PageFacts.Details(
                 outline: document.outline, reading: document.reading,
-                hash: inputs.contentHash(of: page, source)))
+                hash: inputs.contentHash(of: page, source)), numbers: document.numbers)
     }
 }
 

@@ -13,6 +13,8 @@ struct RenderInputs: Sendable {
         let entries: Shared<EntrySource>
         let theme: Theme
         let records: Localized<LanguageRecords>
+        /// Nil where nobody knows how the language writes numbers, or nobody wants to.
+        let scanners: Localized<NumberScanner?>
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -24,7 +26,12 @@ struct RenderInputs: Sendable {
     init(input: BuildInput, site: Site, theme: Theme) throws {
         let entries = Shared(try EntrySource(site, theme, input))
         let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
-        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records))
+        let configuration = site.configuration
+        let isOff = configuration.severities[.translationNumbers] == .off
+        let scanners = configuration.languages.table {
+            isOff ? nil : configuration.languages[$0].numberStyle.map(NumberScanner.init)
+        }
+        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records, scanners: scanners))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -32,11 +39,13 @@ struct RenderInputs: Sendable {
     /// The same site over other files, of which no page differs in its head.
     func reading(_ input: BuildInput) -> RenderInputs {
         let parts = parts.value
-        return RenderInputs(Parts(input: input, entries: parts.entries, theme: parts.theme, records: parts.records))
+        return RenderInputs(Parts(input: input, entries: parts.entries, theme: parts.theme, records: parts.records, scanners: parts.scanners))
     }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
+
+    func numberScanner(_ language: LanguageID) -> NumberScanner? { parts.value.scanners[language] }
 
     /// What a page of a preview says of itself, if anything.
     func previewNotice(of page: Page?, _ language: LanguageID) -> String? {

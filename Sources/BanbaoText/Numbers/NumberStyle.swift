@@ -42,6 +42,7 @@ package struct NumberStyle: Sendable {
     package let phrases: [Qualifier: [Phrase]]
     /// From zero: 零, 一, 二 …; understood, never written.
     package let words: [[String]]
+    package let numerals: NumeralWords
     /// Longest first, or 亿 would be taken for the end of 万亿.
     let scalesByLength: [Scale]
     let wordsByLength: [(number: Int, word: String)]
@@ -49,7 +50,7 @@ package struct NumberStyle: Sendable {
     package init(
         groupSeparator: String, decimalMark: String = ".", groupsFromDigits: Int = 4, scales: [Scale], space: String,
         commonUnits: [CommonUnit: [String]], rangeMark: String, phrases: [Qualifier: [Phrase]] = [:],
-        words: [[String]] = []
+        words: [[String]] = [], numerals: NumeralWords = NumeralWords()
     ) {
         self.groupSeparator = groupSeparator
         self.decimalMark = decimalMark
@@ -60,6 +61,7 @@ package struct NumberStyle: Sendable {
         self.rangeMark = rangeMark
         self.phrases = phrases
         self.words = words
+        self.numerals = numerals
         scalesByLength = scales.sorted { $0.name.utf8.count > $1.name.utf8.count }
         wordsByLength = words.enumerated().flatMap { number, words in words.map { (number, $0) } }
             .sorted { $0.1.utf8.count > $1.1.utf8.count }

@@ -20,6 +20,7 @@ extension Rule {
             .attachmentUnused,
             .textDirectionControl,
             .textPlaceholder,
+            .translationNumbers,
         ])
 
     package static let frontMatterComment = Rule(
@@ -69,6 +70,9 @@ extension Rule {
     package static let textDirectionControl = Rule(
         "text.direction-control", .warning,
         Wording("an invisible character changes the direction of writing", zh: "有看不见的、改变书写方向的字符"))
+    package static let translationNumbers = Rule(
+        "translation.numbers", .warning,
+        Wording("a version of an entry lacks a number that another one has", zh: "一篇文章的一个语言版本里缺少另一个版本里的数字"))
     package static let textPlaceholder = Rule(
         "text.placeholder", .warning, Wording("a placeholder such as XX has not been filled in", zh: "“XX”之类的空白还没有填"))
 }
