@@ -61,13 +61,16 @@ let package = Package(
         .target(name: "BanbaoTemplate", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(name: "BanbaoData", dependencies: ["BanbaoText", "CYAML"], swiftSettings: strict),
         .target(name: "BanbaoImage", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .target(name: "BanbaoChart", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(
             name: "BanbaoPictures", dependencies: ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
             swiftSettings: strict),
         // Floor 3
         .target(
             name: "BanbaoSite",
-            dependencies: ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage"],
+            dependencies: [
+                "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart",
+            ],
             swiftSettings: strict),
         // Floor 4
         .target(
@@ -110,6 +113,11 @@ let package = Package(
             name: "SiteTrials", dependencies: ["BanbaoText", "BanbaoSite", "BanbaoIO"], path: "Tests/SiteTrials",
             swiftSettings: strict),
 
+        // Every kind of chart on a page, for Tests/Site/test_charts.py.
+        .executableTarget(
+            name: "chart-gallery", dependencies: ["BanbaoText", "BanbaoChart"], path: "Tests/ChartGallery",
+            swiftSettings: strict),
+
         .testTarget(name: "BanbaoTextTests", dependencies: ["BanbaoText"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoMarkdownTests", dependencies: ["BanbaoText", "BanbaoMarkdown", "SpecificationSuites"],
@@ -118,6 +126,8 @@ let package = Package(
             name: "BanbaoTemplateTests", dependencies: ["BanbaoText", "BanbaoTemplate"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoImageTests", dependencies: ["BanbaoText", "BanbaoImage", "SiteTrials"], swiftSettings: strict),
+        .testTarget(
+            name: "BanbaoChartTests", dependencies: ["BanbaoText", "BanbaoChart", "SiteTrials"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPicturesTests",
             dependencies: [

@@ -2,15 +2,23 @@ package import BanbaoText
 
 /// A table in a text file: lines of cells with commas between them (RFC 4180), the first of them the names of the columns.
 package struct CSV: Sendable {
-    /// One mapping for each line, from the names of the columns to the cells, with their places. Empty cells are left out;
+    /// One mapping for each line, from the names of the columns to the cells, with their places. Empty cells hold nothing;
     /// columns such as `name.zh` and `name.en` become one mapping.
     package let rows: [YAML]
+    package let columns: [Column]
     package let problems: [Diagnostic]
+
+    package struct Column: Sendable {
+        package let name: String
+        package let range: Range<Int>
+    }
 
     package init(_ file: SourceFile) {
         var reader = CSVReader(file: file)
         var rows: [YAML] = []
+        var columns: [Column] = []
         if let names = reader.header() {
+            columns = names.map { Column(name: $0.text, range: $0.range) }
             var problemsBefore = reader.problems.count
             while let cells = reader.line() {
                 // Where a quotation mark is wrong, so is the number of cells.
@@ -19,6 +27,7 @@ package struct CSV: Sendable {
             }
         }
         self.rows = rows
+        self.columns = columns
         problems = reader.problems
     }
 }
@@ -109,8 +118,8 @@ private struct CSVReader {
         }
         var members: [YAML.Member] = []
         var parts: [(name: String, keyRange: Range<Int>, members: [YAML.Member])] = []
-        for (name, cell) in zip(names, cells) where !cell.text.isEmpty {
-            let value = YAML.scalar(cell.text, isNull: false, range: cell.range)
+        for (name, cell) in zip(names, cells) {
+            let value = YAML.scalar(cell.text, isNull: cell.text.isEmpty, range: cell.range)
             guard let (front, back) = name.text.cut(atFirst: ".") else {
                 members.append(YAML.Member(key: name.text, keyRange: cell.range, value: value))
                 continue
@@ -165,7 +174,7 @@ extension Diagnostic {
         Diagnostic(
             .csvSyntax, path: path, range: range,
             Wording(
-                "the line has \(count) cells, and the first line has \(expected)",
+                "the line has \(count) \(count == 1 ? "cell" : "cells"), and the first line has \(expected)",
                 zh: "这一行有 \(count) 格，首行有 \(expected) 格"),
             help: Wording("put a text that contains commas in quotation marks", zh: "含有英文逗号的文字要放在英文双引号里"))
     }

@@ -5,8 +5,8 @@ struct PlainTextWalk {
     private(set) var text = PlainText()
     private let showsAll: Bool
     private var locator: TextLocator?
-    /// What stands in place of links, by their nodes.
-    private let answers: [Int: String]
+    /// What stands in place of a link.
+    private let answer: (CMarkNode) -> String?
     private var breaks: LineBreaks
     private var indents = IdeographicIndents()
     private var open: PlainText.Block?
@@ -17,10 +17,10 @@ struct PlainTextWalk {
     private var answered: CMarkNode?
 
     /// In: `showsAll` for descriptions of images and struck-out texts as well; a locator, or nil where nobody asks for places.
-    init(isChinese: Bool, showsAll: Bool, locator: TextLocator?, answers: [Int: String] = [:]) {
+    init(isChinese: Bool, showsAll: Bool, locator: TextLocator?, answer: @escaping (CMarkNode) -> String?) {
         self.showsAll = showsAll
         self.locator = locator
-        self.answers = answers
+        self.answer = answer
         breaks = LineBreaks(isChinese: isChinese)
     }
 
@@ -55,7 +55,7 @@ struct PlainTextWalk {
     }
 
     private mutating func enterOrLeave(_ node: CMarkNode, _ isEntering: Bool) {
-        if isEntering, let answer = answers[node.identity] {
+        if isEntering, let answer = answer(node) {
             answered = node
             append(answer.utf8Span.span, .answer)
         } else if node.kind == .image {

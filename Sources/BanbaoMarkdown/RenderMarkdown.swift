@@ -44,7 +44,7 @@ private func plainText(
 ) -> PlainText {
     var walk = PlainTextWalk(
         isChinese: options.isChinese, showsAll: true,
-        locator: TextLocator(source: source, body: body, lines: tree.lines), answers: answers)
+        locator: TextLocator(source: source, body: body, lines: tree.lines), answer: { answers[$0.identity] })
     tree.tree.walk { node, isEntering in
         walk.visit(node, isEntering: isEntering)
         return true

@@ -2,7 +2,7 @@ package import BanbaoText
 
 // THE CHAIN. Read this file first: a site is planned here, stage by stage, and the plan says how each output is made.
 //
-//     SourceTree ─▶ Configuration ─▶ Theme ─▶ [Page] ─▶ Site ─▶ [Output] ─▶ bytes, one path at a time
+//     SourceTree ─▶ Configuration ─▶ Figures ─▶ Theme ─▶ [Page] ─▶ Site ─▶ [Output] ─▶ bytes, one path at a time
 //
 // Every stage takes what the stages before it made and returns a value that is complete, together with the problems
 // it found. No stage stops at a problem: one run reports all of them, and whoever runs the plan looks at the count
@@ -23,18 +23,23 @@ package func planSite(
         return Plan(problems: input.tree.problems + configuration.problems)
     }
 
-    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: value.templateShapes)
+    let figures = try kept.figures(today: today) ?? loadFigures(input, value, today: today)
+    input.stageDidEnd(.figures)
+
+    let theme = try kept.theme ?? loadTheme(input, value.languages, shapes: value.templateShapes(figures.value))
     input.stageDidEnd(.theme)
 
     let pages = try await parsePages(
-        input, value, today: today, kept: kept.pages(today: today), remembered: remembered(configuration.digest))
+        input, value, figures.value, today: today, kept: kept.pages(today: today),
+        remembered: remembered(settingsDigest(configuration, figures, input.platform)))
     input.stageDidEnd(.pages)
 
-    let stages = Plan.Stages(input: input, today: today, configuration: configuration, theme: theme, pages: pages)
+    let stages = Plan.Stages(
+        input: input, today: today, configuration: configuration, figures: figures, theme: theme, pages: pages)
     if let site = kept.site(stages) { return Plan(stages, site) }
 
     let (site, siteProblems) = assembleSite(
-        input, value, today: today, pages: Table(pages.pages), broken: pages.broken,
+        input, value, figures.value, today: today, pages: Table(pages.pages), broken: pages.broken,
         introductions: Table(pages.introductions))
     input.stageDidEnd(.site)
 
@@ -46,4 +51,13 @@ package func planSite(
     let problems = siteProblems + (configuration.problems.errorCount == 0 ? planProblems : [])
     let planned = Plan.PlannedSite(inputs: inputs, outputs: outputs, problems: problems)
     return Plan(stages, planned)
+}
+
+/// Of all that the heads of pages are read with.
+func settingsDigest(
+    _ configuration: Loaded<Configuration?>, _ figures: Loaded<Figures>, _ platform: Platform
+) -> Fingerprint {
+    var bytes: [UInt8] = []
+    for digest in [configuration.digest, figures.digest] { digest.append(to: &bytes) }
+    return platform.fingerprint(bytes)
 }

@@ -22,13 +22,20 @@ struct KeptStages {
         changes.isFree(of: [.configuration, .terms, .data]) ? earlier?.configuration : nil
     }
 
+    /// Seen on the same day.
+    func figures(today: Day) -> Loaded<Figures>? {
+        guard configuration != nil, earlier?.today == today else { return nil }
+        return changes.isFree(of: [.figures, .charts]) ? earlier?.figures : nil
+    }
+
+    /// Its templates may name figures.
     var theme: Loaded<Theme>? {
-        changes.isFree(of: [.configuration, .theme, .asset, .staticFile]) ? earlier?.theme : nil
+        changes.isFree(of: [.configuration, .figures, .theme, .asset, .staticFile]) ? earlier?.theme : nil
     }
 
     /// The pages, seen on the same day; nil where one was added or removed.
     func pages(today: Day) -> KeptPages? {
-        guard let earlier, configuration != nil, earlier.today == today, !changes.listed.contains(.page) else {
+        guard let earlier, figures(today: today) != nil, !changes.listed.contains(.page) else {
             return nil
         }
         return KeptPages(pages: earlier.pages, changed: changes.pages)
@@ -36,7 +43,7 @@ struct KeptStages {
 
     /// The earlier site and its outputs, where only bodies of pages and the content of other files differ.
     func site(_ stages: Plan.Stages) -> Plan.PlannedSite? {
-        guard let earlier, let planned, configuration != nil, theme != nil,
+        guard let earlier, let planned, figures(today: stages.today) != nil, theme != nil,
             changes.listed.isDisjoint(with: [.attachment, .staticFile]),
             earlier.today == stages.today, earlier.pages.hasSameHeads(as: stages.pages),
             planned.inputs.entries.value.images == nil || changes.isFree(of: [.attachment])
@@ -55,7 +62,9 @@ private struct TreeChanges {
     /// Pages with another content.
     private(set) var pages: [SourceTree.File] = []
 
-    static let everything = TreeChanges(listed: [.configuration, .terms, .data, .page, .attachment, .theme, .asset])
+    static let everything = TreeChanges(listed: [
+        .configuration, .terms, .data, .figures, .charts, .page, .attachment, .theme, .asset,
+    ])
 
     private init(listed: Set<SourceKind>) { self.listed = listed }
 

@@ -18,6 +18,7 @@ package struct Plan: Sendable {
         let input: BuildInput
         let today: Day
         let configuration: Loaded<Configuration?>
+        let figures: Loaded<Figures>
         let theme: Loaded<Theme>
         let pages: ParsedPages
     }
@@ -36,7 +37,8 @@ package struct Plan: Sendable {
 
     init(_ stages: Stages, _ planned: PlannedSite) {
         problems =
-            stages.input.tree.problems + stages.configuration.problems + stages.theme.problems
+            stages.input.tree.problems + stages.configuration.problems + stages.figures.problems
+            + stages.theme.problems
             + stages.pages.problems.flatMap(\.problems) + planned.problems
         content = Shared(Content(stages: stages, planned: planned))
     }
@@ -59,15 +61,22 @@ package struct Plan: Sendable {
         guard let content else { return nil }
         let stages = content.value.stages
         var bytes = Array("\(stages.today) \(stages.input.options)".utf8)
-        for digest in [stages.configuration.digest, stages.theme.digest, stages.pages.digest] {
+        for digest in [
+            stages.configuration.digest, stages.figures.digest, stages.theme.digest, stages.pages.digest,
+        ] {
             digest.append(to: &bytes)
         }
         content.value.planned.inputs.entries.value.images?.digest.append(to: &bytes)
         return stages.input.platform.fingerprint(bytes)
     }
 
-    /// Of the configuration, which what is remembered of pages holds for.
-    package var configurationDigest: Fingerprint? { content?.value.stages.configuration.digest }
+    /// Of all that the heads of pages are read with, which what is remembered of them holds for.
+    package var settingsDigest: Fingerprint? {
+        content.map { content in
+            let stages = content.value.stages
+            return BanbaoSite.settingsDigest(stages.configuration, stages.figures, stages.input.platform)
+        }
+    }
 
     /// What is to be remembered of the page in a file, for `RememberedPages`.
     package func pageRecord(at path: String) -> [UInt8]? { content?.value.stages.pages.record(at: path) }

@@ -57,7 +57,7 @@ package enum PluralRule: Int, Sendable, CaseIterable {
     }
 
     /// Of a value as pages show it; what is no whole number takes the form of the rest.
-    func category(of text: String) -> PluralCategory {
+    package func category(of text: String) -> PluralCategory {
         Int(text).flatMap { $0 >= 0 ? category(of: $0) : nil } ?? .other
     }
 }

@@ -15,6 +15,8 @@ package struct JSONObject {
 
     package mutating func add(_ name: String, _ text: String) { addMember(name, jsonString(text)) }
     package mutating func add(_ name: String, _ number: Int) { addMember(name, "\(number)") }
+    package mutating func addNull(_ name: String) { addMember(name, "null") }
+    package mutating func add(_ name: String, _ flag: Bool) { addMember(name, "\(flag)") }
     package mutating func add(_ name: String, _ texts: [String]) {
         addMember(name, "[" + texts.map(jsonString).joined(separator: ",") + "]")
     }
@@ -23,7 +25,8 @@ package struct JSONObject {
         addMember(name, "[" + objects.map(\.text).joined(separator: ",") + "]")
     }
 
-    private mutating func addMember(_ name: String, _ value: String) {
+    /// In: a value as JSON writes it.
+    mutating func addMember(_ name: String, _ value: String) {
         members += (members.isEmpty ? "" : ",") + jsonString(name) + ":" + value
     }
 

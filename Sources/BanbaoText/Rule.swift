@@ -21,7 +21,9 @@ package struct Rule: Sendable {
         package let rules: [Rule]
     }
 
-    package static let families = [files, configuration, pages, markdown, links, images, theme, output, checks]
+    package static let families = [
+        files, configuration, pages, markdown, links, images, figures, theme, output, checks,
+    ]
     package static let all = families.flatMap(\.rules)
 }
 

@@ -35,6 +35,7 @@ extension BuildStage {
         case .scan: Wording("scan", zh: "查看文件")
         case .compare: Wording("compare with last run", zh: "与上次比较")
         case .configuration: Wording("configuration", zh: "读取配置")
+        case .figures: Wording("figures", zh: "读取数据")
         case .theme: Wording("theme", zh: "读取主题")
         case .pages: Wording("pages", zh: "读取网页")
         case .site: Wording("site", zh: "整理网站")

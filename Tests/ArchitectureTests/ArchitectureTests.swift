@@ -12,8 +12,9 @@ import Testing
         "BanbaoTemplate": ["BanbaoText"],
         "BanbaoData": ["BanbaoText", "CYAML"],
         "BanbaoImage": ["BanbaoText"],
+        "BanbaoChart": ["BanbaoText"],
         "BanbaoPictures": ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
-        "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage"],
+        "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart"],
         "BanbaoIO": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "CLinux", "Crypto",
             "Foundation", "Glibc",
@@ -28,8 +29,8 @@ import Testing
 
     /// Floors 0 to 3 know no clock, no disk, no environment and no shared state.
     static let pureModules: Set<String> = [
-        "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoPictures",
-        "BanbaoSite",
+        "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart",
+        "BanbaoPictures", "BanbaoSite",
     ]
 
     @Test func `the sources are found`() {

@@ -9,10 +9,11 @@ import Testing
         "BanbaoTemplate": [""],
         "BanbaoData": [""],
         "BanbaoImage": [""],
+        "BanbaoChart": [""],
         "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
-            "Names", "Input", "Configuration", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
+            "Names", "Input", "Configuration", "Figures", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
         "BanbaoPreview": ["", "Desk"],

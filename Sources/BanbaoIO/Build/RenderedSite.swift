@@ -137,7 +137,7 @@ extension BuildRun {
     func memory(
         _ rendered: RenderedSite, _ plan: Plan, _ incremental: IncrementalBuild?, _ cache: RenderCache
     ) async throws -> BuildMemoryContent? {
-        guard let shared = try sharedDigest(plan), let configuration = plan.configurationDigest else { return nil }
+        guard let shared = try sharedDigest(plan), let configuration = plan.settingsDigest else { return nil }
         let files = scan.tree.files
         let known = incremental.flatMap { $0.pages(configuration) == nil ? nil : $0 }
         return BuildMemoryContent(

@@ -161,8 +161,8 @@ package enum ResolvedLink: Sendable {
     case textOnly
     /// This text stands in place of the link.
     case text(String)
-    /// This HTML stands in place of the link, in its line.
-    case markup(Markup)
+    /// This HTML stands in place of the link, in its line. `text` is what readers read in it.
+    case markup(Markup, text: String)
     /// This HTML stands in place of the paragraph that holds nothing but the link (`LocalLink.isAlone`). Any other link leads
     /// nowhere then, and its text stays.
     case block(Markup)

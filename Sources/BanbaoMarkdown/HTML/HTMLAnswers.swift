@@ -7,10 +7,11 @@ extension HTMLRenderer {
         links.passOver(node, answer: answer)
     }
 
-    mutating func replace(_ node: CMarkNode, byMarkup markup: Markup) {
-        settleBreak()
+    mutating func replace(_ node: CMarkNode, byMarkup markup: Markup, text: String) {
+        text.isEmpty ? settleBreak() : settleBreak(before: text.utf8Span.span)
         html += markup.bytes
-        links.passOver(node, answer: "")
+        noteText(text.utf8Span.span)
+        links.passOver(node, answer: text)
     }
 
     /// In: a link that is alone in its paragraph, whose tag was written unless its list is tight or it may be a figure.

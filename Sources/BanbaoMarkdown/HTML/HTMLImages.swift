@@ -11,7 +11,7 @@ extension HTMLRenderer {
         case .there(let destination): source = destination
         case .nowhere:
             // So that it is known before there is an image.
-            if options.hasExtensions, node.firstChild == nil {
+            if options.hasExtensions, node.firstChild == nil, !hasOwnScheme(node) {
                 problems.append(.imageWithoutDescription(path: path, range: places.latest))
             }
             return images.openDropped()
@@ -26,6 +26,14 @@ extension HTMLRenderer {
         images.open(
             ImageState.Image(destination: source, altOffset: html.count),
             closedBy: attributes(title: takesTitle ? [] : title, source))
+    }
+
+    private func hasOwnScheme(_ image: CMarkNode) -> Bool {
+        if case .refused(let scheme) = image.withURL({ LinkPolicy.verdict(on: $0) }) {
+            options.ownSchemes.contains(scheme)
+        } else {
+            false
+        }
     }
 
     /// What follows the description, to the end of the tag.

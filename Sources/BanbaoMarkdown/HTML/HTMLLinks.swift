@@ -116,7 +116,7 @@ extension HTMLRenderer {
             return .there(Destination(written: written, escaped: plainHref(written), range: link.range))
         case .textOnly: return .nowhere
         case .text(let text): replace(node, byText: text)
-        case .markup(let markup): replace(node, byMarkup: markup)
+        case .markup(let markup, let text): replace(node, byMarkup: markup, text: text)
         case .block(let markup):
             guard link.isAlone else { return .nowhere }
             replaceParagraph(of: node, by: markup)

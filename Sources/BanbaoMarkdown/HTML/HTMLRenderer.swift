@@ -177,7 +177,7 @@ struct HTMLRenderer {
     }
 
     /// Writes the line break before this text, if there is one and readers may see it.
-    private mutating func settleBreak(before text: Span<UInt8>) {
+    mutating func settleBreak(before text: Span<UInt8>) {
         guard options.hasExtensions, !text.isEmpty else { return }
         let (place, earlier) = (breaks.pending, breaks.earlier)
         if breaks.meetText(text), let place { writeBreak(at: place, earlier) }
@@ -208,8 +208,13 @@ struct HTMLRenderer {
     mutating func write(_ literal: Span<UInt8>) {
         settleBreak(before: literal)
         html.append(escaping: literal)
-        reading.count(literal)
-        headings.append(literal, isStruckOut: strikeDepth > 0)
+        noteText(literal)
+    }
+
+    /// What readers read, wherever it is counted.
+    mutating func noteText(_ text: Span<UInt8>) {
+        reading.count(text)
+        headings.append(text, isStruckOut: strikeDepth > 0)
     }
 
     private mutating func visitInsideImage(_ node: CMarkNode, _ kind: CMarkNode.Kind) {

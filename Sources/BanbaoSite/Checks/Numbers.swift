@@ -27,7 +27,7 @@ extension Diagnostic {
     fileprivate static func numberMissing(
         _ number: NumbersOfPage.Written, in path: String, other: String, _ language: Language
     ) -> Diagnostic {
-        let written = number.values.last?.decimal.flatMap { language.numberStyle?.text($0) } ?? number.text
+        let written = number.values.last?.decimal.flatMap { language.numbers?.text($0) } ?? number.text
         let form = written.hasSameBytes(as: number.text) ? "" : written
         return Diagnostic(
             .translationNumbers, path: path, range: number.range,

@@ -14,9 +14,8 @@ package struct Language: Sendable, Equatable {
     let dateFormat: DateFormat
     /// Between the elements of a list in running text: `、`.
     let listSeparator: String
-
-    /// Nil for a language that nobody has described.
-    var numberStyle: NumberStyle? { .builtIn(languageTag: tag) }
+    /// Nil where nobody says how the language writes numbers.
+    let numbers: NumberStyle?
 
     var isChinese: Bool { tag == "zh" || tag.lowercased().startsWithBytes("zh-") }
 
@@ -48,7 +47,7 @@ package typealias Localized<Value: Sendable> = Table<Language, Value>
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
-        case text, date, number, url, email, image, list, flag, entry, entries
+        case text, date, partialDate, number, url, email, image, list, flag, entry, entries
         /// A text, or one in each language.
         case words
         case choice(Table<Choice, Choice>)
@@ -59,10 +58,18 @@ struct FieldDefinition: Sendable {
         let label: Localized<String>
     }
 
+    /// What says that the work behind a deadline is done: `{status: [done]}`.
+    struct DoneWhen: Sendable {
+        let field: FieldID
+        let choices: [ID<Choice>]
+    }
+
     let id: String
     let kind: Kind
     let isRequired: Bool
     let label: Localized<String>
+    /// Of a deadline.
+    var doneWhen: DoneWhen?
 }
 
 typealias FieldID = ID<FieldDefinition>

@@ -40,34 +40,28 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
     if !months.isEmpty, months.count != 12 {
         language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
     }
-    if let pattern = language.text("date"), !DateFormat.isPattern(pattern) {
-        language.report(.datePattern(path: map.path, range: language.keyRange("date"), pattern: pattern))
+    for precision in DateFormat.Precision.allCases {
+        let key = precision.rawValue
+        if let pattern = language.text(key), !DateFormat.isPattern(pattern, of: precision) {
+            language.report(
+                .datePattern(path: map.path, range: language.keyRange(key), pattern: pattern, precision))
+        }
     }
     let format = DateFormat(
-        pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
+        pattern: language.text("date") ?? "{year}-{month}-{day}", monthPattern: language.text("month-date"),
+        yearPattern: language.text("year-date"), months: months.count == 12 ? months : [])
     let tag = language.requiredText("tag") ?? member.key
     if !isLanguageTag(tag) || languages.contains(where: { $0.tag == tag }) {
         language.report(.languageTag(path: map.path, range: language.keyRange("tag"), tag: tag))
     }
     let result = Language(
         id: member.key, tag: tag,
-        name: language.requiredText("name") ?? member.key, direction: readDirection(&language, tag), path: path,
+        name: language.requiredText("name") ?? member.key,
+        direction: language.choice("dir", of: TextDirection.self) ?? TextDirection(languageTag: tag), path: path,
         dateFormat: format,
-        listSeparator: language.text("list-separator") ?? ", ")
+        listSeparator: language.text("list-separator") ?? ", ", numbers: readNumbers(&language, tag))
     map.report(language.finish())
     return result
-}
-
-private func readDirection(_ language: inout MappingReader, _ tag: String) -> TextDirection {
-    guard let value = language.value("dir"), let text = language.text(value, "dir") else {
-        return TextDirection(languageTag: tag)
-    }
-    if let direction = TextDirection(rawValue: text) { return direction }
-    language.report(
-        .unknownChoice(
-            path: language.path, range: value.range, key: "dir", value: text,
-            known: TextDirection.allCases.map(\.rawValue)))
-    return TextDirection(languageTag: tag)
 }
 
 /// The shape of BCP 47: letters, then subtags of letters and digits.

@@ -52,20 +52,7 @@ private func readSection(
     return Section(
         id: id, title: localized("title", &reader, languages, id),
         description: localized("description", &reader, languages, id), path: path,
-        order: readOrder(&reader) ?? .newest, hasIndex: hasIndex, fields: fields, columns: columns,
+        order: reader.choice("order", of: Section.Order.self) ?? .newest, hasIndex: hasIndex, fields: fields,
+        columns: columns,
         template: readWritten("template", &reader), entryTemplate: readWritten("entry-template", &reader))
-}
-
-/// A text and where it is.
-func readWritten(_ key: String, _ reader: inout MappingReader) -> Written? {
-    reader.value(key).flatMap { value in reader.text(value, key).map { Written(text: $0, range: value.range) } }
-}
-
-func readOrder(_ reader: inout MappingReader) -> Section.Order? {
-    guard let value = reader.value("order"), let text = reader.text(value, "order") else { return nil }
-    if let order = Section.Order(rawValue: text) { return order }
-    let known = Section.Order.allCases.map(\.rawValue)
-    reader.report(
-        .unknownChoice(path: reader.path, range: value.range, key: "order", value: text, known: known))
-    return nil
 }

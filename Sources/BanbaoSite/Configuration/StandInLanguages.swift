@@ -24,7 +24,8 @@ extension Languages {
             ids.enumerated().map { index, id in
                 Language(
                     id: id, tag: id, name: id, direction: TextDirection(languageTag: id), path: index == 0 ? "" : id,
-                    dateFormat: DateFormat(pattern: "{year}-{month}-{day}", months: []), listSeparator: ", ")
+                    dateFormat: DateFormat(pattern: "{year}-{month}-{day}", months: []), listSeparator: ", ",
+                    numbers: NumberStyle.builtIn(languageTag: id))
             })
     }
 }

@@ -89,7 +89,7 @@ package struct BodyOutline: Sendable {
 
 /// The parts of a build, in their order.
 package enum BuildStage: Sendable, CaseIterable {
-    case scan, compare, configuration, theme, pages, site, plan, prepare, render, pictures, references, install
+    case scan, compare, configuration, figures, theme, pages, site, plan, prepare, render, pictures, references, install
 }
 
 /// What the command line may change about a build.

@@ -72,7 +72,7 @@ package struct Snapshot: Sendable {
 extension Snapshot.Content {
     fileprivate init(of file: SourceTree.File, in tree: SourceTree) throws {
         switch SourceKind(path: file.path) {
-        case .configuration, .terms, .data, .page, .theme:
+        case .configuration, .terms, .data, .figures, .charts, .page, .theme:
             // What is too large is refused by its size, before anyone reads it.
             self = file.size <= textFileLimitInKiB << 10 ? .whole(try tree.read(file.path, nil)) : .outside
         case .asset:

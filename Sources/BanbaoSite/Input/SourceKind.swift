@@ -8,6 +8,10 @@ package enum SourceKind: Sendable, Equatable {
     case terms
     /// `content/data/hotlines.csv`: rows for templates.
     case data
+    /// `content/figures/skills.yaml`: official numbers.
+    case figures
+    /// `content/charts/studios.csv`, and the file that says how it is drawn.
+    case charts
     /// `content/stories/hong-jiaguang.zh.md`: front matter and a body.
     case page
     /// Any other file below `content/`: an image, a document.
@@ -31,6 +35,11 @@ package enum SourceKind: Sendable, Equatable {
                 where path.startsWithBytes(Self.dataFolder)
                     && (path.endsWithBytes(".yaml") || path.endsWithBytes(".csv")):
                     .data
+                case _ where path.startsWithBytes(Self.figureFolder) && path.endsWithBytes(".yaml"): .figures
+                case _
+                where path.startsWithBytes(Self.chartFolder)
+                    && (path.endsWithBytes(".yaml") || path.endsWithBytes(".csv")):
+                    .charts
                 case _ where path.endsWithBytes(".yaml") && parentFolder(of: path) == "content": .terms
                 default: .attachment
                 }
@@ -48,6 +57,8 @@ package enum SourceKind: Sendable, Equatable {
     package static let configurationPath = "content/site.yaml"
     static let contentFolder = "content/"
     static let dataFolder = "content/data/"
+    static let figureFolder = "content/figures/"
+    static let chartFolder = "content/charts/"
     static let staticFolder = "static/"
     static let themeFolder = "templates/"
     static let assetFolder = "templates/assets/"

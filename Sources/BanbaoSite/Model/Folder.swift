@@ -20,6 +20,8 @@ struct Introduction: Sendable {
     /// Places the folder among others.
     let weight: Int?
     /// Byte offset of the text in the clean file.
+    /// Ids of figures that the page shows as cards.
+    let keyFigures: [Written]
     let bodyStart: Int
     /// Of path and front matter.
     let headDigest: Fingerprint

@@ -125,6 +125,8 @@ struct FrontMatter: Sendable {
     let editor: String?
     /// `landing` for `templates/entries/landing.html`.
     let template: Written?
+    /// Ids of figures that the page shows as cards.
+    let keyFigures: [Written]
     /// By the section's definitions; nil where the author gave none.
     let fields: Table<FieldDefinition, FieldValue?>
 }

@@ -43,6 +43,7 @@ extension FrontMatter: ByteCodable {
         writer.write(focus) { $1.write($0) }
         for text in [imageAlt, source, author, editor] { writer.write(text) { $1.write($0) } }
         writer.write(template) { $1.write($0) }
+        writer.write(keyFigures)
         writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
     }
 
@@ -70,6 +71,7 @@ extension FrontMatter: ByteCodable {
         author = try text(&reader)
         editor = try text(&reader)
         template = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+        keyFigures = try reader.list()
         fields = Table(
             try reader.list { reader throws(DamagedBytes) in
                 try reader.optional { reader throws(DamagedBytes) in try reader.value() }
@@ -119,6 +121,10 @@ extension FieldValue: ByteCodable {
         case .entries(let keys):
             writer.write(10)
             writer.write(keys)
+        case .partialDate(let date, let range):
+            writer.write(11)
+            writer.write(date)
+            writer.write(range)
         }
     }
 
@@ -135,6 +141,7 @@ extension FieldValue: ByteCodable {
         case 8: self = .choice(try reader.value())
         case 9: self = .entry(try reader.value())
         case 10: self = .entries(try reader.list())
+        case 11: self = .partialDate(try reader.value(), try reader.range())
         default: throw DamagedBytes()
         }
     }

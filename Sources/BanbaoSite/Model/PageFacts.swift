@@ -21,7 +21,10 @@ package struct PageFacts: Sendable {
         package let hash: ContentHash
     }
 
-    init(path: String, references: References, suppressions: [Suppression], details: Details, numbers: NumbersOfPage? = nil) {
+    init(
+        path: String, references: References, suppressions: [Suppression], details: Details,
+        numbers: NumbersOfPage? = nil
+    ) {
         self.path = path
         self.references = references
         self.suppressions = suppressions

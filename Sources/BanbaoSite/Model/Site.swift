@@ -87,6 +87,7 @@ extension Configuration {
 /// All content, grouped and in order. Complete: no later stage adds to it.
 package struct Site: Sendable {
     let configuration: Configuration
+    let figures: Figures
     let today: Day
     /// In order of their paths; hidden ones included, so that links to them can be explained.
     let pages: Table<Page, Page>
@@ -122,7 +123,7 @@ package struct Site: Sendable {
     private let attachmentsBySitePath: [AttachmentID]
 
     init(
-        configuration: Configuration, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
+        configuration: Configuration, figures: Figures, today: Day, pages: Table<Page, Page>, brokenPages: [BrokenPage],
         entries: Table<Entry, Entry>, entryOfPage: Table<Page, EntryID?>,
         sectionEntries: Table<Section, Localized<[EntryID]>>, tagEntries: Table<Tag, Localized<[EntryID]>>,
         newest: Localized<[EntryID]>, latest: Localized<[EntryID]>, declaredLists: [Localized<[EntryID]>],
@@ -132,6 +133,7 @@ package struct Site: Sendable {
         attachments: Table<Attachment, Attachment>, refusedFiles: [RefusedFile]
     ) {
         self.configuration = configuration
+        self.figures = figures
         self.today = today
         self.pages = pages
         self.brokenPages = brokenPages

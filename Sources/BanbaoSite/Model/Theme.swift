@@ -6,6 +6,7 @@ import BanbaoText
 struct Theme: Sendable {
     let templates: Localized<TemplateSet>
     let labels: Localized<MarkdownLabels>
+    let figureLabels: Localized<FigureLabels>
     let previewNotices: Localized<PreviewNotices>
     let assets: [Asset]
     /// Links into the site that templates write themselves.

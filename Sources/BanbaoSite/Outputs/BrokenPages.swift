@@ -23,20 +23,12 @@ extension RenderPass {
         _ page: LinkingPage, images: [Written], from bodyStart: Int, root: String
     ) throws {
         guard let source = try reader.source(at: page.path) else { return }
-        var resolver = LinkResolver(reader, page: page, root: root)
-        let body = min(bodyStart, source.bytes.count)..<source.bytes.count
-        let document = renderMarkdown(source, body: body, options: inputs.markdownOptions(page.language)) {
-            resolver.resolve($0)
-        }
-        for image in images {
-            _ = resolver.imageFile(image.text, wantsFile: false, Place(path: page.path, range: image.range))
-        }
-        if let failure = resolver.failure { throw failure }
-        reader = resolver.reader
-        reader.report.problems += document.problems
-        reader.report.facts = PageFacts(
-            path: page.path, references: resolver.references, suppressions: document.suppressions,
-            details: PageFacts.Details(
-                outline: document.outline, reading: document.reading, hash: ContentHash()))
+        let text = try reader.render(source, from: bodyStart, at: BodyPlace(page: page, root: root)) { resolver in
+            for image in images {
+                _ = resolver.imageFile(image.text, wantsFile: false, Place(path: page.path, range: image.range))
+            }
+        }.text
+        reader.report.problems += text.document.problems
+        reader.report.facts = text.facts(of: page.path)
     }
 }

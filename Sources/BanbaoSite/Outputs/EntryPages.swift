@@ -25,12 +25,13 @@ struct EntryPage: Sendable {
     let layout: Shared<PageLayout>
     let page: Page
     let dates: Dates
-    let document: Document
+    let text: BodyText
     let tags: [Record]
     let facts: [FieldView]
     let image: EntryImage?
     let ownFields: Record
     let terms: @Sendable () -> Record
+    let keyFigures: [Record]
     let section: Record?
     let previous: Record?
     let next: Record?
@@ -80,13 +81,13 @@ let entryPageFields = Fields<EntryPage>(
         .text("machine-updated", "the same for datetime=", zh: "同一日期，用于 datetime=") {
             $0.page.frontMatter.updated.map(machineText)
         },
-        .text("minutes", "reading time in minutes", zh: "阅读需要的分钟数") { String($0.document.reading.minutes) },
+        .text("minutes", "reading time in minutes", zh: "阅读需要的分钟数") { String($0.text.document.reading.minutes) },
         .text("word-count", "how many Han characters and words of other scripts it has", zh: "字数：汉字，加上其他文字的单词") {
-            String($0.document.reading.count)
+            String($0.text.document.reading.count)
         },
         .text("summary", "one or two sentences", zh: "一两句话的摘要") { $0.page.summary },
-        .markup("body", "the text of the entry", zh: "正文") { $0.document.html },
-        .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.document.outline },
+        .markup("body", "the text of the entry", zh: "正文") { $0.text.html },
+        .list("outline", "the headings of the text", zh: "正文里的标题", of: headingFields) { $0.text.document.outline },
         .list("tags", "its tags", zh: "文章的标签", of: namedLinkFields.shape) { $0.tags },
         .record(
             "terms", "its terms of other taxonomies, by their names in site.yaml", zh: "文章在别的分类里的词，用 site.yaml 里的名称",
@@ -99,6 +100,7 @@ let entryPageFields = Fields<EntryPage>(
         .record(
             "fields", "the same fields by their names in site.yaml", zh: "同样的字段，用 site.yaml 里的名称", of: ownFieldsShape
         ) { $0.ownFields },
+        keyFigureField { $0.keyFigures },
         .optional("image", "the entry's image", zh: "文章的图片", of: entryImageFields) { $0.image },
         .optional("section", "the section, where it has a list", zh: "所在的栏目（栏目有列表时）", of: namedLinkFields.shape) {
             $0.section
@@ -127,32 +129,26 @@ extension RenderPass {
     fileprivate mutating func renderEntry(_ id: PageID, at path: SitePath) throws {
         let page = inputs.site.pages[id]
         guard let source = try reader.source(at: page.path) else { return }
-        let linking = LinkingPage(path: page.path, language: page.language)
-        var resolver = LinkResolver(reader, page: linking, root: path.rootPrefix)
-        let options = inputs.markdownOptions(page.language)
-        let document = renderMarkdown(source, body: page.body(in: source), options: options, numbers: inputs.numbersRequest(id, source)) {
-            resolver.resolve($0)
+        let place = BodyPlace(
+            page: LinkingPage(path: page.path, language: page.language), root: path.rootPrefix)
+        let inputs = inputs
+        let numbers = inputs.numbersRequest(id, source)
+        let (text, head) = try reader.render(source, from: page.bodyStart, at: place, numbers: numbers) { resolver in
+            let image = page.frontMatter.image.flatMap {
+                resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
+            }
+            return (image: image, fields: inputs.facts(id, &resolver))
         }
-        let image = page.frontMatter.image.flatMap {
-            resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
-        }
-        let fields = inputs.facts(id, &resolver)
-        if let failure = resolver.failure { throw failure }
-        reader = resolver.reader
-        let entryImage = try image.flatMap { try reader.shownImage($0) }.map {
+        let entryImage = try head.image.flatMap { try reader.shownImage($0) }.map {
             EntryImage(
                 $0, alt: page.frontMatter.imageAlt, focus: page.frontMatter.focus, inputs.configuration.pictures)
         }
-        let entryPage = inputs.entryPage(id, document, entryImage, fields)
+        let entryPage = inputs.entryPage(id, text, entryImage, head.fields)
         try write(
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
             language: page.language, entry: page)
-        reader.report.problems += document.problems
-        reader.report.facts = PageFacts(
-            path: page.path, references: resolver.references, suppressions: document.suppressions,
-            details: PageFacts.Details(
-                outline: document.outline, reading: document.reading,
-                hash: inputs.contentHash(of: page, source)), numbers: document.numbers)
+        reader.report.problems += text.document.problems
+        reader.report.facts = text.facts(of: page.path, hash: inputs.contentHash(of: page, source))
     }
 }
 
@@ -162,12 +158,12 @@ extension RenderInputs {
         var hash = ContentHash()
         hash.combine(page.frontMatter.title)
         hash.combine(page.summary)
-        hash.combine(source.bytes.span.extracting(page.body(in: source)))
+        hash.combine(source.bytes.span.extracting(min(page.bodyStart, source.bytes.count)..<source.bytes.count))
         return hash
     }
 
     fileprivate func entryPage(
-        _ id: PageID, _ document: Document, _ image: EntryImage?, _ facts: [FieldView]
+        _ id: PageID, _ text: BodyText, _ image: EntryImage?, _ facts: [FieldView]
     ) -> EntryPage {
         let page = site.pages[id]
         let language = page.language
@@ -184,10 +180,10 @@ extension RenderInputs {
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
                 published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
-            document: document, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
+            text: text, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
             image: image, ownFields: entries.fields(of: id, language),
             terms: { [entries] in entries.value.site.termsRecord(of: id, language) },
-            section: shared.sections[page.section],
+            keyFigures: shared.figures.named(page.frontMatter.keyFigures), section: shared.sections[page.section],
             previous: site.previous[id].map(entries.item), next: site.next[id].map(entries.item),
             related: { [entries] in entries.related(to: id, language, sections: shared.sections) })
     }

@@ -34,6 +34,23 @@ extension Site {
     }
 }
 
+/// Figures that front matter names and that there are none of.
+func keyFigureProblems(_ site: Site) -> [Diagnostic] {
+    let pages = site.pages.filter(\.visibility.isShown).map { ($0.path, $0.frontMatter.keyFigures) }
+    let introductions = site.tree.introductions.map { ($0.path, $0.keyFigures) }
+    return (pages + introductions).flatMap { path, figures in
+        figures.filter { site.figures.figure($0.text) == nil && !site.figures.isBroken($0.text) }.map {
+            site.unknownFigure($0.text, Place(path: path, range: $0.range))
+        }
+    }
+}
+
+extension Site {
+    func unknownFigure(_ id: String, _ place: Place) -> Diagnostic {
+        .figureUnknown(place, id: id, closest: figures.closest(to: id), isEmpty: figures.all.isEmpty)
+    }
+}
+
 /// Entries that lists of site.yaml and fields of front matter name, and that are not there or that readers do not see; folders of
 /// lists without any page.
 func entryReferenceProblems(_ site: Site) -> [Diagnostic] {

@@ -4,7 +4,7 @@ import BanbaoText
 /// Every kind of output that the heads of pages decide. A further one is a file in Outputs/ and a line here.
 private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
     entryPages, brokenPageOutputs, sectionPages, tagPages, homePages, notFoundPages, extraPages, redirects, feeds,
-    sitemap,
+    sitemap, figureDownloads, chartDownloads,
     assetFiles, staticFiles,
 ]
 
@@ -20,8 +20,9 @@ package let templateShapes: [String: RecordShape] = [
 
 extension Configuration {
     /// The same for this site.
-    var templateShapes: [String: RecordShape] {
+    func templateShapes(_ figures: Figures) -> [String: RecordShape] {
         let records = [
+            figuresShape.name: figures.shape,
             ownFieldsShape.name: OwnFields(sections.map(\.fields)).shape, declaredListsShape.name: declaredListsShape,
             paramsShape.name: paramsShape, dataShape.name: dataShape, linksShape.name: linksShape,
             taxonomiesShape.name: taxonomiesShape,
@@ -40,7 +41,7 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
     return (
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
-            + menuProblems(inputs.site) + entryReferenceProblems(inputs.site)
+            + menuProblems(inputs.site) + keyFigureProblems(inputs.site) + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
             + staticFileProblems(inputs)
     )

@@ -30,6 +30,7 @@ struct LanguageRecords: Sendable {
     let params: Record
     let data: Record
     let links: Record
+    let figures: FigureRecords
 
     /// Of the pages of each section, and of pages outside every section.
     struct Places<Value: Sendable>: Sendable {
@@ -44,7 +45,7 @@ struct LanguageRecords: Sendable {
         subscript(section: SectionID?) -> Value { section.map { inSections[$0] } ?? outside }
     }
 
-    init(_ source: Shared<EntrySource>, language: LanguageID) {
+    init(_ source: Shared<EntrySource>, _ labels: FigureLabels, language: LanguageID) {
         let site = source.value.site
         let configuration = site.configuration
         self.site = siteRecord(site, language)
@@ -82,6 +83,7 @@ struct LanguageRecords: Sendable {
         params = configuration.paramsRecord(language)
         data = source.data(language)
         links = site.linksRecord(language)
+        figures = FigureRecords(site.figures, labels, configuration.languages[language].dateFormat, language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
 

@@ -30,6 +30,7 @@ struct PageLayout: Sendable {
     let params: Record
     let data: Record
     let links: Record
+    let figures: FigureRecords
     let breadcrumbs: [Record]
     /// Made when a template asks for them.
     let sectionFolders: @Sendable () -> [Record]
@@ -129,6 +130,7 @@ private let switcherFields = Fields<SwitcherItem>(
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout) + fieldsOfNames(layout)
+        + fieldsOfFigures(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
@@ -246,6 +248,25 @@ private func fieldsOfNames<Model>(_ layout: @escaping @Sendable (Model) -> Share
             zh: "网页所用语言的列表的网址，用栏目和分类的名称", of: linksShape
         ) {
             layout($0).value.links
+        },
+    ]
+}
+
+private func fieldsOfFigures<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    [
+        .record(
+            "figures", "the figures of content/figures, by their ids", zh: "content/figures 里的数据，用各自的名称",
+            of: figuresShape
+        ) {
+            layout($0).value.figures.byID
+        },
+        .list(
+            "figure-areas", "all figures, area by area", zh: "全部数据，一组一组地列出", of: figureAreaFields.shape
+        ) {
+            layout($0).value.figures.areas
+        },
+        .list("charts", "all charts of content/charts", zh: "content/charts 里的全部图表", of: chartFields.shape) {
+            layout($0).value.figures.charts
         },
     ]
 }

@@ -43,18 +43,14 @@ struct EntryBodies {
         let problems = reader.report.problems
         defer { reader.report.problems = problems }
         guard let source = try reader.source(at: page.path) else { return .empty }
-        let linking = LinkingPage(path: page.path, language: page.language)
-        let prefix = isAbsolute ? "" : reader.inputs.anchorPrefix(of: page)
         let address = reader.inputs.configuration.absolute(reader.inputs.site.sitePath(of: id))
-        var resolver = LinkResolver(
-            reader, page: linking, root: root, ownAnchors: isAbsolute ? address + "#" : "#" + prefix,
-            isAbsolute: isAbsolute)
-        let options = reader.inputs.markdownOptions(page.language, anchorPrefix: prefix)
-        let document = renderMarkdown(source, body: page.body(in: source), options: options) { resolver.resolve($0) }
-        if let failure = resolver.failure { throw failure }
-        reader = resolver.reader
-        last = (id, document.html)
-        return document.html
+        let place = BodyPlace(
+            page: LinkingPage(path: page.path, language: page.language), root: root,
+            anchorPrefix: isAbsolute ? "" : reader.inputs.anchorPrefix(of: page),
+            ownAddress: isAbsolute ? address : nil)
+        let html = try reader.render(source, from: page.bodyStart, at: place) { _ in }.text.html
+        last = (id, html)
+        return html
     }
 }
 

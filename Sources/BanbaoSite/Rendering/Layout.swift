@@ -40,6 +40,7 @@ extension RenderInputs {
             taxonomies: shared.taxonomies,
             latest: shared.latest,
             lists: shared.declaredLists, params: shared.params, data: shared.data, links: shared.links,
+            figures: shared.figures,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },
             feeds: position.sitePath == nil ? [] : feeds(position),

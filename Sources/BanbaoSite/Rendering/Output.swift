@@ -21,6 +21,8 @@ package struct Output: Sendable {
         case feed
         /// What programs read: sitemaps, `robots.txt`.
         case data
+        /// Numbers for programs and spreadsheets.
+        case download
         /// A file of the theme or of `static/`.
         case asset
         /// A file next to the content.
@@ -33,7 +35,7 @@ package struct Output: Sendable {
         /// refers to pages.
         package var phase: Int {
             switch self {
-            case .asset, .attachment: 0
+            case .asset, .attachment, .download: 0
             case .page, .list, .redirect, .notFound: 1
             case .feed, .data: 2
             }
@@ -43,7 +45,7 @@ package struct Output: Sendable {
         /// there are taken as they are.
         package var sizeLimitInMiB: Int? {
             switch self {
-            case .page, .list, .redirect, .notFound, .feed, .data: 50
+            case .page, .list, .redirect, .notFound, .feed, .data, .download: 50
             case .asset, .attachment: nil
             }
         }

@@ -13,8 +13,10 @@ struct RenderInputs: Sendable {
         let entries: Shared<EntrySource>
         let theme: Theme
         let records: Localized<LanguageRecords>
-        /// Nil where nobody knows how the language writes numbers, or nobody wants to.
+        /// Nil where nobody knows how the language writes numbers, or nobody wants to compare them.
         let scanners: Localized<NumberScanner?>
+        /// Drawn once for all pages that show them.
+        var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -25,13 +27,21 @@ struct RenderInputs: Sendable {
 
     init(input: BuildInput, site: Site, theme: Theme) throws {
         let entries = Shared(try EntrySource(site, theme, input))
-        let records = site.configuration.languages.table { LanguageRecords(entries, language: $0) }
-        let configuration = site.configuration
-        let isOff = configuration.severities[.translationNumbers] == .off
-        let scanners = configuration.languages.table {
-            isOff ? nil : configuration.languages[$0].numberStyle.map(NumberScanner.init)
+        let records = site.configuration.languages.table {
+            LanguageRecords(entries, theme.figureLabels[$0], language: $0)
         }
-        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records, scanners: scanners))
+        let scanners = site.configuration.numberScanners
+        let plain = RenderInputs(
+            Parts(input: input, entries: entries, theme: theme, records: records, scanners: scanners))
+        let charts = site.configuration.languages.table { language in
+            site.figures.charts.table { id in
+                let chart = site.figures.charts[id]
+                return plain.chartMarkup(chart, language, id: "chart-" + chart.id)
+            }
+        }
+        parts = Shared(
+            Parts(
+                input: input, entries: entries, theme: theme, records: records, scanners: scanners, charts: charts))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -39,8 +49,13 @@ struct RenderInputs: Sendable {
     /// The same site over other files, of which no page differs in its head.
     func reading(_ input: BuildInput) -> RenderInputs {
         let parts = parts.value
-        return RenderInputs(Parts(input: input, entries: parts.entries, theme: parts.theme, records: parts.records, scanners: parts.scanners))
+        return RenderInputs(
+            Parts(
+                input: input, entries: parts.entries, theme: parts.theme, records: parts.records,
+                scanners: parts.scanners, charts: parts.charts))
     }
+
+    var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
@@ -84,7 +99,8 @@ struct RenderInputs: Sendable {
         try input.memory.outline(file) {
             guard let source = try source(file).file else { return BodyOutline(headings: [], reading: ReadingLength()) }
             let options = markdownOptions(page.language)
-            let document = renderMarkdown(source, body: page.body(in: source), options: options)
+            let document = renderMarkdown(
+                source, body: min(page.bodyStart, source.bytes.count)..<source.bytes.count, options: options)
             return BodyOutline(headings: document.outline, reading: document.reading)
         }
     }
@@ -93,14 +109,15 @@ struct RenderInputs: Sendable {
         MarkdownOptions(
             rawHTML: configuration.allowsRawHTML ? .kept : .safe,
             isChinese: configuration.languages[language].isChinese, labels: theme.labels[language],
-            isPageOfSite: true,
+            isPageOfSite: true, ownSchemes: Figures.Link.schemes,
             externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts,
             anchorPrefix: anchorPrefix)
     }
 }
 
-extension Page {
-    func body(in source: SourceFile) -> Range<Int> {
-        min(bodyStart, source.bytes.count)..<source.bytes.count
+extension Configuration {
+    fileprivate var numberScanners: Localized<NumberScanner?> {
+        let isWanted = languages.count > 1 && severities[.translationNumbers] != .off
+        return languages.table { isWanted ? languages[$0].numbers.map(NumberScanner.init) : nil }
     }
 }

@@ -1,3 +1,4 @@
+import BanbaoData
 import BanbaoImage
 import BanbaoMarkdown
 import BanbaoTemplate
@@ -16,12 +17,11 @@ struct LinkingPage: Sendable {
 /// Answers for the links of one page: from files in the source tree to URLs in the reader's language.
 struct LinkResolver {
     private(set) var reader: SiteReader
-    private let page: LinkingPage
-    private let root: String
+    private let place: BodyPlace
     /// Links into a folder name `index.html`.
     private let linksToFiles: Bool
-    /// Before the anchors of the page itself: `#`.
-    private let ownAnchors: String
+    private(set) var figures: FigureNotes
+    private var charts: ShownCharts
     private(set) var references = References()
     /// What the machine threw while a link was looked up; the walk over the text cannot throw.
     private(set) var failure: (any Error)?
@@ -33,18 +33,24 @@ struct LinkResolver {
         let shown: PageID
     }
 
-    init(_ reader: SiteReader, page: LinkingPage, root: String, ownAnchors: String = "#", isAbsolute: Bool = false) {
+    init(_ reader: SiteReader, _ place: BodyPlace) {
         self.reader = reader
-        self.page = page
-        self.root = root
-        self.ownAnchors = ownAnchors
-        linksToFiles = reader.inputs.input.options.isOffline && !isAbsolute
+        self.place = place
+        figures = FigureNotes(place)
+        charts = ShownCharts(place)
+        linksToFiles = reader.inputs.input.options.isOffline && !place.isAbsolute
     }
 
+    private var page: LinkingPage { place.page }
     private var site: Site { _read { yield reader.inputs.site } }
 
     mutating func resolve(_ link: LocalLink) -> ResolvedLink {
         let place = Place(path: page.path, range: link.range)
+        switch Figures.Link(link.destination) {
+        case .figure(let id)?: return figure(id, link, place)
+        case .chart(let id)?: return chart(id, link, place)
+        case nil: break
+        }
         let parts = splitDestination(link.destination)
         if link.isImage { return image(parts.path, wantsFile: link.wantsFile, place) }
         if parts.path.isEmpty {
@@ -53,7 +59,7 @@ struct LinkResolver {
                 return .textOnly
             }
             references.anchors.append(AnchorReference(page: page.path, anchor: anchor, place: place))
-            return .target(href: ownAnchors + anchor)
+            return .target(href: self.place.ownAnchors + anchor)
         }
         if parts.path.startsWithBytes("/") {
             return sitePathLink(parts, place)
@@ -70,6 +76,42 @@ struct LinkResolver {
         }
         references.files.append(FileReference(file: path, wantsFile: true, place: place))
         return .target(href: href(site.attachments[attachment].sitePath, parts))
+    }
+
+    // MARK: Figures
+
+    private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
+        let known = site.figures
+        guard let found = known.figure(id) else {
+            if known.isBroken(id) { return .textOnly }
+            reader.report.problems.append(site.unknownFigure(id, place))
+            return .textOnly
+        }
+        let right = known.all[found].words[page.language].text
+        let written = trimmed(link.text)
+        if link.isImage {
+            reader.report.problems.append(.figureIsNoImage(place, id: id))
+        } else if !written.isEmpty, !known.agrees(written, with: found, site.configuration.languages, page.language) {
+            reader.report.problems.append(
+                .figureTextDiffers(place, written: written, right: right, id: id, defined: known.all[found].place))
+        }
+        let text = written.isEmpty ? right : written
+        return .markup(figures.mention(found, text: text, reader.inputs), text: text)
+    }
+
+    private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
+        guard let found = site.figures.chart(id) else {
+            // The chart's own file has its message already.
+            if reader.inputs.input.tree.index(of: SourceKind.chartFolder + id + ".yaml") != nil { return .textOnly }
+            let known = reader.inputs.input.tree.chartNames
+            reader.report.problems.append(.chartUnknown(place, id: id, known: known))
+            return .textOnly
+        }
+        guard link.isImage, link.isAlone else {
+            reader.report.problems.append(.chartNotAlone(place, id: id))
+            return .textOnly
+        }
+        return .block(charts.draw(found, summary: link.text, reader.inputs))
     }
 
     // MARK: Images
@@ -207,6 +249,6 @@ struct LinkResolver {
     private func href(_ path: SitePath, _ parts: Destination) -> String { href(path) + parts.suffix }
 
     private func href(_ path: SitePath) -> String {
-        relativeLink(to: path.text, root: root, linksToFiles: linksToFiles)
+        relativeLink(to: path.text, root: place.root, linksToFiles: linksToFiles)
     }
 }

@@ -2,7 +2,8 @@ import BanbaoText
 
 /// In: pages in order of their paths. Out: the site, with every order decided. Always succeeds.
 func assembleSite(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, pages: Table<Page, Page>, broken: [BrokenPage],
+    _ input: BuildInput, _ configuration: Configuration, _ figures: Figures, today: Day, pages: Table<Page, Page>,
+    broken: [BrokenPage],
     introductions: Table<Introduction, Introduction>
 ) -> (site: Site, problems: [Diagnostic]) {
     let entries = groupEntries(pages, configuration)
@@ -25,7 +26,8 @@ func assembleSite(
     let (previous, next) = neighbours(sectionEntries, tree, entries, pageCount: pages.count)
     let (attachments, refused, problems) = listAttachments(input.tree, configuration)
     let site = Site(
-        configuration: configuration, today: today, pages: pages, brokenPages: broken, entries: entries,
+        configuration: configuration, figures: figures, today: today, pages: pages, brokenPages: broken,
+        entries: entries,
         entryOfPage: entryOfPage, sectionEntries: sectionEntries,
         tagEntries: groupByTag(newest, entries, configuration),
         newest: newest, latest: newest.table { latest(newest[$0], entries, configuration) },

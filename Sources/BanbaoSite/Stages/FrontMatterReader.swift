@@ -50,7 +50,7 @@ struct FrontMatterReader {
             tags: terms(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             imageAlt: reader.text("image-alt"), focus: readFocus(&reader),
             source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
-            template: readWritten("template", &reader),
+            template: readWritten("template", &reader), keyFigures: reader.texts("key-figures").map(Written.init),
             fields: Table(section.fields.map { field($0) }))
         problems = commentsInTexts() + reader.finish()
         return problems.contains(where: \.isError) ? nil : frontMatter

@@ -9,12 +9,14 @@ import BanbaoText
 /// Problems: file names and front matter. A file is read only as far as its front matter goes, and whole where the summary
 /// has to come from its text; on all cores.
 func parsePages(
-    _ input: BuildInput, _ configuration: Configuration, today: Day, kept: KeptPages?, remembered: RememberedPages?
+    _ input: BuildInput, _ configuration: Configuration, _ figures: Figures, today: Day, kept: KeptPages?,
+    remembered: RememberedPages?
 ) async throws -> ParsedPages {
     let files = kept?.changed ?? input.tree.files.filter { SourceKind(path: $0.path) == .page }
     let results = try await concurrentMap(files, onProgress: input.onProgress) { file, _ in
         if let known = try remembered?.page(file, today, input.options) { return known }
-        var parser = PageParser(input: input, configuration: configuration, today: today, file: file)
+        var parser = PageParser(
+            input: input, configuration: configuration, figures: figures, today: today, file: file)
         let content = try parser.parse()
         return ParsedPage(content: content ?? .broken(parser.broken), problems: parser.problems)
     }
@@ -25,6 +27,7 @@ func parsePages(
 private struct PageParser {
     let input: BuildInput
     let configuration: Configuration
+    let figures: Figures
     let today: Day
     let file: SourceTree.File
     var problems: [Diagnostic] = []
@@ -38,9 +41,12 @@ private struct PageParser {
     /// Most front matter is far shorter; a longer one costs a second read.
     private static let headInBytes = 4096
 
-    init(input: BuildInput, configuration: Configuration, today: Day, file: SourceTree.File) {
+    init(
+        input: BuildInput, configuration: Configuration, figures: Figures, today: Day, file: SourceTree.File
+    ) {
         self.input = input
         self.configuration = configuration
+        self.figures = figures
         self.today = today
         self.file = file
     }
@@ -92,7 +98,7 @@ private struct PageParser {
         problems += reader.problems
         if let yaml { problems += directionControls(in: yaml) }
         guard let frontMatter, problems.errorCount == 0 else { return nil }
-        let summary = try reader.summary ?? summaryOfBody(bodyStart, configuration.languages[identity.language])
+        let summary = try reader.summary ?? summaryOfBody(bodyStart, identity.language)
         let head = Array(file.path.utf8) + source.bytes + Array(summary.utf8)
         return Page(
             path: file.path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,
@@ -214,12 +220,16 @@ private struct PageParser {
         return .frontMatterMissing(path: file.path, range: range, fields: required.map(\.id))
     }
 
-    private func summaryOfBody(_ bodyStart: Int, _ language: Language) throws -> String {
+    private func summaryOfBody(_ bodyStart: Int, _ language: LanguageID) throws -> String {
         guard case .success(let source) = SourceFile.decode(path: file.path, bytes: try input.tree.read(file.path, nil))
         else { return "" }
         let start = min(bodyStart, source.bytes.count)
-        return BanbaoMarkdown.summary(
-            of: firstParagraphText(source, body: start..<source.bytes.count, isChinese: language.isChinese))
+        let text = firstParagraphText(
+            source, body: start..<source.bytes.count, isChinese: configuration.languages[language].isChinese
+        ) { destination, text in
+            figures.text(ofLink: destination, written: text, in: language)
+        }
+        return BanbaoMarkdown.summary(of: text)
     }
 
     private func directionControls(in yaml: YAML) -> [Diagnostic] {

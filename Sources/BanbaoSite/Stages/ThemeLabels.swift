@@ -10,10 +10,11 @@ let labelKeys: [(key: String, label: any WritableKeyPath<MarkdownLabels, String>
 ]
 
 /// In: the strings of a language, and its tag. Out: the labels among them, with our own words for those that a theme lacks, and the strings
-/// that are left for templates (notices of previews belong to none either).
+/// that are left for templates (notices of previews and what stands around figures belong to none either).
 func splitLabels(_ strings: InterfaceStrings, languageTag: String) -> (labels: MarkdownLabels, rest: InterfaceStrings) {
     var labels = MarkdownLabels(languageTag: languageTag)
-    var texts = strings.texts.filter { !PreviewNotices.allKeys.contains($0.key) }
+    let others = PreviewNotices.allKeys + FigureLabels.allKeys
+    var texts = strings.texts.filter { !others.contains($0.key) }
     for (key, label) in labelKeys {
         if let text = texts.removeValue(forKey: key) { labels[keyPath: label] = text.text }
     }

@@ -86,6 +86,11 @@ package struct ExactDecimal: Sendable {
     }
 }
 
+extension JSONObject {
+    /// With all its digits, however many a program takes.
+    package mutating func add(_ name: String, _ number: ExactDecimal) { addMember(name, number.text) }
+}
+
 extension ExactDecimal: Hashable, Comparable {
     package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
         left.isNegative == right.isNegative && left.whole == right.whole

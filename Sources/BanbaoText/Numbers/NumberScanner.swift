@@ -56,12 +56,13 @@ package struct NumberScanner: Sendable {
     private static func meanings(_ style: NumberStyle) -> [(first: UInt32, text: [UInt8], meaning: Meaning)] {
         let multipliers = style.numerals.multipliers
         let multiplying = Set(multipliers.map(\.name))
-        let values = style.words.enumerated().map { (number: $0, words: $1) } + style.numerals.values
+        let values =
+            style.words.enumerated().map { NumeralWords.Value(number: $0, words: $1) } + style.numerals.values
         let meanings =
             multipliers.map { ($0.name, Meaning.multiplier($0.exponent)) }
             + style.scales.map { ($0.name, .scale($0.exponent)) }
-            + values.flatMap { number, words in
-                words.filter { !multiplying.contains($0) }.map { ($0, .value(number)) }
+            + values.flatMap { value in
+                value.words.filter { !multiplying.contains($0) }.map { ($0, .value(value.number)) }
             }
         return meanings.compactMap { word, meaning in
             let word = word.lowercased()
@@ -123,8 +124,12 @@ package struct NumberScanner: Sendable {
             let byte = text[place]
             let kind = classes[Int(byte)]
             if kind <= Class.letter || (kind & Class.beginning != 0 && isInWord) {
-                isInWord = kind & Class.letter != 0
                 place += 1
+                isInWord = false
+                if kind != 0 {
+                    // To the end of the word.
+                    while place < part.upperBound, classes[Int(text[place])] & Class.letter != 0 { place += 1 }
+                }
             } else if kind & Class.digit != 0 {
                 place = readDigits(text, at: place, in: part, &found)
                 isInWord = false

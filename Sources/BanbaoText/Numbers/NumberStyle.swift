@@ -1,5 +1,5 @@
 /// How a language writes numbers and what is said about them. Data: a language that is not built in brings its own.
-package struct NumberStyle: Sendable {
+package struct NumberStyle: Sendable, Equatable {
     /// A word for a power of ten: 万, `million`.
     package struct Scale: Sendable, Equatable {
         package let exponent: Int
@@ -45,7 +45,12 @@ package struct NumberStyle: Sendable {
     package let numerals: NumeralWords
     /// Longest first, or 亿 would be taken for the end of 万亿.
     let scalesByLength: [Scale]
-    let wordsByLength: [(number: Int, word: String)]
+    let wordsByLength: [Word]
+
+    struct Word: Sendable, Equatable {
+        let number: Int
+        let text: String
+    }
 
     package init(
         groupSeparator: String, decimalMark: String = ".", groupsFromDigits: Int = 4, scales: [Scale], space: String,
@@ -63,8 +68,14 @@ package struct NumberStyle: Sendable {
         self.words = words
         self.numerals = numerals
         scalesByLength = scales.sorted { $0.name.utf8.count > $1.name.utf8.count }
-        wordsByLength = words.enumerated().flatMap { number, words in words.map { (number, $0) } }
-            .sorted { $0.1.utf8.count > $1.1.utf8.count }
+        wordsByLength = words.enumerated().flatMap { number, words in words.map { Word(number: number, text: $0) } }
+            .sorted { $0.text.utf8.count > $1.text.utf8.count }
+    }
+
+    /// What stands next to an amount to say how exact it is; nil where the language has no words for that.
+    package func qualified(_ amount: String, _ qualifier: Qualifier) -> String? {
+        guard qualifier != .exact else { return amount }
+        return phrases[qualifier]?.first.map { $0.isBefore ? $0.text + space + amount : amount + space + $0.text }
     }
 
     // MARK: Writing

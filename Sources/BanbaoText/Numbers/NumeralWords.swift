@@ -1,7 +1,13 @@
 /// What a language has for numbers in running text besides the words for writing them; understood, never written.
-package struct NumeralWords: Sendable {
+package struct NumeralWords: Sendable, Equatable {
+    /// Words for one number.
+    package struct Value: Sendable, Equatable {
+        package let number: Int
+        package let words: [String]
+    }
+
     /// Words for numbers beyond `NumberStyle.words`, and for places in an order: `twenty`, `third`.
-    package var values: [(number: Int, words: [String])] = []
+    package var values: [Value] = []
     /// Words that multiply what stands before them, and mean the power of ten itself where nothing does: 百, `hundred`.
     package var multipliers: [NumberStyle.Scale] = []
     /// The same behind digits, in casual writing: 100w, `5k`.
@@ -42,7 +48,7 @@ extension NumeralWords {
 
     static let english = {
         var words = NumeralWords()
-        words.values = [
+        let values: [(Int, [String])] = [
             (1, ["first", "once", "single"]), (2, ["second", "twice", "both", "double", "pair"]),
             (3, ["third", "thirds", "triple"]), (4, ["fourth", "quarter", "quarters"]), (5, ["fifth", "fifths"]),
             (6, ["sixth"]), (7, ["seventh"]), (8, ["eighth"]), (9, ["ninth"]), (10, ["tenth", "decade"]),
@@ -53,6 +59,7 @@ extension NumeralWords {
             (50, ["fifty", "fiftieth", "half"]), (60, ["sixty", "sixtieth"]), (70, ["seventy", "seventieth"]),
             (80, ["eighty", "eightieth"]), (90, ["ninety", "ninetieth"]),
         ]
+        words.values = values.map { NumeralWords.Value(number: $0, words: $1) }
         words.multipliers = [
             NumberStyle.Scale(exponent: 2, name: "hundred"), NumberStyle.Scale(exponent: 3, name: "thousand"),
         ]

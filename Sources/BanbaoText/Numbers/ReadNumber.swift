@@ -123,7 +123,7 @@ private struct NumberReader {
     }
 
     private mutating func word() -> ExactDecimal? {
-        for (number, word) in style.wordsByLength where take(word) { return ExactDecimal(number) }
+        for word in style.wordsByLength where take(word.text) { return ExactDecimal(word.number) }
         return nil
     }
 

@@ -12,6 +12,7 @@ extension Rule {
             .pageLanguage,
             .pageName,
             .pageNameCase,
+            .pageOverdue,
             .sectionUnknown,
             .tagUnknown,
             .aliasPath,
@@ -45,6 +46,9 @@ extension Rule {
     package static let pageNameCase = Rule(
         "page.name-case", .error,
         Wording("two names differ only by case or Unicode form", zh: "两个名字只有大小写或 Unicode 写法不同"))
+    package static let pageOverdue = Rule(
+        "page.overdue", .warning,
+        Wording("the deadline of an entry has passed, and it is not done", zh: "过了完成时限还没有完成"))
     package static let sectionUnknown = Rule(
         "section.unknown", .error,
         Wording("a page is in a folder that is not a section of the site", zh: "网页所在的文件夹不是网站的栏目"))

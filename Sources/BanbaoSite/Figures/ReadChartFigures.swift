@@ -1,0 +1,73 @@
+import BanbaoChart
+import BanbaoData
+import BanbaoText
+
+// A chart that shows figures.
+extension ChartReader {
+    mutating func readFigures(_ kind: Chart.Kind) -> Data? {
+        guard ![.line, .grouped, .stacked, .progress, .timeline].contains(kind) else {
+            _ = reader.value("figures")
+            reader.report(.chartOfFigures(path: reader.path, range: reader.keyRange("figures"), kind))
+            return nil
+        }
+        var shown: [Figure] = []
+        for (id, range) in reader.texts("figures") {
+            let place = Place(path: reader.path, range: range)
+            guard let figure = figures.figure(id) else {
+                if figures.isBroken(id) { continue }
+                reader.report(
+                    .figureUnknown(place, id: id, closest: figures.closest(to: id), isEmpty: figures.all.isEmpty))
+                continue
+            }
+            if case .range = figures.all[figure].value { reader.report(.chartOfRange(place, id: id)) }
+            shown.append(figures.all[figure])
+        }
+        guard let first = shown.first else { return nil }
+        let rest = kind == .share ? optionalTexts("rest", &reader, languages) : nil
+        let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
+        var unit = Localized<String>(languages.map { _ in "" })
+        if haveOneUnit, case .counted(let forms) = first.unit { unit = forms.table { forms[$0].other } }
+        var data = Data(
+            unit: unit, measure: haveOneUnit ? first.unit : .none,
+            categoryLabel: optionalTexts("category-label", &reader, languages))
+        data.categories = shown.map(\.name)
+        data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
+        data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
+        data.scope = shown.allSatisfy { $0.scope.map(Array.init) == first.scope.map(Array.init) } ? first.scope : nil
+        var texts = languages.table { language in
+            shown.map { figure -> String? in
+                haveOneUnit ? figure.textWithoutUnit(language, languages[language]) : figure.words[language].text
+            }
+        }
+        var values = shown.map { figure -> ExactDecimal? in figure.value.ends.low }
+        if let rest, case .common(.percent) = data.measure, let number = Self.rest(of: values) {
+            data.categories.append(rest)
+            values.append(number)
+            for language in languages.indices {
+                texts[language].append(text(number, Format(unit: first.unit, display: .automatic), language))
+            }
+        }
+        let label = Localized(languages.indices.map { unit[$0] })
+        data.series = [ChartDefinition.Series(id: "value", label: label, values: values, texts: texts)]
+        return data
+    }
+}
+
+extension Figure.Unit {
+    fileprivate func isSame(as other: Figure.Unit) -> Bool {
+        switch (self, other) {
+        case (.none, .none): true
+        case (.common(let left), .common(let right)): left == right
+        case (.counted(let left), .counted(let right)): Array(left) == Array(right)
+        default: false
+        }
+    }
+}
+
+extension Figure {
+    /// `近1.7亿`; of what stands with its number in every language, such as a percent sign, the whole.
+    fileprivate func textWithoutUnit(_ id: LanguageID, _ language: Language) -> String {
+        guard case .counted = unit else { return words[id].text }
+        return language.numbers?.qualified(words[id].number, qualifier) ?? words[id].number
+    }
+}
