@@ -18,6 +18,11 @@ func numbers(
 ) -> NumbersOfPage {
     var found = NumbersInText()
     for part in request.head + [body] { request.scanner.scan(source.bytes.span, part, into: &found) }
+    // Figures that the site fills in.
+    for text in rendered.links.answers.values {
+        let text = Array(text.utf8)
+        request.scanner.noteValues(in: text.span, &found)
+    }
     guard let last = found.written.last, last.range.lowerBound >= body.lowerBound else {
         return NumbersOfPage(found, in: source.bytes) { _ in true }
     }

@@ -149,6 +149,14 @@ package struct NumberScanner: Sendable {
         }
     }
 
+    /// The values of a text that is no part of the one whose places are noted.
+    package func noteValues(in text: Span<UInt8>, _ found: inout NumbersInText) {
+        let count = found.written.count
+        scan(text, 0..<text.count, into: &found)
+        found.removeWritten(from: count)
+        found.endOfDate = .min / 2
+    }
+
     // MARK: Words
 
     /// The word that stands at a place.

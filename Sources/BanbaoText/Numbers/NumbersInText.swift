@@ -17,6 +17,8 @@ package struct NumbersInText {
 
     mutating func note(_ number: PlainNumber) { values.insert(number) }
 
+    mutating func removeWritten(from index: Int) { written.removeSubrange(index...) }
+
     mutating func note(written range: Range<Int>, _ values: [PlainNumber]) {
         written.append(Written(range: range, values: values))
     }
