@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: [
         ("19th", "十九大"), ("25 percent", "百分之二十五"), ("2 people", "两人"), ("14th", "“十四五”"), ("150", "一百五十"),
         ("12", "十二家"), ("105", "一百零五"), ("25,000", "两万五千里"), ("3 to 5 million", "300万到500万"), ("October 21, 3", "三"),
-        ("5", "10月5日"), ("20 million", "2千万"), ("2,000", "2000"), ("1.0", "1"),
+        ("5", "10月5日"), ("20 million", "2千万"), ("2,000", "2000"), ("nearly 50%", "近半"), ("1.0", "1"),
     ]) func `an English number is recognized in Chinese`(english: String, chinese: String) {
         let (en, zh) = (Self.numbers(english, Self.en), Self.numbers(chinese, Self.zh))
         #expect(!en.written.isEmpty && en.written.allSatisfy(zh.holds), "\(en.written)")

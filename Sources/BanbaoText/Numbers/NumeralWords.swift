@@ -35,6 +35,7 @@ extension NumeralWords {
             NumberStyle.Scale(exponent: 1, name: "十"), NumberStyle.Scale(exponent: 2, name: "百"),
             NumberStyle.Scale(exponent: 3, name: "千"),
         ]
+        words.values = [NumeralWords.Value(number: 50, words: ["半"])]
         words.abbreviations = [
             NumberStyle.Scale(exponent: 4, name: "w"), NumberStyle.Scale(exponent: 3, name: "k"),
             NumberStyle.Scale(exponent: 4, name: "萬"), NumberStyle.Scale(exponent: 8, name: "億"),
