@@ -13,7 +13,7 @@ import Testing
         ],
         "Related entries": [("stories/hong-jiaguang.html", "<ul class=\"related\"> <li><a href=\"../")],
         "A tag cloud": [("index.html", "<p class=\"cloud\"> <a class=\"level-"), ("index.html", "class=\"level-5\"")],
-        "An archive by year": [("news/index.html", "<h2 id=\"y2026\">2026 (3)</h2> <ul> <li>11/20 <a href=")],
+        "An archive by year": [("news/index.html", "<h2 id=\"y2026\">2026 (2)</h2> <ul> <li>11/20 <a href=")],
         "Tasks by their status, with counts": [
             ("index.html", "<section class=\"status-assigned\"> <h2>已部署 <span class=\"count\">5</span></h2>"),
             ("en/index.html", "<h2>Long-term goal <span class=\"count\">1</span></h2>"),

@@ -9,9 +9,13 @@ func readNumbers(_ language: inout MappingReader, _ tag: String) -> NumberStyle?
         "numbers", name: Wording("\(language.name) → numbers", zh: "\(language.name) → numbers"))
     defer { language.report(map.finish()) }
     let base = builtIn ?? .plain
+    let (separator, mark) = (map.text("group-separator"), map.text("decimal-mark"))
+    if (separator ?? base.groupSeparator).hasSameBytes(as: mark ?? base.decimalMark) {
+        map.report(.marksAreSame(path: map.path, range: map.keyRange(mark == nil ? "group-separator" : "decimal-mark")))
+    }
     return NumberStyle(
-        groupSeparator: map.text("group-separator") ?? base.groupSeparator,
-        decimalMark: map.text("decimal-mark") ?? base.decimalMark,
+        groupSeparator: separator ?? base.groupSeparator,
+        decimalMark: mark ?? base.decimalMark,
         groupsFromDigits: map.number("group-from-digits", in: 4...40, default: base.groupsFromDigits),
         scales: readScales(&map) ?? base.scales, space: map.text("space") ?? base.space,
         commonUnits: base.commonUnits.merging(readPatterns("units", &map)) { $1 },
@@ -84,4 +88,14 @@ private func readPatterns<Name: RawRepresentable<String> & CaseIterable & Hashab
     }
     reader.report(map.finish())
     return patterns
+}
+
+extension Diagnostic {
+    fileprivate static func marksAreSame(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .valueChoice, path: path, range: range,
+            Wording("\"decimal-mark\" and \"group-separator\" are the same", zh: "decimal-mark 和 group-separator 相同"),
+            help: Wording(
+                "write both, one for decimals and one between thousands", zh: "两个都写明，一个用于小数，一个用于千位分节"))
+    }
 }

@@ -4,7 +4,7 @@ import BanbaoText
 /// Keys every entry may carry, whatever its section.
 let standardFrontMatterKeys = [
     "title", "date", "updated", "expires", "draft", "summary", "tags", "aliases", "image", "source", "author",
-    "editor", "pinned", "template", "weight", "slug", "image-alt", "focus",
+    "editor", "pinned", "template", "weight", "slug", "image-alt", "focus", "key-figures",
 ]
 
 /// The `sections` of site.yaml.

@@ -10,6 +10,36 @@ extension ChartReader {
             reader.report(.chartOfFigures(path: reader.path, range: reader.keyRange("figures"), kind))
             return nil
         }
+        let shown = shownFigures()
+        guard let first = shown.first else { return nil }
+        let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
+        var data = Data(
+            unit: Localized(languages.map { _ in "" }), measure: haveOneUnit ? first.unit : .none,
+            categoryLabel: optionalTexts("category-label", &reader, languages))
+        if haveOneUnit, case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
+        data.categories = shown.map(\.name)
+        data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
+        data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
+        data.scope = shown.allSatisfy { $0.scope.map(Array.init) == first.scope.map(Array.init) } ? first.scope : nil
+        var texts = languages.table { language in
+            shown.map { figure -> String? in
+                haveOneUnit ? figure.textWithoutUnit(language, languages[language]) : figure.words[language].text
+            }
+        }
+        var values = shown.map { figure -> ExactDecimal? in figure.value.ends.low }
+        let rest = kind == .share ? optionalTexts("rest", &reader, languages) : nil
+        if let rest, case .common(.percent) = data.measure, let number = Self.rest(of: values) {
+            data.categories.append(rest)
+            values.append(number)
+            for language in languages.indices {
+                texts[language].append(text(number, Format(unit: first.unit, display: .automatic), language))
+            }
+        }
+        data.series = [ChartDefinition.Series(id: "value", label: data.unit, values: values, texts: texts)]
+        return data
+    }
+
+    private mutating func shownFigures() -> [Figure] {
         var shown: [Figure] = []
         for (id, range) in reader.texts("figures") {
             let place = Place(path: reader.path, range: range)
@@ -22,34 +52,7 @@ extension ChartReader {
             if case .range = figures.all[figure].value { reader.report(.chartOfRange(place, id: id)) }
             shown.append(figures.all[figure])
         }
-        guard let first = shown.first else { return nil }
-        let rest = kind == .share ? optionalTexts("rest", &reader, languages) : nil
-        let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
-        var unit = Localized<String>(languages.map { _ in "" })
-        if haveOneUnit, case .counted(let forms) = first.unit { unit = forms.table { forms[$0].other } }
-        var data = Data(
-            unit: unit, measure: haveOneUnit ? first.unit : .none,
-            categoryLabel: optionalTexts("category-label", &reader, languages))
-        data.categories = shown.map(\.name)
-        data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
-        data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
-        data.scope = shown.allSatisfy { $0.scope.map(Array.init) == first.scope.map(Array.init) } ? first.scope : nil
-        var texts = languages.table { language in
-            shown.map { figure -> String? in
-                haveOneUnit ? figure.textWithoutUnit(language, languages[language]) : figure.words[language].text
-            }
-        }
-        var values = shown.map { figure -> ExactDecimal? in figure.value.ends.low }
-        if let rest, case .common(.percent) = data.measure, let number = Self.rest(of: values) {
-            data.categories.append(rest)
-            values.append(number)
-            for language in languages.indices {
-                texts[language].append(text(number, Format(unit: first.unit, display: .automatic), language))
-            }
-        }
-        let label = Localized(languages.indices.map { unit[$0] })
-        data.series = [ChartDefinition.Series(id: "value", label: label, values: values, texts: texts)]
-        return data
+        return shown
     }
 }
 

@@ -71,13 +71,7 @@ struct LanguageRecords: Sendable {
         standalonePages = standaloneLinks(site, language)
         extraPages = extraPageLinks(configuration, language)
         terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
-        taxonomyLinks = configuration.taxonomies.table { taxonomy in
-            configuration.taxonomies[taxonomy].title.map { title in
-                link(
-                    title[language], site.sitePath(of: taxonomy, in: language),
-                    id: configuration.taxonomies[taxonomy].id)
-            }
-        }
+        taxonomyLinks = configuration.taxonomies.table { taxonomyLink(site, language, $0) }
         taxonomies = site.taxonomiesRecord(language, terms)
         latest = source.sharedItems(site.latest[language], language, sections: sections)
         params = configuration.paramsRecord(language)
@@ -151,6 +145,13 @@ private func sectionLink(_ site: Site, _ language: LanguageID, _ section: Sectio
     let definition = site.configuration.sections[section]
     guard definition.hasIndex else { return nil }
     return link(definition.title[language], site.sitePath(of: section, in: language), id: definition.id)
+}
+
+private func taxonomyLink(_ site: Site, _ language: LanguageID, _ taxonomy: TaxonomyID) -> Record? {
+    let definition = site.configuration.taxonomies[taxonomy]
+    return definition.title.map {
+        link($0[language], site.sitePath(of: taxonomy, in: language), id: definition.id)
+    }
 }
 
 private func standaloneLinks(_ site: Site, _ language: LanguageID) -> [Record] {

@@ -21,6 +21,7 @@ let standardHabitualNames: [String: String] = {
         ("image", ["图片", "封面", "题图", "配图", "cover", "thumbnail", "banner"]),
         ("image-alt", ["图片说明", "替代文字", "alt", "image_alt", "imageAlt"]),
         ("focus", ["焦点", "focal-point", "focal_point", "focalPoint"]),
+        ("key-figures", ["数据", "重点数据", "关键数据", "figures", "key_figures", "keyFigures"]),
         ("source", ["来源", "出处", "稿源", "信息来源"]),
         ("author", ["作者", "撰稿", "撰稿人", "记者", "authors"]),
         ("editor", ["编辑", "责编", "责任编辑"]),

@@ -11,6 +11,13 @@ struct LoadedStrings {
     /// Keys that are reported as slips.
     fileprivate let misspelled: [Diagnostic]
 
+    /// Words that belong to no template: our own, and those of the theme in their place.
+    func ofPages<Words>(
+        _ languages: Languages, _ own: (_ isChinese: Bool) -> Words, taking: (Words, [String: String]) -> Words
+    ) -> Localized<Words> {
+        Localized(zip(all, languages).map { taking(own($1.isChinese), $0.texts.mapValues(\.text)) })
+    }
+
     /// Whether the string of a problem is reported as misspelled already.
     func isMisspelled(at problem: Diagnostic) -> Bool {
         misspelled.contains { $0.range == problem.range && $0.path.hasSameBytes(as: problem.path) }

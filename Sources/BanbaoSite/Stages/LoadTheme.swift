@@ -13,12 +13,6 @@ func loadTheme(
     problems += assetProblems
     let (files, areAllRead) = try readTemplates(input.tree, languages, &problems)
     let strings = try loadStrings(input.tree, languages, files, &problems)
-    let notices = zip(strings.all, languages).map {
-        PreviewNotices(isChinese: $1.isChinese).taking(from: $0.texts.mapValues(\.text))
-    }
-    let figureLabels = zip(strings.all, languages).map {
-        FigureLabels(isChinese: $1.isChinese).taking(from: $0.texts.mapValues(\.text))
-    }
     let words = zip(strings.all, languages).map { splitLabels($0, languageTag: $1.tag) }
     let assetPaths = assets.map {
         (String($0.path.droppingFirstBytes(SourceKind.assetFolder.utf8.count)), $0.sitePath.text)
@@ -43,8 +37,9 @@ func loadTheme(
     return Loaded(
         value: Theme(
             templates: Localized(sets), labels: Localized(words.map(\.labels)),
-            figureLabels: Localized(figureLabels),
-            previewNotices: Localized(notices), assets: assets, references: references(sets.first?.links ?? [])),
+            figureLabels: strings.ofPages(languages, FigureLabels.init) { $0.taking(from: $1) },
+            previewNotices: strings.ofPages(languages, PreviewNotices.init) { $0.taking(from: $1) }, assets: assets,
+            references: references(sets.first?.links ?? [])),
         problems: input.tree.mayHold("templates") ? problems : [],
         digest: try digest(of: input, assets))
 }

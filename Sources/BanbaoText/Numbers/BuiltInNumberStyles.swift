@@ -43,7 +43,7 @@ extension NumberStyle {
             .upTo: before(["up to", "as much as", "as many as"]),
             .atLeast: before(["at least", "no fewer than", "no less than"])
                 + after(["or more"]),
-            .planned: before(["a planned", "planned", "plans for"]),
+            .planned: before(["planned", "a planned", "planned for", "plans for"]),
         ],
         words: [
             ["zero", "no"], ["one"], ["two"], ["three"], ["four"], ["five"], ["six"], ["seven"], ["eight"], ["nine"],
