@@ -34,9 +34,11 @@ import Testing
     /// Each number of the first in some form in the second.
     @Test(arguments: [
         ("951.4万人次", "9.514 million person-times"), ("25%", "25 percent"), ("1.7亿", "170 million"),
-        ("9万", "90,000"), ("9万", "90 thousand"), ("5位", "five people"), ("27", "Twenty-seven"), ("250", "two hundred and fifty"),
+        ("9万", "90,000"), ("9万", "90 thousand"), ("5位", "five people"), ("27", "Twenty-seven"),
+        ("250", "two hundred and fifty"),
         ("100个", "a hundred"), ("第3", "third"), ("3至5万", "30,000 to 50,000"), ("3千米", "3 kilometers"),
-        ("3千人", "3,000 people"), ("100w+", "1 million"), ("50%", "half"), ("1万亿", "1 trillion"), ("2亿3000万", "230 million"),
+        ("3千人", "3,000 people"), ("100w+", "1 million"), ("50%", "half"), ("1万亿", "1 trillion"),
+        ("2亿3000万", "230 million"),
     ]) func `a Chinese number is recognized in English`(chinese: String, english: String) {
         let (zh, en) = (Self.numbers(chinese, Self.zh), Self.numbers(english, Self.en))
         #expect(!zh.written.isEmpty && zh.written.allSatisfy(en.holds), "\(zh.written)")
@@ -68,7 +70,9 @@ import Testing
         #expect(page.written.allSatisfy(read.holds) && Self.numbers("2 people", Self.en).written.allSatisfy(read.holds))
     }
 
-    @Test(arguments: ["9", "1.", "万万万", "十百千万亿", "99999999999999999999亿", "1,", "1亿1亿1亿", "九千万亿亿亿", "hundred hundred hundred"])
+    @Test(arguments: [
+        "9", "1.", "万万万", "十百千万亿", "99999999999999999999亿", "1,", "1亿1亿1亿", "九千万亿亿亿", "hundred hundred hundred",
+    ])
     func `odd texts end`(text: String) {
         _ = Self.numbers(text, Self.zh)
         _ = Self.numbers(text, Self.en)

@@ -58,7 +58,8 @@ extension NumberScanner {
         guard run.isPlain, run.range.count <= 2 else { return false }
         let start = run.range.lowerBound
         // May 1–5, 10月21-23日
-        if (0...5).contains(start - end), !(end..<start).contains(where: { isLetter(text[$0]) }) { return true }
+        let joints = rangeMarks + style.numerals.dateEndings.map { Array($0.utf8) }
+        if joints.contains(where: { end + $0.count == start && text.holds($0, at: end) }) { return true }
         let next = behindSpace(text, run)
         if style.numerals.dateEndings.contains(where: { holds(text, Array($0.utf8), at: next) }) { return true }
         return style.numerals.months.contains { name in

@@ -75,11 +75,12 @@ package struct NumberScanner: Sendable {
 
     // MARK: Where a number may begin
 
+    /// What a byte may be; a set of bits.
     private enum Class {
-        static var letter: UInt8 { 1 }
-        static var beginning: UInt8 { 2 }
-        static var digit: UInt8 { 4 }
-        static var lead: UInt8 { 8 }
+        static let letter: UInt8 = 1
+        static let beginning: UInt8 = 2
+        static let digit: UInt8 = 4
+        static let lead: UInt8 = 8
     }
 
     private static func tables(of beginnings: [UInt32]) -> (classes: [UInt8], beginnings: [UInt64]) {

@@ -84,7 +84,7 @@ extension NumberScanner {
     /// With the words for its scale: `951.4万`, 1000多万, `5 thousand`, 14亿1178万. Where a word may be the beginning of another one, as
     /// 千 of 千米 is, the digits alone as well.
     private func scaled(
-        _ text: Span<UInt8>, _ run: DigitRun, _ number: PlainNumber, _ limit: Int
+        _ text: Span<UInt8>, _ run: DigitRun, _ number: PlainNumber, _ limit: Int, below largest: Int = .max
     ) -> (end: Int, values: [PlainNumber])? {
         var place = spaces(text, run.range.upperBound)
         for filler in fillers where text.holds(filler, at: place) {
@@ -102,13 +102,13 @@ extension NumberScanner {
             end = place + multiplier.name.count
             place = spaces(text, end)
         }
-        guard let scale = scales.first(where: { holds(text, $0.name, at: place) }),
+        guard let scale = scales.first(where: { $0.exponent < largest && holds(text, $0.name, at: place) }),
             let result = value.scaled(by: scale.exponent)
         else { return values.isEmpty ? nil : (end, values) }
         end = place + scale.name.count
         guard !hasSpaces, isDigit(text.byte(end)) else { return (end, [result]) }
         let next = digits(text, at: end, limit)
-        let lower = next.number.flatMap { self.scaled(text, next, $0, limit) }
+        let lower = next.number.flatMap { self.scaled(text, next, $0, limit, below: scale.exponent) }
         guard let lower, let high = result.whole, let low = lower.values.last?.whole, low < high,
             high <= Int.max / 2, let total = PlainNumber(high + low)
         else { return (end, [result]) }
