@@ -36,7 +36,8 @@ private func titleAndSummary(in head: Span<UInt8>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     while start < head.count {
-        let end = (start..<head.count).first { head[$0] == 0x0A } ?? head.count
+        var end = start
+        while end < head.count, head[end] != 0x0A { end += 1 }
         if head.reads("title:", at: start) || head.reads("summary:", at: start) {
             parts.append(start..<end)
         } else if isSpaceOrTab(head[start]), let last = parts.last, last.upperBound == start - 1 {

@@ -44,41 +44,42 @@ extension NumberScanner {
         guard let number = run.fourDigits, (1000...2999).contains(number) else { return false }
         let end = behindSpace(text, run)
         if hasSpaces, text.byte(end) == UInt8(ascii: "s") { return true }
-        let endings = style.numerals.yearEndings
-        if endings.isEmpty { return (1900...2100).contains(number) }
-        if endings.contains(where: { text.holds(Array($0.utf8), at: end) }) { return true }
+        if yearEndings.isEmpty { return (1900...2100).contains(number) }
+        if yearEndings.contains(where: { text.holds($0, at: end) }) { return true }
         // 2018-2022年
         guard let mark = rangeMarks.first(where: { text.holds($0, at: end) }) else { return false }
         let last = digits(text, at: end + mark.count, text.count)
         return last.fourDigits != nil
-            && endings.contains { text.holds(Array($0.utf8), at: behindSpace(text, last)) }
+            && yearEndings.contains { text.holds($0, at: behindSpace(text, last)) }
     }
 
     private func isInDate(_ text: Span<UInt8>, _ run: DigitRun, goesOnFrom end: Int) -> Bool {
         guard run.isPlain, run.range.count <= 2 else { return false }
         let start = run.range.lowerBound
         // May 1–5, 10月21-23日
-        let joints = rangeMarks + style.numerals.dateEndings.map { Array($0.utf8) }
-        if joints.contains(where: { end + $0.count == start && text.holds($0, at: end) }) { return true }
-        let next = behindSpace(text, run)
-        if style.numerals.dateEndings.contains(where: { holds(text, Array($0.utf8), at: next) }) { return true }
-        return style.numerals.months.contains { name in
-            isMonth(text, name, before: start) || isMonth(text, name, behind: run.range.upperBound)
+        if end >= 0, start - end < 8,
+            dateJoints.contains(where: { end + $0.count == start && text.holds($0, at: end) })
+        {
+            return true
         }
+        let next = behindSpace(text, run)
+        if dateEndings.contains(where: { holds(text, $0, at: next) }) { return true }
+        return !months.isEmpty
+            && (isMonth(text, before: start) || isMonth(text, behind: run.range.upperBound))
     }
 
     /// `October 21`, `Oct. 21`
-    private func isMonth(_ text: Span<UInt8>, _ name: String, before place: Int) -> Bool {
+    private func isMonth(_ text: Span<UInt8>, before place: Int) -> Bool {
         var end = place
         while end > 0, text[end - 1] == 0x20 || text[end - 1] == UInt8(ascii: ".") { end -= 1 }
         guard end < place else { return false }
         var start = end
-        while start > 0, isLetter(text[start - 1]) { start -= 1 }
-        return isMonth(text, start..<end, name)
+        while start > 0, end - start < 10, isLetter(text[start - 1]) { start -= 1 }
+        return isMonth(text, start..<end)
     }
 
     /// `21 October`, `21st of October`
-    private func isMonth(_ text: Span<UInt8>, _ name: String, behind place: Int) -> Bool {
+    private func isMonth(_ text: Span<UInt8>, behind place: Int) -> Bool {
         var start = place
         while isLetter(text.byte(start)) { start += 1 }
         if text.reads(" of", at: start) { start += 3 }
@@ -86,14 +87,17 @@ extension NumberScanner {
         start += 1
         var end = start
         while isLetter(text.byte(end)) { end += 1 }
-        return isMonth(text, start..<end, name)
+        return isMonth(text, start..<end)
     }
 
-    /// The name, or at least three letters of its beginning.
-    private func isMonth(_ text: Span<UInt8>, _ word: Range<Int>, _ name: String) -> Bool {
-        let length = name.utf8.count
-        return [3, 4, length].contains(word.count) && word.count <= length
-            && zip(word, name.utf8).allSatisfy { text[$0] == $1 }
+    /// A name, or at least three letters of its beginning.
+    private func isMonth(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+        guard (3...9).contains(word.count), (0x41...0x5A).contains(text[word.lowerBound]) else { return false }
+        return months.contains { name in
+            guard word.count == name.count || word.count <= min(4, name.count) else { return false }
+            for (place, letter) in zip(word, name) where text[place] != letter { return false }
+            return true
+        }
     }
 
     // MARK: Names and labels
@@ -129,10 +133,9 @@ extension NumberScanner {
     /// `No. 47`, 〔2017〕47号
     private func isLabel(_ text: Span<UInt8>, _ run: DigitRun) -> Bool {
         let start = run.range.lowerBound
-        return style.numerals.labels.contains { label in
-            let bytes = Array(label.utf8)
-            return text.holds(bytes, at: start - bytes.count)
-                || (text.byte(start - 1) == 0x20 && text.holds(bytes, at: start - bytes.count - 1))
+        return labels.contains { label in
+            text.holds(label, at: start - label.count)
+                || (text.byte(start - 1) == 0x20 && text.holds(label, at: start - label.count - 1))
         }
     }
 

@@ -22,6 +22,12 @@ package struct NumberScanner: Sendable {
     let fillers: [[UInt8]]
     let rangeMarks: [[UInt8]]
     private let joiners: [[UInt8]]
+    let dateEndings: [[UInt8]]
+    /// Between two numbers of one date.
+    let dateJoints: [[UInt8]]
+    let yearEndings: [[UInt8]]
+    let labels: [[UInt8]]
+    let months: [[UInt8]]
     /// What a byte may begin, by its value.
     private let classes: [UInt8]
     /// A bit for each character of the first plane that a word begins with.
@@ -41,6 +47,11 @@ package struct NumberScanner: Sendable {
         fillers = (style.phrases[.moreThan] ?? []).filter { !$0.isBefore }.map { Array($0.text.utf8) }
         rangeMarks = ([style.rangeMark, "-", "–", "—", "~", "～"] + numerals.rangeWords).map { Array($0.utf8) }
         joiners = numerals.joiners.map { Array($0.utf8) }
+        dateEndings = numerals.dateEndings.map { Array($0.utf8) }
+        dateJoints = rangeMarks + dateEndings
+        yearEndings = numerals.yearEndings.map { Array($0.utf8) }
+        labels = numerals.labels.map { Array($0.utf8) }
+        months = numerals.months.map { Array($0.utf8) }
         let words = Self.meanings(style).sorted { ($0.first, $1.text.count) < ($1.first, $0.text.count) }
         var letters: [UInt8] = []
         self.words = words.map { word in
