@@ -1,12 +1,22 @@
 /// Bytes as ISO/IEC 18004 counts with them: polynomials modulo x⁸ + x⁴ + x³ + x² + 1.
-enum GaloisField {
-    static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
-        var result = 0
-        for bit in (0..<8).reversed() {
-            result = (result << 1) ^ ((result >> 7) * 0x11D)
-            if right >> UInt8(bit) & 1 == 1 { result ^= Int(left) }
+private enum GaloisField {
+    /// The powers of 2, twice, so that exponents can be added.
+    private static let powers: [UInt8] = {
+        var (powers, power) = ([UInt8](), 1)
+        for _ in 0..<510 {
+            powers.append(UInt8(truncatingIfNeeded: power))
+            power = power << 1 ^ (power >> 7) * 0x11D
         }
-        return UInt8(truncatingIfNeeded: result)
+        return powers
+    }()
+    private static let logarithms: [Int] = {
+        var logarithms = [Int](repeating: 0, count: 256)
+        for (exponent, power) in powers.prefix(255).enumerated() { logarithms[Int(power)] = exponent }
+        return logarithms
+    }()
+
+    static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
+        left == 0 || right == 0 ? 0 : powers[logarithms[Int(left)] + logarithms[Int(right)]]
     }
 }
 

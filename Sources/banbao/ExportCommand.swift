@@ -58,7 +58,10 @@ struct WeChatCommand: AsyncParsableCommand {
             if !errors.isEmpty { throw ExitCode(1) }
             guard let article = try plan.weChatArticle(of: path, embedding: { try dataURL(ofImage: $0, tree) }) else {
                 throw ValidationError(
-                    Wording("\(file) is no entry of the site", zh: "\(file) 不是网站的文章").localized)
+                    Wording(
+                        "\(file) is no entry of the site; write its path, like content/stories/master.zh.md",
+                        zh: "\(file) 不是网站的文章；写它的路径，例如 content/stories/master.zh.md"
+                    ).localized)
             }
             try options.printDiagnostics(plan.reported(article.problems, nil), .text)
             if article.problems.errorCount > 0 { throw ExitCode(1) }

@@ -15,7 +15,7 @@ import Testing
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
             "Names", "Input", "Configuration", "Figures", "Model", "Stages", "Records", "Rendering", "Outputs",
-            "Checks", "",
+            "Checks", "Exports", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
         "BanbaoPreview": ["", "Desk"],

@@ -15,7 +15,9 @@ struct WeChatElement {
     }
 
     static let textStyle = "font-size:16px;line-height:1.75;color:#1f1d1a;letter-spacing:0.02em"
-    static let captionStyle = "margin:0.4em 0;font-size:14px;line-height:1.6;color:#5d5850;text-align:center"
+    private static let smallStyle = "margin:0.4em 0;font-size:14px;line-height:1.6;color:#5d5850"
+    static let captionStyle = smallStyle + ";text-align:center"
+    static let lineStyle = smallStyle + ";word-break:break-all"
     static let noteStyle = "font-size:12px;line-height:0;color:#a61b1b"
 
     private static let otherNames = [

@@ -16,6 +16,9 @@ struct WeChatMarkup {
     /// The element that is left out with all that is in it, and how many of its kind are open.
     private var skipped: (name: String, depth: Int)?
 
+    /// Of cells, by the classes that pages give them.
+    private static let alignments = ["number": "right", "right": "right", "center": "center"]
+
     private struct OpenLink {
         /// Nil where it leads into the text itself.
         let url: String?
@@ -58,7 +61,9 @@ struct WeChatMarkup {
         }
         switch tag.name {
         case "svg", "iframe", "video", "audio": skipped = tag.isSelfClosing ? nil : (tag.name, 1)
-        case "a" where value("role") == "doc-backlink": skipped = ("a", 1)
+        case "a" where value("role") == "doc-backlink":
+            skipped = ("a", 1)
+            while html.last == 0x20 { html.removeLast() }
         case "a": open.append(OpenLink(url: value("href").flatMap(urlOutside), start: html.count))
         case "img": try image(value("src") ?? "", alt: value("alt") ?? "")
         case "input": html += (tag.value(of: "checked") == nil ? "☐" : "☑").utf8
@@ -71,9 +76,10 @@ struct WeChatMarkup {
                 html.append(escaping: value)
                 html.append(UInt8(ascii: "\""))
             }
-            let align =
-                value("align").map { ";text-align:\($0)" } ?? (value("class") == "number" ? ";text-align:right" : "")
-            html += " style=\"\(element.style)\(align)\">".utf8
+            let align = value("align") ?? value("class").flatMap { Self.alignments[$0] }
+            let styles = [element.style, align.map { "text-align:\($0)" } ?? ""].filter { !$0.isEmpty }
+            if !styles.isEmpty { html += " style=\"\(styles.joined(separator: ";"))\"".utf8 }
+            html.append(UInt8(ascii: ">"))
         }
     }
 
@@ -109,7 +115,7 @@ struct WeChatMarkup {
 
     /// A line behind the text.
     mutating func note(_ text: String) {
-        html += "<p style=\"\(WeChatElement.captionStyle);text-align:left;word-break:break-all\">".utf8
+        html += "<p style=\"\(WeChatElement.lineStyle)\">".utf8
         html.append(escaping: text)
         html += "</p>\n".utf8
     }
