@@ -131,6 +131,12 @@ package struct Plan: Sendable {
         try inputs?.weChatArticle(of: path, embedding: embedding)
     }
 
+    /// What is reported of the text of an article.
+    package func problems(of article: WeChatArticle) throws -> [Diagnostic] {
+        guard let facts = facts(of: [article.report]), let path = article.report.facts?.path else { return [] }
+        return try reported(problems(facts, outputs: outputs), facts).filter { $0.path.hasSameBytes(as: path) }
+    }
+
     // MARK: When all is rendered
 
     /// In: what rendering found, of the outputs at which it found anything; what is known of a page, by the paths of its output

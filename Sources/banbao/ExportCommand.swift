@@ -63,8 +63,9 @@ struct WeChatCommand: AsyncParsableCommand {
                         zh: "\(file) 不是网站的文章；写它的路径，例如 content/stories/master.zh.md"
                     ).localized)
             }
-            try options.printDiagnostics(plan.reported(article.problems, nil), .text)
-            if article.problems.errorCount > 0 { throw ExitCode(1) }
+            let problems = try plan.problems(of: article)
+            try options.printDiagnostics(problems, .text)
+            if problems.errorCount > 0 { throw ExitCode(1) }
             try Terminal.output.write(article.html)
             try Terminal.error.write(remarks(on: article).localized)
         }

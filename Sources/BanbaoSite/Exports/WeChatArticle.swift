@@ -1,11 +1,11 @@
 import BanbaoMarkdown
-package import BanbaoText
+import BanbaoText
 
 /// An entry as one HTML file that needs no other, to be pasted into the editor of an official account of WeChat.
 package struct WeChatArticle: Sendable {
     package let html: [UInt8]
-    /// What is wrong in its text.
-    package let problems: [Diagnostic]
+    /// What was learnt of its text.
+    package let report: RenderReport
     /// Images that the editor does not take in this way, by their paths.
     package let imagesToUpload: [String]
     /// For the link to the original that the editor asks for.
@@ -51,9 +51,11 @@ extension RenderInputs {
         try body.append(text.html.bytes.span)
         for (number, link) in body.links.enumerated() { body.note("[\(number + 1)] \(link)") }
         body.note(page.frontMatter.sources, configuration.languages[page.language])
+        reader.report.problems += text.document.problems
+        reader.report.facts = text.facts(of: page.path)
         return WeChatArticle(
             html: document(page.frontMatter.title, body.html, configuration.languages[page.language].tag),
-            problems: text.document.problems + reader.report.problems, imagesToUpload: missing, url: url)
+            report: reader.report, imagesToUpload: missing, url: url)
     }
 }
 
