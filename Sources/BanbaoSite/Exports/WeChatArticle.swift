@@ -18,9 +18,7 @@ extension RenderInputs {
     func weChatArticle(
         of path: String, embedding: @escaping (_ path: String) throws -> String?
     ) throws -> WeChatArticle? {
-        guard let id = site.pages.firstIndex(sorted: path, by: \.path) else {
-            return nil
-        }
+        guard let id = site.pages.firstIndex(sorted: path, by: \.path) else { return nil }
         let page = site.pages[id]
         let url = configuration.absolute(site.sitePath(of: id))
         let place = BodyPlace(
@@ -35,11 +33,8 @@ extension RenderInputs {
         }
         var missing: [String] = []
         let isChinese = configuration.languages[page.language].isChinese
-        var body = WeChatMarkup(ownAddress: url, isChinese: isChinese) { [base = configuration.baseURL] address in
-            guard address.startsWithBytes(base) else { return nil }
-            let file = SitePath(percentDecoded(String(address.droppingFirstBytes(base.utf8.count))))
-            guard let attachment = site.attachment(at: file) else { return nil }
-            let path = site.attachments[attachment].path
+        var body = WeChatMarkup(ownAddress: url, isChinese: isChinese) { url in
+            guard let path = attachmentPath(at: url) else { return nil }
             if let embedded = try embedding(path) { return embedded }
             if !missing.contains(path) { missing.append(path) }
             return nil
@@ -56,6 +51,13 @@ extension RenderInputs {
         return WeChatArticle(
             html: document(page.frontMatter.title, body.html, configuration.languages[page.language].tag),
             report: reader.report, imagesToUpload: missing, url: url)
+    }
+
+    /// The source of a file next to the content that a whole URL leads to.
+    private func attachmentPath(at url: String) -> String? {
+        guard url.startsWithBytes(configuration.baseURL) else { return nil }
+        let path = percentDecoded(String(url.droppingFirstBytes(configuration.baseURL.utf8.count)))
+        return site.attachment(at: SitePath(path)).map { site.attachments[$0].path }
     }
 }
 
