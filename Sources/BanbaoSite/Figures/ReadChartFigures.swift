@@ -19,7 +19,7 @@ extension ChartReader {
         var data = Data(
             unit: Localized(languages.map { _ in "" }), measure: first.unit,
             categoryLabel: optionalTexts("category-label", &reader, languages))
-        if haveOneUnit, case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
+        if haveOneUnit { data.unit = words(for: first.unit) }
         data.categories = shown.map(\.name)
         data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
         data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
