@@ -5,7 +5,8 @@ import Foundation
 /// An image file as a URL that holds it, without what it says of whoever took it; nil for what is neither PNG, JPEG nor GIF.
 package func dataURL(ofImage path: String, _ tree: SourceTree) throws -> String? {
     let bytes = try fileWithoutMetadata(path, tree)
-    guard case .image(let format, _, _) = try imageContent(size: bytes.count, read: { Array(bytes[$0]) }) else { return nil }
+    let content = try imageContent(size: bytes.count) { Array(bytes[$0]) }
+    guard case .image(let format, _, _) = content else { return nil }
     let type: String? =
         switch format {
         case .png: "image/png"
