@@ -23,7 +23,8 @@ import Testing
         /// `--drafts`, in any order.
         var options: Set<String> {
             let names = (arguments ?? []).filter { $0.kind != "positional" }.flatMap { $0.names ?? [] }
-            return Set(names.filter { $0.kind == "long" }.map { "--\($0.name)" })
+            let own = Set(names.filter { $0.kind == "long" }.map { "--\($0.name)" })
+            return (subcommands ?? []).reduce(own) { $0.union($1.options) }
         }
     }
 
@@ -46,7 +47,7 @@ import Testing
         }
         #expect(options(sections[0]) == Self.shared)
         let commands = try commands()
-        #expect(commands.map(\.commandName) == ["init", "new", "build", "serve", "list", "render"])
+        #expect(commands.map(\.commandName) == ["init", "new", "build", "serve", "list", "render", "export"])
         for command in commands {
             let section = try #require(sections.first { $0.hasPrefix(command.commandName + "\n") })
             #expect(sections[0].contains("(#\(command.commandName))"))

@@ -88,6 +88,7 @@ private let whatItIs: [Field<EntryItem>] = [
     .text("author", "who wrote it", zh: "作者") { $0.frontMatter.author },
     .text("editor", "the editor in charge", zh: "责任编辑") { $0.frontMatter.editor },
     .text("source", "where the facts come from", zh: "来源") { $0.frontMatter.source },
+    citedSourcesField({ $0.frontMatter.sources }, { $0.dateFormat }),
     .optional("image", "its image, if it has one", zh: "文章的图片（有才有）", of: entryImageFields) {
         $0.source.value.images?[$0.page]
     },
@@ -284,6 +285,9 @@ extension Site {
         }
     }
 }
+
+/// As the tags of public sites have it. A page is public from the beginning of its day.
+func timeText(_ moment: Moment) -> String { "\(moment.day) \(moment.clockText ?? "00:00")" }
 
 /// For `<time datetime>`: `2020-01-15` or `2020-01-15T09:30`, in the site's time zone.
 func machineText(_ moment: Moment) -> String {
