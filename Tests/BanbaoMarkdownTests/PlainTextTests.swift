@@ -90,7 +90,8 @@ import Testing
 
     @Test func `what the site answers stands in the text`() throws {
         let (text, _) = try plainText("有[**多**少](figure:members)人，[图](figure:map)。\n") { link in
-            link.destination == "figure:members" ? .text("1,234") : .markup(Markup(trusted: Array("<svg></svg>".utf8)), text: "")
+            link.destination == "figure:members"
+                ? .text("1,234") : .markup(Markup(trusted: Array("<svg></svg>".utf8)), text: "")
         }
         #expect(String(decoding: text.bytes, as: UTF8.self) == "有1,234人，。\n")
         #expect(text.runs.map(\.kind) == [.text, .answer, .text, .text])
