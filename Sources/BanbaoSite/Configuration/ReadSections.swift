@@ -3,8 +3,8 @@ import BanbaoText
 
 /// Keys every entry may carry, whatever its section.
 let standardFrontMatterKeys = [
-    "title", "date", "updated", "expires", "draft", "summary", "tags", "aliases", "image", "source", "author",
-    "editor", "pinned", "template", "weight", "slug", "image-alt", "focus", "key-figures",
+    "title", "date", "updated", "expires", "draft", "summary", "tags", "aliases", "image", "source", "sources",
+    "author", "editor", "pinned", "template", "weight", "slug", "image-alt", "focus", "key-figures",
 ]
 
 /// The `sections` of site.yaml.

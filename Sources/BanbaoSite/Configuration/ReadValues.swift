@@ -18,6 +18,18 @@ func readWritten(_ key: String, _ reader: inout MappingReader) -> Written? {
     reader.value(key).flatMap { value in reader.text(value, key).map { Written(text: $0, range: value.range) } }
 }
 
+/// The URL of a page on the web; nil where there is none or something else.
+func readWebAddress(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let written = readWritten(key, &reader) else { return nil }
+    if isWebAddress(written.text) { return written.text }
+    reader.report(
+        .wrongValue(
+            path: reader.path, range: written.range, key: key, value: written.text,
+            expected: Wording("a web URL", zh: "网址"),
+            help: Wording("begin with https:// or http://", zh: "以 https:// 或 http:// 开头")))
+    return nil
+}
+
 /// Nil where nothing is written.
 func optionalTexts(_ key: String, _ reader: inout MappingReader, _ languages: Languages) -> Localized<String>? {
     reader.value(key).map { localized($0, key, &reader, languages, "") }

@@ -101,15 +101,7 @@ func readSource(_ reader: inout MappingReader, _ languages: Languages) -> Figure
     guard reader.value("source") != nil else { return nil }
     var map = reader.map("source", name: Wording("\(reader.name) → source", zh: "\(reader.name) → source"))
     let name = localized("name", &map, languages, "")
-    var url = map.text("url")
-    if let written = url, !isWebAddress(written) {
-        map.report(
-            .wrongValue(
-                path: map.path, range: map.value("url")?.range ?? map.headRange, key: "url", value: written,
-                expected: Wording("a web URL", zh: "网址"),
-                help: Wording("begin with https:// or http://", zh: "以 https:// 或 http:// 开头")))
-        url = nil
-    }
+    let url = readWebAddress("url", &map)
     reader.report(map.finish())
     return Figure.Source(name: name, url: url)
 }

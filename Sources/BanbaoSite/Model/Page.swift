@@ -121,6 +121,7 @@ struct FrontMatter: Sendable {
     let imageAlt: String?
     let focus: FocalPoint?
     let source: String?
+    let sources: [SourceDocument]
     let author: String?
     let editor: String?
     /// `landing` for `templates/entries/landing.html`.

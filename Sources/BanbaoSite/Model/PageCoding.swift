@@ -42,6 +42,7 @@ extension FrontMatter: ByteCodable {
         writer.write(image) { $1.write($0) }
         writer.write(focus) { $1.write($0) }
         for text in [imageAlt, source, author, editor] { writer.write(text) { $1.write($0) } }
+        writer.write(sources)
         writer.write(template) { $1.write($0) }
         writer.write(keyFigures)
         writer.write(Array(fields)) { field, writer in writer.write(field) { $1.write($0) } }
@@ -70,6 +71,7 @@ extension FrontMatter: ByteCodable {
         source = try text(&reader)
         author = try text(&reader)
         editor = try text(&reader)
+        sources = try reader.list()
         template = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
         keyFigures = try reader.list()
         fields = Table(

@@ -41,6 +41,7 @@ struct EntryPage: Sendable {
     struct Dates: Sendable {
         let published: String
         let updated: String?
+        let format: DateFormat
     }
 }
 
@@ -95,6 +96,7 @@ let entryPageFields = Fields<EntryPage>(
         ) { $0.terms() },
         .list("facts", "the section's fields that the entry has", zh: "文章写了的栏目字段", of: fieldViewFields) { $0.facts },
         .text("source", "where the facts come from", zh: "来源") { $0.page.frontMatter.source },
+        citedSourcesField({ $0.page.frontMatter.sources }, { $0.dates.format }),
         .text("author", "who wrote it", zh: "作者") { $0.page.frontMatter.author },
         .text("editor", "the editor in charge", zh: "责任编辑") { $0.page.frontMatter.editor },
         .record(
@@ -178,7 +180,8 @@ extension RenderInputs {
         return EntryPage(
             layout: layout(position), page: page,
             dates: EntryPage.Dates(
-                published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text)),
+                published: format.text(page.frontMatter.date), updated: page.frontMatter.updated.map(format.text),
+                format: format),
             text: text, tags: site.terms(of: id, in: .tags).map { shared.tags[$0] }, facts: facts,
             image: image, ownFields: entries.fields(of: id, language),
             terms: { [entries] in entries.value.site.termsRecord(of: id, language) },

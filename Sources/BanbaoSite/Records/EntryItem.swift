@@ -88,6 +88,7 @@ private let whatItIs: [Field<EntryItem>] = [
     .text("author", "who wrote it", zh: "作者") { $0.frontMatter.author },
     .text("editor", "the editor in charge", zh: "责任编辑") { $0.frontMatter.editor },
     .text("source", "where the facts come from", zh: "来源") { $0.frontMatter.source },
+    citedSourcesField({ $0.frontMatter.sources }, { $0.dateFormat }),
     .optional("image", "its image, if it has one", zh: "文章的图片（有才有）", of: entryImageFields) {
         $0.source.value.images?[$0.page]
     },

@@ -7,6 +7,7 @@ struct FrontMatterReader {
     private let source: SourceFile
     private let configuration: Configuration
     private let section: Section
+    private let today: Day
     private(set) var problems: [Diagnostic] = []
     private(set) var summary: String?
     /// Also where something else is wrong.
@@ -16,7 +17,8 @@ struct FrontMatterReader {
 
     /// In: the front matter as far as it can be read, and whether that is all of it.
     init(
-        _ yaml: YAML?, isComplete: Bool, source: SourceFile, configuration: Configuration, section: Section
+        _ yaml: YAML?, isComplete: Bool, source: SourceFile, configuration: Configuration, section: Section,
+        today: Day
     ) {
         reader = MappingReader(yaml, path: source.path, name: Wording("the front matter", zh: "题头"), at: 0..<3)
         reader.isPartial = !isComplete
@@ -25,6 +27,7 @@ struct FrontMatterReader {
         self.source = source
         self.configuration = configuration
         self.section = section
+        self.today = today
     }
 
     /// Nil when anything in it is wrong.
@@ -49,7 +52,8 @@ struct FrontMatterReader {
             weight: readWeight(&reader), slug: slug(),
             tags: terms(), aliases: reader.texts("aliases").map(Written.init), image: image(),
             imageAlt: reader.text("image-alt"), focus: readFocus(&reader),
-            source: reader.text("source"), author: reader.text("author"), editor: reader.text("editor"),
+            source: reader.text("source"), sources: readSources(&reader, today: today), author: reader.text("author"),
+            editor: reader.text("editor"),
             template: readWritten("template", &reader), keyFigures: reader.texts("key-figures").map(Written.init),
             fields: Table(section.fields.map { field($0) }))
         problems = commentsInTexts() + reader.finish()

@@ -23,6 +23,7 @@ let standardHabitualNames: [String: String] = {
         ("focus", ["焦点", "focal-point", "focal_point", "focalPoint"]),
         ("key-figures", ["数据", "重点数据", "关键数据", "figures", "key_figures", "keyFigures"]),
         ("source", ["来源", "出处", "稿源", "信息来源"]),
+        ("sources", ["参考资料", "资料来源", "references"]),
         ("author", ["作者", "撰稿", "撰稿人", "记者", "authors"]),
         ("editor", ["编辑", "责编", "责任编辑"]),
         ("pinned", ["置顶", "sticky"]),

@@ -189,6 +189,24 @@ extension Diagnostic {
                 "rename it, for example to name.zh.md; if you cannot see the whole name, let Windows show file name extensions",
                 zh: "改名为 name.zh.md 这样；如果看不到完整的文件名，请让 Windows 显示文件扩展名"))
     }
+
+    // MARK: Sources
+
+    static func notAPartialDate(path: String, range: Range<Int>, value: String) -> Diagnostic {
+        Diagnostic(
+            .valueDate, path: path, range: range,
+            Wording("\"\(value)\" is not a date (\"date\")", zh: "“\(value)”不是日期（date）"),
+            help: Wording(
+                "write a day, a month or a year, as precisely as the document: 2024-10-21, 2024-10, 2024",
+                zh: "文件写到哪一级就写到哪一级：2024-10-21、2024-10、2024"))
+    }
+
+    static func sourceInFuture(path: String, range: Range<Int>, date: String, today: Day) -> Diagnostic {
+        Diagnostic(
+            .valueDate, path: path, range: range,
+            Wording("\(date) is after today, \(today)", zh: "\(date) 在今天（\(today)）之后"),
+            help: Wording("write the date of the document that the facts are from", zh: "写所依据的文件的日期"))
+    }
 }
 
 extension Wording {

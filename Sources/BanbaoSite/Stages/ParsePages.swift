@@ -92,7 +92,8 @@ private struct PageParser {
     ) throws -> Page? {
         let section = configuration.sections[identity.section]
         var reader = FrontMatterReader(
-            yaml, isComplete: isComplete, source: source, configuration: configuration, section: section)
+            yaml, isComplete: isComplete, source: source, configuration: configuration, section: section,
+            today: today)
         let frontMatter = reader.read()
         (title, images) = (reader.title, reader.images)
         problems += reader.problems

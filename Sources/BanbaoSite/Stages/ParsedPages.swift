@@ -10,6 +10,10 @@ package struct RememberedPages: Sendable {
             guard let record = records(file) else { return nil }
             var reader = ByteReader(record)
             let page = try Page(from: &reader, today: today, options)
+            // On an earlier day a source may be in the future, which is reported where the page is read.
+            guard page.frontMatter.sources.allSatisfy({ $0.date.map { $0.firstDay <= today } ?? true }) else {
+                return nil
+            }
             return ParsedPage(content: .page(page), problems: try reader.list())
         }
     }

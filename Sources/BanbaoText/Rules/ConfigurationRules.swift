@@ -69,7 +69,9 @@ extension Rule {
         "value.choice", .error, Wording("a value is not one of those that its key allows", zh: "值不在这个键允许的范围里"))
     package static let valueDate = Rule(
         "value.date", .error,
-        Wording("a value is not a date, or the dates of a page contradict each other", zh: "值不是日期，或者一页的几个日期互相矛盾"))
+        Wording(
+            "a value is not a date, a source is dated after today, or the dates of a page contradict each other",
+            zh: "值不是日期，来源的日期在今天之后，或者一页的几个日期互相矛盾"))
     package static let valueFormat = Rule(
         "value.format", .error, Wording("a value does not have the form that its key asks for", zh: "值不合这个键要求的写法"))
     package static let valueMissingLanguage = Rule(
