@@ -31,8 +31,6 @@ extension NumberStyle {
         commonUnits: [.percent: ["{number}%"], .times: ["{number}×"], .year: ["{number}"]], rangeMark: "\u{2013}")
 }
 
-private let placeOfNumber = "{number}"
-
 /// `почти {number}`, `{number} 以上`
 private func phrase(_ pattern: String) -> NumberStyle.Phrase {
     let isBefore = !pattern.startsWithBytes(placeOfNumber)

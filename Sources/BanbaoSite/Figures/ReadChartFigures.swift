@@ -13,17 +13,18 @@ extension ChartReader {
         let shown = shownFigures()
         guard let first = shown.first else { return nil }
         let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
+        if !haveOneUnit { reader.report(.chartUnits(path: reader.path, range: reader.keyRange("figures"))) }
         var data = Data(
-            unit: Localized(languages.map { _ in "" }), measure: haveOneUnit ? first.unit : .none,
+            unit: Localized(languages.map { _ in "" }), measure: first.unit,
             categoryLabel: optionalTexts("category-label", &reader, languages))
-        if haveOneUnit, case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
+        if case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
         data.categories = shown.map(\.name)
         data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
         data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
         data.scope = shown.allSatisfy { $0.scope.map(Array.init) == first.scope.map(Array.init) } ? first.scope : nil
         var texts = languages.table { language in
             shown.map { figure -> String? in
-                haveOneUnit ? figure.textWithoutUnit(language, languages[language]) : figure.words[language].text
+                figure.textWithoutUnit(language, languages[language])
             }
         }
         var values = shown.map { figure -> ExactDecimal? in figure.value.ends.low }

@@ -76,6 +76,12 @@ package struct NumberStyle: Sendable, Equatable {
         return phrases[qualifier]?.first.map { $0.isBefore ? $0.text + space + amount : amount + space + $0.text }
     }
 
+    /// What is written around a number of this unit: `%`; nil where nothing is.
+    package func text(of unit: CommonUnit) -> String? {
+        let pattern = commonUnits[unit]?.first.map { withPlace($0, filledBy: "") } ?? ""
+        return pattern.utf8.allSatisfy { $0 == 0x20 } ? nil : String(pattern.drop { $0 == " " })
+    }
+
     // MARK: Writing
 
     /// Decimals that a number with a scale may have before its digits are easier to read.
@@ -121,4 +127,11 @@ package enum Qualifier: String, Sendable, CaseIterable, Hashable {
     case moreThan = "more-than"
     case upTo = "up-to"
     case atLeast = "at-least"
+}
+
+package let placeOfNumber = "{number}"
+
+/// `25%` of `{number}%`
+package func withPlace(_ pattern: String, filledBy text: String) -> String {
+    pattern.range(of: placeOfNumber).map { pattern[..<$0.lowerBound] + text + pattern[$0.upperBound...] } ?? pattern
 }
