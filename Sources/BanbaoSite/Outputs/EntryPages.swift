@@ -134,7 +134,8 @@ extension RenderPass {
         let place = BodyPlace(
             page: LinkingPage(path: page.path, language: page.language), root: path.rootPrefix)
         let inputs = inputs
-        let (text, head) = try reader.render(source, from: page.bodyStart, at: place) { resolver in
+        let numbers = inputs.numbersRequest(id, source)
+        let (text, head) = try reader.render(source, from: page.bodyStart, at: place, numbers: numbers) { resolver in
             let image = page.frontMatter.image.flatMap {
                 resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
             }

@@ -29,19 +29,21 @@ struct BodyText: Sendable {
     func facts(of path: String, hash: ContentHash = ContentHash()) -> PageFacts {
         PageFacts(
             path: path, references: references, suppressions: document.suppressions,
-            details: PageFacts.Details(outline: document.outline, reading: document.reading, hash: hash))
+            details: PageFacts.Details(outline: document.outline, reading: document.reading, hash: hash),
+            numbers: document.numbers)
     }
 }
 
 extension SiteReader {
     /// Renders a text and looks up what it and its head refer to. `head` asks for what the head names. Throws what the machine reports.
     mutating func render<Head>(
-        _ source: SourceFile, from bodyStart: Int, at place: BodyPlace, head: (inout LinkResolver) -> Head
+        _ source: SourceFile, from bodyStart: Int, at place: BodyPlace, numbers: NumbersRequest? = nil,
+        head: (inout LinkResolver) -> Head
     ) throws -> (text: BodyText, head: Head) {
         var resolver = LinkResolver(self, place)
         let body = min(bodyStart, source.bytes.count)..<source.bytes.count
         let options = inputs.markdownOptions(place.language, anchorPrefix: place.anchorPrefix)
-        let document = renderMarkdown(source, body: body, options: options) { resolver.resolve($0) }
+        let document = renderMarkdown(source, body: body, options: options, numbers: numbers) { resolver.resolve($0) }
         let found = head(&resolver)
         if let failure = resolver.failure { throw failure }
         self = resolver.reader

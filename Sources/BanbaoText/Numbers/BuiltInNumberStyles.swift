@@ -23,7 +23,7 @@ extension NumberStyle {
         ],
         words: [
             ["零", "〇"], ["一"], ["二", "两"], ["三"], ["四"], ["五"], ["六"], ["七"], ["八"], ["九"], ["十"], ["十一"], ["十二"],
-        ])
+        ], numerals: .chinese)
 
     package static let english = NumberStyle(
         groupSeparator: ",",
@@ -48,7 +48,7 @@ extension NumberStyle {
         words: [
             ["zero", "no"], ["one"], ["two"], ["three"], ["four"], ["five"], ["six"], ["seven"], ["eight"], ["nine"],
             ["ten"], ["eleven"], ["twelve"],
-        ])
+        ], numerals: .english)
 
     private static func before(_ texts: [String]) -> [Phrase] {
         texts.map { Phrase($0, isBefore: true) }
