@@ -9,7 +9,7 @@ import Testing
     private static let expected: [String: [(path: String, text: String)]] = [
         "The newest five, in a list of their own": [
             ("about.html", "<aside> <ul> <li><a href=\""),
-            ("en/about.html", "<time datetime=\"2026-11-09\">November 9, 2026</time></li> </ul> </aside>"),
+            ("en/about.html", "<time datetime=\"2026-11-20\">November 20, 2026</time></li> </ul> </aside>"),
         ],
         "Related entries": [("stories/hong-jiaguang.html", "<ul class=\"related\"> <li><a href=\"../")],
         "A tag cloud": [("index.html", "<p class=\"cloud\"> <a class=\"level-"), ("index.html", "class=\"level-5\"")],
