@@ -104,12 +104,12 @@ libraries:
 	  if command -v brew >/dev/null; then brew install $(FORMULAS) pkg-config; \
 	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $(PACKAGES) pkg-config; fi; }
 
-# Java for the Nu validator, Chromium for looking at pages, and the Python packages in a folder of their own.
+# Java for the Nu validator, Chromium for looking at pages, ZBar for reading QR codes, and the Python packages in a folder of their own.
 site-tools: $(VENV)/ready
-	@command -v java >/dev/null && command -v chromium >/dev/null || { \
-	  if command -v brew >/dev/null; then brew install openjdk chromium; \
+	@command -v java >/dev/null && command -v chromium >/dev/null && command -v zbarimg >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install openjdk chromium zbar; \
 	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q \
-	    default-jre-headless chromium fonts-noto-cjk; fi; }
+	    default-jre-headless chromium fonts-noto-cjk zbar-tools; fi; }
 
 $(VENV)/ready: Tests/Site/requirements.txt
 	python3 -m venv $(VENV)

@@ -62,6 +62,7 @@ let package = Package(
         .target(name: "BanbaoData", dependencies: ["BanbaoText", "CYAML"], swiftSettings: strict),
         .target(name: "BanbaoImage", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(name: "BanbaoChart", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .target(name: "BanbaoQR", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(
             name: "BanbaoPictures", dependencies: ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
             swiftSettings: strict),
@@ -70,6 +71,7 @@ let package = Package(
             name: "BanbaoSite",
             dependencies: [
                 "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart",
+                "BanbaoQR",
             ],
             swiftSettings: strict),
         // Floor 4
@@ -128,6 +130,7 @@ let package = Package(
             name: "BanbaoImageTests", dependencies: ["BanbaoText", "BanbaoImage", "SiteTrials"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoChartTests", dependencies: ["BanbaoText", "BanbaoChart", "SiteTrials"], swiftSettings: strict),
+        .testTarget(name: "BanbaoQRTests", dependencies: ["BanbaoText", "BanbaoQR"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPicturesTests",
             dependencies: [

@@ -124,6 +124,13 @@ package struct Plan: Sendable {
         return report
     }
 
+    /// In: the file of a page; an image file as a `data:` URL, nil where the editor takes none of its kind. Out: nil where there is no such page.
+    package func weChatArticle(
+        of path: String, embedding: @escaping (_ path: String) throws -> String?
+    ) throws -> WeChatArticle? {
+        try inputs?.weChatArticle(of: path, embedding: embedding)
+    }
+
     // MARK: When all is rendered
 
     /// In: what rendering found, of the outputs at which it found anything; what is known of a page, by the paths of its output

@@ -7,14 +7,14 @@ extension Template {
     package static let passLimit = 4_000_000
 
     /// Writes the page. `root` leads from the page to the site's root (`../`, or empty at the root itself);
-    /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server; `make` gives what
-    /// deferred values are. False where the loops were left before their end.
+    /// `linksToFiles` writes `index.html` at the end of links to folders, for sites read without a server; `jsonRoot` begins URLs in
+    /// JSON scripts, which programs read without the page; `make` gives what deferred values are. False where the loops were left before their end.
     package func render(
-        _ record: Record, root: String, linksToFiles: Bool, into output: inout [UInt8],
+        _ record: Record, root: String, linksToFiles: Bool, jsonRoot: String? = nil, into output: inout [UInt8],
         make: (Deferred) -> Value = { _ in .text("") }
     ) -> Bool {
         var renderer = TemplateRenderer(
-            template: self, root: root, linksToFiles: linksToFiles, stack: [record])
+            template: self, root: root, jsonRoot: jsonRoot ?? root, linksToFiles: linksToFiles, stack: [record])
         renderer.run(0..<instructions.count, into: &output, make)
         return renderer.passesLeft >= 0
     }
@@ -23,6 +23,7 @@ extension Template {
 private struct TemplateRenderer {
     let template: Template
     let root: String
+    let jsonRoot: String
     let linksToFiles: Bool
     var stack: [Record]
     /// Of each record in its list.
@@ -203,7 +204,8 @@ private struct TemplateRenderer {
         case .flag(let flag): output.append(flag ? "true" as StaticString : "false")
         // Programs that read files know no other URLs; scripts of a page were always given those that people read.
         case .url(let link):
-            output.append(json: isForFile ? encodedURL(address(link)) : address(link), isForFile: isForFile)
+            let url = if case .site(let path) = link { jsonRoot + path } else { address(link) }
+            output.append(json: isForFile ? encodedURL(url) : url, isForFile: isForFile)
         case .markup: output.append(json: text(value), isForFile: isForFile)
         default: output.append(json: "")
         }

@@ -15,7 +15,7 @@ struct Banbao: AsyncParsableCommand {
         version: "banbao \(version)",
         subcommands: [
             InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, ListCommand.self,
-            RenderCommand.self,
+            RenderCommand.self, ExportCommand.self,
         ])
 
     private static let discussion = Wording(

@@ -13,8 +13,11 @@ import Testing
         "BanbaoData": ["BanbaoText", "CYAML"],
         "BanbaoImage": ["BanbaoText"],
         "BanbaoChart": ["BanbaoText"],
+        "BanbaoQR": ["BanbaoText"],
         "BanbaoPictures": ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
-        "BanbaoSite": ["BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart"],
+        "BanbaoSite": [
+            "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart", "BanbaoQR",
+        ],
         "BanbaoIO": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "CLinux", "Crypto",
             "Foundation", "Glibc",
@@ -29,7 +32,7 @@ import Testing
 
     /// Floors 0 to 3 know no clock, no disk, no environment and no shared state.
     static let pureModules: Set<String> = [
-        "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart",
+        "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart", "BanbaoQR",
         "BanbaoPictures", "BanbaoSite",
     ]
 

@@ -1,7 +1,7 @@
 import BanbaoText
 
 /// A piece of raw HTML, as the tokenizer of the HTML standard (section 13.2.5) sees it. Ranges are of the bytes that were read.
-enum HTMLToken {
+package enum HTMLToken {
     case text(Range<Int>)
     case start(HTMLTag)
     /// The name is in small letters.
@@ -14,27 +14,27 @@ enum HTMLToken {
     case code(name: String, range: Range<Int>)
 }
 
-struct HTMLTag {
-    struct Attribute {
+package struct HTMLTag {
+    package struct Attribute {
         /// In small letters.
-        let name: String
+        package let name: String
         /// Without quotes, with its references as written; empty where there is none.
-        let value: Range<Int>
+        package let value: Range<Int>
     }
 
     /// In small letters.
-    let name: String
-    let range: Range<Int>
+    package let name: String
+    package let range: Range<Int>
     /// Each name once: the first counts.
-    let attributes: [Attribute]
+    package let attributes: [Attribute]
     /// `<br/>`
-    let isSelfClosing: Bool
+    package let isSelfClosing: Bool
 
-    func value(of name: String) -> Range<Int>? { attributes.first { $0.name == name }?.value }
+    package func value(of name: String) -> Range<Int>? { attributes.first { $0.name == name }?.value }
 }
 
 /// What does not become a tag stays text, so that nothing is lost: `<` before a space, a tag or a comment without an end.
-func htmlTokens(in text: Span<UInt8>) -> [HTMLToken] {
+package func htmlTokens(in text: Span<UInt8>) -> [HTMLToken] {
     var tokens: [HTMLToken] = []
     var scanner = HTMLScanner()
     var (place, textStart) = (0, 0)

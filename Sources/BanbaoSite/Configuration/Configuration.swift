@@ -85,6 +85,8 @@ package struct Section: Sendable {
     let path: String
     let order: Order
     let hasIndex: Bool
+    /// What public sites call this kind of column: `政策文件`.
+    let columnType: String?
     let fields: Table<FieldDefinition, FieldDefinition>
     /// Fields shown as columns; empty lists entries with their summaries.
     let columns: [FieldID]
@@ -146,6 +148,10 @@ package struct Configuration: Sendable {
     let title: Localized<String>
     let description: Localized<String>
     let publisher: Localized<String>
+    let organization: Organization
+    let filings: Filings
+    /// Of pages that have no image of their own, where they are shared; a path below `static/`.
+    let shareImage: Written?
     /// With its slash at the end: `https://example.org/ztzl/`.
     let baseURL: String
     let timeZone: String
@@ -190,6 +196,12 @@ package struct Configuration: Sendable {
         guard let scheme = baseURL.range(of: "://") else { return "/" }
         let rest = baseURL[scheme.upperBound...]
         return rest.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(rest[$0...]) } ?? "/"
+    }
+
+    /// `www.example.org`, without a port.
+    var domain: String {
+        guard let scheme = baseURL.range(of: "://") else { return "" }
+        return String(baseURL[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
     }
 
     func absolute(_ path: SitePath) -> String { baseURL + path.text }

@@ -51,6 +51,8 @@ private func readSettings(
         title: localized("title", &reader, languages, "title"),
         description: localized("description", &reader, languages, "description"),
         publisher: localized("publisher", &reader, languages, "publisher"),
+        organization: readOrganization(&reader, languages), filings: readFilings(&reader),
+        shareImage: readWritten("share-image", &reader),
         baseURL: baseURL, timeZone: timeZone,
         pageSize: reader.number("page-size", in: 1...1000, default: 20),
         allowsRawHTML: reader.flag("raw-html", default: !hasReadAll),

@@ -52,7 +52,8 @@ private func readSection(
     return Section(
         id: id, title: localized("title", &reader, languages, id),
         description: localized("description", &reader, languages, id), path: path,
-        order: reader.choice("order", of: Section.Order.self) ?? .newest, hasIndex: hasIndex, fields: fields,
+        order: reader.choice("order", of: Section.Order.self) ?? .newest, hasIndex: hasIndex,
+        columnType: reader.text("column-type"), fields: fields,
         columns: columns,
         template: readWritten("template", &reader), entryTemplate: readWritten("entry-template", &reader))
 }

@@ -78,6 +78,11 @@ let entryPageFields = Fields<EntryPage>(
         .text("machine-date", "the same for datetime=", zh: "同一日期，用于 datetime=") {
             machineText($0.page.frontMatter.date)
         },
+        .text(
+            "publication-time",
+            "the same as public sites write it: 2026-11-20 09:30, and 00:00 where no time is written",
+            zh: "同一日期，用公共网站标签的写法：2026-11-20 09:30；没写时间的是 00:00"
+        ) { timeText($0.page.frontMatter.date) },
         .text("updated", "date of the last change, if given", zh: "最后改动的日期（写了才有）") { $0.dates.updated },
         .text("machine-updated", "the same for datetime=", zh: "同一日期，用于 datetime=") {
             $0.page.frontMatter.updated.map(machineText)

@@ -51,10 +51,13 @@ extension Site {
     }
 }
 
-/// Entries that lists of site.yaml and fields of front matter name, and that are not there or that readers do not see; folders of
+/// Entries that site.yaml names as its contact and in lists, and that fields of front matter name, and that are not there or that readers do not see; folders of
 /// lists without any page.
 func entryReferenceProblems(_ site: Site) -> [Diagnostic] {
     var entries = EntryKeyProblems(site)
+    let ofContact = [site.configuration.organization.contact].compactMap { contact in
+        contact.flatMap { entries.problem(of: $0, in: SourceKind.configurationPath) }
+    }
     let ofLists = site.configuration.lists.flatMap { list in
         list.picked.compactMap { entries.problem(of: $0, in: SourceKind.configurationPath) }
     }
@@ -67,7 +70,7 @@ func entryReferenceProblems(_ site: Site) -> [Diagnostic] {
         set.rows.flatMap { $0.flatMap { $0?.entries ?? [] } }.compactMap { entries.problem(of: $0, in: set.path) }
     }
     guard site.configuration.sections.contains(where: { $0.fields.contains(where: \.kind.namesEntries) }) else {
-        return ofLists + ofFolders + ofData
+        return ofContact + ofLists + ofFolders + ofData
     }
     let ofPages = site.pages.flatMap { page in
         page.visibility.isShown
@@ -76,7 +79,7 @@ func entryReferenceProblems(_ site: Site) -> [Diagnostic] {
             }
             : []
     }
-    return ofLists + ofFolders + ofData + ofPages
+    return ofContact + ofLists + ofFolders + ofData + ofPages
 }
 
 /// What is wrong with keys of entries in the configuration and in front matter.

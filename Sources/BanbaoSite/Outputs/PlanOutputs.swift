@@ -43,7 +43,7 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
             + menuProblems(inputs.site) + keyFigureProblems(inputs.site) + entryReferenceProblems(inputs.site)
             + templateChoiceProblems(inputs)
-            + staticFileProblems(inputs)
+            + staticFileProblems(inputs) + shareImageProblems(inputs)
     )
 }
 

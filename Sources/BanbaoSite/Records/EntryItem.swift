@@ -286,6 +286,9 @@ extension Site {
     }
 }
 
+/// As the tags of public sites have it. A page is public from the beginning of its day.
+func timeText(_ moment: Moment) -> String { "\(moment.day) \(moment.clockText ?? "00:00")" }
+
 /// For `<time datetime>`: `2020-01-15` or `2020-01-15T09:30`, in the site's time zone.
 func machineText(_ moment: Moment) -> String {
     moment.clockText.map { "\(moment.day)T\($0)" } ?? moment.day.description

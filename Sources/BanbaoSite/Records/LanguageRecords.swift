@@ -4,7 +4,7 @@ import BanbaoText
 /// What many pages of one language show, as records made once.
 struct LanguageRecords: Sendable {
     let site: Record
-    let home: Record
+    let home: NamedLink
     private let menus: Places<[Record]>
     /// Of the pages of entries that are in the menu, and of what stands in folders.
     private let menusOfEntries: [EntryID: [Record]]
@@ -30,6 +30,8 @@ struct LanguageRecords: Sendable {
     let params: Record
     let data: Record
     let links: Record
+    let organization: Record
+    let columns: Table<Section, Record?>
     let figures: FigureRecords
 
     /// Of the pages of each section, and of pages outside every section.
@@ -49,7 +51,7 @@ struct LanguageRecords: Sendable {
         let site = source.value.site
         let configuration = site.configuration
         self.site = siteRecord(site, language)
-        home = link(configuration.title[language], site.sitePathOfHome(in: language))
+        home = NamedLink(title: configuration.title[language], url: .to(site.sitePathOfHome(in: language)))
         menus = Places(configuration) { site.menu(language, at: MenuPlace(section: $0)) }
         let entriesInMenu = configuration.menuEntries(language).compactMap { site.entryInMenu($0.target) }
         menusOfEntries = Dictionary(
@@ -77,6 +79,8 @@ struct LanguageRecords: Sendable {
         params = configuration.paramsRecord(language)
         data = source.data(language)
         links = site.linksRecord(language)
+        organization = site.organizationRecord(language)
+        columns = configuration.columnRecords(language)
         figures = FigureRecords(site.figures, labels, configuration.languages[language].dateFormat, language)
         declaredLists = source.declaredLists(language, sections: sections)
     }
@@ -99,7 +103,8 @@ private func siteRecord(_ site: Site, _ language: LanguageID) -> Record {
     return siteFields.record(
         SiteDescription(
             title: configuration.title[language], description: configuration.description[language],
-            publisher: configuration.publisher[language], home: .to(site.sitePathOfHome(in: language)),
+            publisher: configuration.publisher[language], domain: configuration.domain,
+            code: configuration.filings.siteCode, home: .to(site.sitePathOfHome(in: language)),
             tags: .to(site.sitePath(of: TaxonomyID.tags, in: language)),
             feed: .to(site.feedPath(of: .site, configuration.feeds.formats[0], in: language))))
 }

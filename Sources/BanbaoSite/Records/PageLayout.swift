@@ -30,6 +30,10 @@ struct PageLayout: Sendable {
     let params: Record
     let data: Record
     let links: Record
+    let organization: Record
+    let filings: [Record]
+    /// Of pages of sections that have a list.
+    let column: Record?
     let figures: FigureRecords
     let breadcrumbs: [Record]
     /// Made when a template asks for them.
@@ -64,6 +68,8 @@ struct SiteDescription: Sendable {
     let title: String
     let description: String
     let publisher: String
+    let domain: String
+    let code: String?
     let home: Link
     let tags: Link
     let feed: Link
@@ -75,6 +81,8 @@ let siteFields = Fields<SiteDescription>(
         .text("title", "the site's title", zh: "网站名称") { $0.title },
         .text("description", "what the site is about", zh: "网站介绍") { $0.description },
         .text("publisher", "the publisher", zh: "主办方") { $0.publisher },
+        .text("domain", "the host of its URL", zh: "网址里的域名") { $0.domain },
+        .text("code", "its government site code, if it has one", zh: "政府网站标识码（有才有）") { $0.code },
         .url("home", "the home page", zh: "首页") { $0.home },
         .url("tags", "the list of all tags", zh: "全部标签的列表") { $0.tags },
         .url("feed", "the feed of all sections", zh: "全部栏目的订阅源") { $0.feed },
@@ -130,7 +138,8 @@ private let switcherFields = Fields<SwitcherItem>(
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout) + fieldsOfNames(layout)
-        + fieldsOfFigures(layout)
+        + fieldsOfFigures(layout) + fieldsOfPublisher(layout)
+        + fieldsForSharing(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
@@ -180,7 +189,7 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         },
         .list(
             "breadcrumbs", "the path from the home page, without this page", zh: "从首页到本页的路径，不含本页",
-            of: namedLinkFields.shape
+            of: breadcrumbFields.shape
         ) {
             layout($0).value.breadcrumbs
         },
@@ -193,10 +202,6 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         },
         .list("feeds", "feeds that belong to the page", zh: "与本页有关的订阅源", of: feedLinkFields.shape) {
             layout($0).value.feeds
-        },
-        .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)
-        {
-            layout($0).value.image.map(Link.absolute)
         },
     ]
 }

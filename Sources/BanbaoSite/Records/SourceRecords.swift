@@ -5,9 +5,6 @@ import BanbaoText
 struct CitedSource: Sendable {
     let document: SourceDocument
     let format: DateFormat
-    /// Among the entry's, from 0.
-    let place: Int
-    let count: Int
 }
 
 let citedSourceFields = Fields<CitedSource>(
@@ -21,8 +18,6 @@ let citedSourceFields = Fields<CitedSource>(
             source.document.date.map(source.format.text)
         },
         .text("machine-date", "the same for datetime=", zh: "同一日期，用于 datetime=") { $0.document.date?.text },
-        .flag("is-first", "the first source", zh: "第一个来源") { $0.place == 0 },
-        .flag("is-last", "the last source", zh: "最后一个来源") { $0.place == $0.count - 1 },
     ])
 
 /// The documents that an entry's front matter names.
@@ -34,10 +29,6 @@ func citedSourcesField<Model>(
         "sources", "the documents that its facts are from, as its front matter names them",
         zh: "题头 sources 里写的来源文件", of: citedSourceFields.shape
     ) { model in
-        let (documents, format) = (documents(model), format(model))
-        return documents.enumerated().map { place, document in
-            citedSourceFields.record(
-                CitedSource(document: document, format: format, place: place, count: documents.count))
-        }
+        documents(model).map { citedSourceFields.record(CitedSource(document: $0, format: format(model))) }
     }
 }

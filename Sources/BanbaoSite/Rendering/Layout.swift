@@ -40,11 +40,15 @@ extension RenderInputs {
             taxonomies: shared.taxonomies,
             latest: shared.latest,
             lists: shared.declaredLists, params: shared.params, data: shared.data, links: shared.links,
+            organization: shared.organization, filings: configuration.filings.records,
+            column: position.section.flatMap { shared.columns[$0] },
             figures: shared.figures,
-            breadcrumbs: [shared.home] + listsAround(position),
+            breadcrumbs: ([shared.home] + listsAround(position)).enumerated().map { place, link in
+                breadcrumbFields.record(Breadcrumb(link: link, position: place + 1))
+            },
             sectionFolders: { sectionFolders(position) },
             feeds: position.sitePath == nil ? [] : feeds(position),
-            image: position.image.map(configuration.absolute))
+            image: imageForSharing(position).map(configuration.absolute))
         return Shared(layout)
     }
 
@@ -66,19 +70,31 @@ extension RenderInputs {
         return result
     }
 
+    /// The page's own, else that of the site. Where links are shared, drawings are not shown.
+    private func imageForSharing(_ position: Position) -> SitePath? {
+        if let image = position.image, !image.text.endsWithBytes(".svg") { return image }
+        return configuration.shareImage.map { SitePath($0.text) }
+    }
+
     /// The lists that a page is in, the outermost first, without the page itself.
-    private func listsAround(_ position: Position) -> [Record] {
+    private func listsAround(_ position: Position) -> [NamedLink] {
         guard let section = position.section else { return [] }
-        let sectionLink = records(position.language).sections[section].map { [$0] } ?? []
+        let definition = configuration.sections[section]
+        let sectionLink =
+            definition.hasIndex
+            ? [
+                NamedLink(
+                    title: definition.title[position.language],
+                    url: .to(site.sitePath(of: section, in: position.language)))
+            ] : []
         let isEntry = position.entry != nil
         guard case .folder(let folder)? = position.branch else { return isEntry ? sectionLink : [] }
         let chain = site.folders(around: folder)
         return sectionLink
             + (isEntry ? chain[...] : chain.dropLast()).map { folder in
-                namedLinkFields.record(
-                    NamedLink(
-                        title: site.title(of: .folder(folder), in: position.language),
-                        url: .to(site.sitePath(of: .folder(folder), in: position.language))))
+                NamedLink(
+                    title: site.title(of: .folder(folder), in: position.language),
+                    url: .to(site.sitePath(of: .folder(folder), in: position.language)))
             }
     }
 

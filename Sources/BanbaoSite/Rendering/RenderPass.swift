@@ -29,7 +29,8 @@ package struct RenderPass {
         var bodies = EntryBodies(
             reader, root: isPage ? root ?? path.rootPrefix : inputs.configuration.baseURL, isAbsolute: !isPage)
         let isComplete = compiled.render(
-            record, root: bodies.root, linksToFiles: isPage && inputs.input.options.isOffline, into: &bytes
+            record, root: bodies.root, linksToFiles: isPage && inputs.input.options.isOffline,
+            jsonRoot: inputs.configuration.baseURL, into: &bytes
         ) { bodies.value($0) }
         if let failure = bodies.failure { throw failure }
         reader = bodies.reader
