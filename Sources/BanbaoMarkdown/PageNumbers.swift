@@ -10,6 +10,14 @@ package struct NumbersRequest {
         self.scanner = scanner
         self.head = head
     }
+
+    /// All that a page says in numbers, in words too. In: where its body begins.
+    package func values(in source: SourceFile, from bodyStart: Int) -> NumberSet {
+        var found = NumbersInText()
+        let body = min(bodyStart, source.bytes.count)..<source.bytes.count
+        for part in head + [body] { scanner.scan(source.bytes.span, part, into: &found) }
+        return found.values
+    }
 }
 
 /// The numbers of a page, while its tree is still there.
@@ -17,7 +25,7 @@ func numbers(
     of source: SourceFile, body: Range<Int>, _ rendered: HTMLRenderer, _ request: NumbersRequest
 ) -> NumbersOfPage {
     var found = NumbersInText()
-    for part in request.head + [body] { request.scanner.scan(source.bytes.span, part, into: &found) }
+    for part in request.head + [body] { request.scanner.scanDigits(source.bytes.span, part, into: &found) }
     // Figures that the site fills in.
     for text in rendered.links.answers.values {
         let text = Array(text.utf8)

@@ -7,18 +7,27 @@ let numberCheck = Check(rules: [.translationNumbers]) { checked in
     return try site.entries.flatMap { entry -> [Diagnostic] in
         let versions = entry.versions.compactMap(\.self)
         guard versions.count > 1 else { return [] }
-        let known = try versions.compactMap { id -> (page: Page, numbers: NumbersOfPage)? in
-            let page = site.pages[id]
-            return try checked.facts.numbers(id).map { (page, $0) }
+        let known = try versions.compactMap { id -> (id: PageID, numbers: NumbersOfPage)? in
+            try checked.facts.numbers(id).map { (id, $0) }
         }
-        return known.flatMap { version in
-            known.filter { $0.page.language != version.page.language }.flatMap { other in
-                version.numbers.written.filter { !other.numbers.holds($0) }.map { number in
-                    .numberMissing(
-                        number, in: version.page.path, other: other.page.path,
-                        site.configuration.languages[other.page.language])
-                }
+        return try known.flatMap { version in
+            try known.filter { $0.id != version.id }.flatMap { other in
+                let missing = version.numbers.written.filter { !other.numbers.holds($0) }
+                return missing.isEmpty ? [] : try checked.inputs.problems(missing, of: version.id, in: other.id)
             }
+        }
+    }
+}
+
+extension RenderInputs {
+    /// In: numbers of one page that another one has not in digits.
+    fileprivate func problems(
+        _ numbers: [NumbersOfPage.Written], of page: PageID, in other: PageID
+    ) throws -> [Diagnostic] {
+        let words = try allNumbers(other)
+        let (path, others) = (site.pages[page].path, site.pages[other].path)
+        return numbers.filter { number in words.map { !number.values.contains(where: $0.contains) } ?? true }.map {
+            .numberMissing($0, in: path, other: others, configuration.languages[site.pages[other].language])
         }
     }
 }

@@ -20,8 +20,10 @@ struct ChartDefinition: Sendable {
     let title: Localized<String>
     /// For those who do not see it; nil where its values say enough.
     let summary: Localized<String>?
-    /// What is counted; empty where the values say it themselves.
+    /// What is counted; empty for numbers alone.
     let unit: Localized<String>
+    /// The values end with a percent sign.
+    let isInPercent: Bool
     /// What the rows are about, as the head of their column.
     let categoryLabel: Localized<String>?
     let categories: [Localized<String>]

@@ -50,7 +50,8 @@ struct ChartReader {
         problems = isKindGiven && kind != nil ? reader.finish() + rowProblems : reader.problemsSoFar
         guard !problems.contains(where: \.isError), let kind, let data, let source else { return nil }
         return ChartDefinition(
-            id: id, kind: kind, title: title, summary: summary, unit: data.unit, categoryLabel: data.categoryLabel,
+            id: id, kind: kind, title: title, summary: summary, unit: data.unit, isInPercent: data.isInPercent,
+            categoryLabel: data.categoryLabel,
             categories: data.categories, dates: data.dates, series: data.series, asOf: asOf, scope: scope ?? data.scope,
             source: source, note: note, place: Place(path: reader.path, range: 0..<0))
     }
@@ -101,9 +102,18 @@ struct ChartReader {
     mutating func readFormat() -> (format: Format, words: Localized<String>) {
         let display = reader.choice("display", of: NumberStyle.Display.self) ?? .automatic
         let unit = readUnit(&reader, languages) ?? .none
-        var words = Localized<String>(languages.map { _ in "" })
-        if case .counted(let forms) = unit { words = forms.table { forms[$0].other } }
-        return (Format(unit: unit, display: display), words)
+        return (Format(unit: unit, display: display), words(for: unit))
+    }
+
+    /// What stands above a chart: what is counted, or how its axis is to be read.
+    func words(for unit: Figure.Unit) -> Localized<String> {
+        languages.table { language in
+            switch unit {
+            case .counted(let forms): forms[language].other
+            case .common(let unit): languages[language].numbers?.text(of: unit) ?? ""
+            case .none: ""
+            }
+        }
     }
 
     /// Without the unit that stands above the chart.
@@ -118,6 +128,10 @@ struct ChartReader {
 }
 
 extension ChartReader.Data {
+    fileprivate var isInPercent: Bool {
+        if case .common(.percent) = measure { true } else { false }
+    }
+
     /// By the first series; rows without a number come last.
     fileprivate mutating func sort(_ order: ChartReader.Order) {
         guard order != .file, let values = series.first?.values else { return }

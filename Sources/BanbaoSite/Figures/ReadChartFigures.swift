@@ -13,18 +13,20 @@ extension ChartReader {
         let shown = shownFigures()
         guard let first = shown.first else { return nil }
         let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
-        if !haveOneUnit { reader.report(.chartUnits(path: reader.path, range: reader.keyRange("figures"))) }
+        if !shown.allSatisfy({ $0.unit.isOfSameKind(as: first.unit) }) {
+            reader.report(.chartUnits(path: reader.path, range: reader.keyRange("figures")))
+        }
         var data = Data(
             unit: Localized(languages.map { _ in "" }), measure: first.unit,
             categoryLabel: optionalTexts("category-label", &reader, languages))
-        if case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
+        if haveOneUnit { data.unit = words(for: first.unit) }
         data.categories = shown.map(\.name)
         data.asOf = shown.allSatisfy { $0.asOf?.text == first.asOf?.text } ? .some(first.asOf) : nil
         data.source = shown.allSatisfy { Array($0.source.name) == Array(first.source.name) } ? first.source : nil
         data.scope = shown.allSatisfy { $0.scope.map(Array.init) == first.scope.map(Array.init) } ? first.scope : nil
         var texts = languages.table { language in
             shown.map { figure -> String? in
-                figure.textWithoutUnit(language, languages[language])
+                haveOneUnit ? figure.textWithoutUnit(language, languages[language]) : figure.words[language].text
             }
         }
         var values = shown.map { figure -> ExactDecimal? in figure.value.ends.low }
@@ -58,6 +60,11 @@ extension ChartReader {
 }
 
 extension Figure.Unit {
+    /// What is counted may have a word of its own: 862个, 8家.
+    fileprivate func isOfSameKind(as other: Figure.Unit) -> Bool {
+        if case .counted = self, case .counted = other { true } else { isSame(as: other) }
+    }
+
     fileprivate func isSame(as other: Figure.Unit) -> Bool {
         switch (self, other) {
         case (.none, .none): true

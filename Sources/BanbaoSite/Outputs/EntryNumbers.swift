@@ -4,11 +4,30 @@ import BanbaoText
 extension RenderInputs {
     /// Of a page that has another version for its numbers to be compared with.
     func numbersRequest(_ id: PageID, _ source: SourceFile) -> NumbersRequest? {
-        let page = site.pages[id]
-        guard let scanner = numberScanner(page.language), let entry = site.entryOfPage[id],
+        guard let entry = site.entryOfPage[id],
             site.entries[entry].versions.contains(where: { $0 != nil && $0 != id })
         else { return nil }
-        return NumbersRequest(scanner, head: titleAndSummary(in: source.bytes.span.extracting(..<page.bodyStart)))
+        return numbersRequest(site.pages[id], source)
+    }
+
+    private func numbersRequest(_ page: Page, _ source: SourceFile) -> NumbersRequest? {
+        numberScanner(page.language).map { scanner in
+            let head = source.bytes.span.extracting(..<min(page.bodyStart, source.bytes.count))
+            return NumbersRequest(scanner, head: titleAndSummary(in: head))
+        }
+    }
+
+    /// All that a page says in numbers, in words too, which only those pages are read again for whose digits are not enough. Nil where
+    /// there is none to read.
+    func allNumbers(_ id: PageID) throws -> NumberSet? {
+        let page = site.pages[id]
+        guard let index = input.tree.index(of: page.path) else { return nil }
+        return try input.memory.numbers(input.tree.files[index]) {
+            guard let source = try source(input.tree.files[index]).file,
+                let request = numbersRequest(page, source)
+            else { return NumberSet() }
+            return request.values(in: source, from: page.bodyStart)
+        }
     }
 }
 

@@ -75,7 +75,8 @@ extension RenderInputs {
         let settings = configuration.languages[language]
         let events = definition.categories.map { $0[language] }
         let isTimeline = definition.kind == .timeline
-        let unit = definition.unit[language]
+        // A share has no axis, and its numbers say percent themselves.
+        let unit = definition.kind == .share && definition.isInPercent ? "" : definition.unit[language]
         let categories = isTimeline ? definition.dates.map { $0.text(labels, settings.dateFormat) } : events
         let series = definition.series.map { series in
             Chart.Series(

@@ -17,6 +17,7 @@ struct RenderInputs: Sendable {
         let scanners: Localized<NumberScanner?>
         /// Drawn once for all pages that show them.
         var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
+        var figures = Localized<FigureMarkup>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -41,7 +42,8 @@ struct RenderInputs: Sendable {
         }
         parts = Shared(
             Parts(
-                input: input, entries: entries, theme: theme, records: records, scanners: scanners, charts: charts))
+                input: input, entries: entries, theme: theme, records: records, scanners: scanners, charts: charts,
+                figures: site.configuration.languages.table { FigureMarkup(plain, $0) }))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -52,10 +54,12 @@ struct RenderInputs: Sendable {
         return RenderInputs(
             Parts(
                 input: input, entries: parts.entries, theme: parts.theme, records: parts.records,
-                scanners: parts.scanners, charts: parts.charts))
+                scanners: parts.scanners, charts: parts.charts, figures: parts.figures))
     }
 
     var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
+
+    var figures: Localized<FigureMarkup> { _read { yield parts.value.figures } }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }

@@ -9,7 +9,7 @@ package struct NumbersInText {
 
     /// In the order of the scan.
     package private(set) var written: [Written] = []
-    private(set) var values = NumberSet()
+    package private(set) var values = NumberSet()
     /// Where the latest date ends that may go on: May 1–5.
     var endOfDate = Int.min / 2
 
@@ -25,18 +25,18 @@ package struct NumbersInText {
 }
 
 /// Numbers of which most are small and whole.
-struct NumberSet {
+package struct NumberSet: Sendable {
     /// Whole ones below 64, by their bits.
     private var small = 0
     private var others: [PlainNumber] = []
 
-    init() {}
+    package init() {}
 
     mutating func insert(_ number: PlainNumber) {
         if let value = number.smallWhole { small |= 1 << value } else { others.append(number) }
     }
 
-    func contains(_ number: PlainNumber) -> Bool {
+    package func contains(_ number: PlainNumber) -> Bool {
         if let value = number.smallWhole { return small >> value & 1 != 0 }
         let index = others.partitionPoint { $0.isFiled(before: number) }
         return index < others.count && others[index] == number
@@ -44,14 +44,14 @@ struct NumberSet {
 }
 
 extension NumberSet: ByteCodable {
-    func encode(to writer: inout ByteWriter) {
+    package func encode(to writer: inout ByteWriter) {
         writer.write(small)
         var numbers = others.sorted { $0.isFiled(before: $1) }
         numbers = numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { numbers[$0] }
         writer.write(numbers)
     }
 
-    init(from reader: inout ByteReader) throws(DamagedBytes) {
+    package init(from reader: inout ByteReader) throws(DamagedBytes) {
         small = try reader.number()
         others = try reader.list()
     }
