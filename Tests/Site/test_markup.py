@@ -36,9 +36,15 @@ def test_every_page_style_sheet_and_drawing_is_valid(site: Site):
     places = defaultdict(list)
     for message in json.loads(checker.stdout)["messages"]:
         is_remark = message["type"] == "info" and message.get("subType") != "warning"
-        if not is_remark and message["message"] not in YOUNGER_THAN_THE_CHECKER:
+        if not is_remark and not is_younger_than_the_checker(message):
             places[message["message"]].append(place(site, message))
     report([f"{text}\n    {len(found)} times: {', '.join(found[:3])}" for text, found in places.items()])
+
+
+def is_younger_than_the_checker(message: dict) -> bool:
+    # It gives up at a pseudo-class in `:has()`.
+    cannot_read = message["message"] == "CSS: Parse Error." and ":has(:" in message.get("extract", "")
+    return cannot_read or message["message"] in YOUNGER_THAN_THE_CHECKER
 
 
 def place(site: Site, message: dict) -> str:
