@@ -9,7 +9,9 @@ private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
-private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) throws -> [Output]] = [attachmentFiles]
+private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) async throws -> [Output]] = [
+    attachmentFiles, searchIndexFiles,
+]
 
 /// Every template a site needs, with the names it may use; the names of its own fields come with the configuration.
 package let templateShapes: [String: RecordShape] = [
@@ -48,8 +50,10 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.
-func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) throws -> [Output] {
-    inPathOrder(try outputKindsOfFacts.flatMap { try $0(inputs, facts) })
+func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) async throws -> [Output] {
+    var outputs: [Output] = []
+    for kind in outputKindsOfFacts { outputs += try await kind(inputs, facts) }
+    return inPathOrder(outputs)
 }
 
 private func attachmentOutputs(_ site: Site) -> [Output] {

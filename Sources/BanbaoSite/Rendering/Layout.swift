@@ -43,7 +43,7 @@ extension RenderInputs {
             figures: shared.figures,
             breadcrumbs: [shared.home] + listsAround(position),
             sectionFolders: { sectionFolders(position) },
-            feeds: position.sitePath == nil ? [] : feeds(position),
+            feeds: position.sitePath == nil ? [] : feeds(position), search: shared.search,
             image: position.image.map(configuration.absolute))
         return Shared(layout)
     }
