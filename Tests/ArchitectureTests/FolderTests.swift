@@ -10,10 +10,12 @@ import Testing
         "BanbaoData": [""],
         "BanbaoImage": [""],
         "BanbaoChart": [""],
+        "BanbaoSearch": [""],
         "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [
-            "Names", "Input", "Configuration", "Figures", "Model", "Stages", "Records", "Rendering", "Outputs", "Checks", "",
+            "Names", "Input", "Configuration", "Figures", "Model", "Stages", "Records", "Rendering", "Outputs",
+            "Checks", "",
         ],
         "BanbaoIO": ["Disk", "Platform", "Scan", "Watch", "Output", "Build", "Running"],
         "BanbaoPreview": ["", "Desk"],

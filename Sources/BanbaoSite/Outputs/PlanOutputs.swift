@@ -39,7 +39,8 @@ extension Configuration {
 func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems: [Diagnostic]) {
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
-    let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
+    let late = attachmentOutputs(inputs.site) + searchIndexPlaces(inputs)
+    let possible = late.isEmpty ? outputs : inPathOrder(outputs + late)
     return (
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)

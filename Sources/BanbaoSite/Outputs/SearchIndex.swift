@@ -21,6 +21,12 @@ func searchIndexFiles(_ inputs: RenderInputs, _ facts: SiteFacts) async throws -
     return outputs
 }
 
+/// Where the indexes will be, for what must not collide with them.
+func searchIndexPlaces(_ inputs: RenderInputs) -> [Output] {
+    guard inputs.configuration.search != nil else { return [] }
+    return inputs.configuration.languages.indices.map { searchIndexFile("index.js", inputs, $0) { _ in } }
+}
+
 /// The index of a site that is served, made of the pages as they are when somebody asks.
 func servedSearchIndex(at path: String, _ inputs: RenderInputs) -> Output? {
     guard inputs.servesSearch else { return nil }

@@ -195,7 +195,9 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         .list("feeds", "feeds that belong to the page", zh: "与本页有关的订阅源", of: feedLinkFields.shape) {
             layout($0).value.feeds
         },
-        .optional("search", "the search, where site.yaml has a page for it", zh: "搜索（site.yaml 里写了搜索页才有）", of: searchLinkShape) {
+        .optional(
+            "search", "the search, where site.yaml has a page for it", zh: "搜索（site.yaml 里写了搜索页才有）", of: searchLinkShape
+        ) {
             layout($0).value.search
         },
         .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)

@@ -32,7 +32,8 @@ struct BodyText: Sendable {
     ) -> PageFacts {
         PageFacts(
             path: path, references: references, suppressions: document.suppressions,
-            details: PageFacts.Details(outline: document.outline, reading: document.reading, hash: hash,
+            details: PageFacts.Details(
+                outline: document.outline, reading: document.reading, hash: hash,
                 searchText: searchText.bytes[...]))
     }
 }
