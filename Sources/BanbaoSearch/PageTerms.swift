@@ -20,16 +20,20 @@ struct PageTerms: ~Copyable {
     private(set) var entries: [Entry] = []
     private var places: [Place] = []
     /// Indices of `entries` plus one, by hash.
-    private var slots = [Int32](repeating: 0, count: 1024)
+    private var slots = [Int32](repeating: 0, count: Self.usualSize)
+
+    /// For some four thousand terms.
+    private static let usualSize = 1 << 13
 
     mutating func removeAll() {
-        if entries.count * 8 < slots.count {
-            for entry in entries { slots[slot(of: entry.term)] = 0 }
-        }
-        let isCleared = entries.count * 8 < slots.count
         entries.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
-        if !isCleared { for index in slots.indices { slots[index] = 0 } }
+        if slots.count > Self.usualSize {
+            // After one very long page.
+            slots = [Int32](repeating: 0, count: Self.usualSize)
+        } else {
+            for index in slots.indices { slots[index] = 0 }
+        }
     }
 
     mutating func add(_ term: Term, at position: Int, _ weight: SearchText.Weight) {

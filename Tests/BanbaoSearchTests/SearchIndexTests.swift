@@ -7,7 +7,8 @@ import Testing
     private func terms(_ text: String, language: String = "zh-CN") -> [String: [Int]] {
         var written = SearchText()
         written.append(text, .text)
-        var (words, terms) = (WordTerms(languageTag: language), PageTerms())
+        var words = WordTerms(languageTag: language)
+        var terms = PageTerms()
         var reader = TermReader()
         reader.read(written.bytes.span, into: &terms, words: &words)
         var found: [String: [Int]] = [:]
