@@ -52,6 +52,7 @@ swift-tests:
 # The real site, checked as readers and search engines meet it, and the preview of a small one in a browser.
 site-tests: libraries site-tools
 	swift build --product banbao
+	swift build --product chart-gallery
 	.build/debug/banbao build --strict
 	$(VENV)/bin/python -m pytest -q Tests/Site Tests/Browser
 

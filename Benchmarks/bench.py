@@ -1,7 +1,7 @@
 """Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
     .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview]
-        [--no-pictures] [--large] [--write-results]
+        [--no-figures] [--no-pictures] [--large] [--write-results]
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import figures
 import pictures
 import preview
 import report
@@ -182,6 +183,12 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     if arguments.preview:
         say("the preview")
         targets_of_preview, section_of_preview = measure_preview(scratch, programs, log)
+    targets_of_figures: list[report.Target] = []
+    if arguments.figures:
+        say(f"{figures.PAGES:,} pages with figures")
+        cases = figures.measure(scratch, programs, arguments.runs, log, say)
+        groups[f"{figures.PAGES:,} with figures"] = cases
+        targets_of_figures = figures.targets(cases)
     targets_of_pictures: list[report.Target] = []
     if arguments.pictures:
         say(f"{pictures.COUNT} photographs")
@@ -201,7 +208,7 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
     head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
-    found = report.targets(groups) + targets_of_preview + targets_of_pictures
+    found = report.targets(groups) + targets_of_preview + targets_of_figures + targets_of_pictures
     tables = [report.target_table(found), report.figures(groups, floor)]
     return "\n\n".join([head, *tables, *notes, section_of_preview, stages]) + "\n"
 
@@ -218,6 +225,8 @@ def main() -> None:
                         help=f"{MIXED:,} pages of all sizes with tables, notes, links")
     parser.add_argument("--preview", action=argparse.BooleanOptionalAction, default=True,
                         help=f"`banbao serve` and `hugo server` on {preview.PAGES:,} pages")
+    parser.add_argument("--figures", action=argparse.BooleanOptionalAction, default=True,
+                        help=f"{figures.PAGES:,} pages with ten figures and a chart on each")
     parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True,
                         help=f"{pictures.COUNT} photographs of 12 megapixels in three widths")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")

@@ -2,7 +2,8 @@ package import BanbaoText
 
 /// Figures to be drawn, in one language. What readers see of a number is text that the site wrote; the number itself is for lengths.
 package struct Chart: Sendable {
-    /// `columns` stand side by side and become `bar`, which lie one below the other, where their labels are too long for that.
+    /// `columns` stand side by side; where labels or values are too long for that, they become `bar`, which lie one below the other.
+    /// Of several series, both become `grouped`.
     package enum Kind: String, CaseIterable, Sendable {
         case columns, bar, grouped, stacked, line, share, progress, timeline
     }
@@ -35,8 +36,8 @@ package struct Chart: Sendable {
     package let summary: String
     /// What each value belongs to: years, areas, the parts of a share, tasks. For a timeline: dates, in their order.
     package let categories: [String]
-    /// `columns`, `bar` and `share` have one; `progress` has what is done and what there is in all. A share's values are not
-    /// negative, and it has 1 to 6 of them. A timeline has none.
+    /// `share` has one, with 1 to 6 values, none of which is negative; `progress` has what is done and what there is in all; a timeline
+    /// has none. Colors and patterns tell six apart.
     package let series: [Series]
     /// What happened on each date of a timeline; empty for the other kinds.
     package let notes: [String]
@@ -60,10 +61,11 @@ package struct Chart: Sendable {
     }
 }
 
-/// The chart as an `<svg>` element to stand in a page. It needs no script, takes its colours from `chartStyle` and its text's colour from the page,
-/// and is drawn for phones: 360 units wide, of which text is 13 high.
+/// The chart as an `<svg>` element to stand in a page. It needs no script and is drawn for phones: 360 units wide, of which text is
+/// 13 high. It grows with its categories. Text has the color of the page. A theme gives the rest by class: `s1` to `s6` are filled, `l1` to `l6`
+/// are lines, `p1` to `p6` have borders and, but for the first, patterns; `soft` text and `axis` and `grid` lines are paler.
 ///
-/// In: an `id` that no other chart of the page has, without spaces. Same chart, same bytes.
+/// In: an `id` of letters, digits and hyphens that no other chart of the page has. Same chart, same bytes.
 package func drawChart(_ chart: Chart, id: String) -> Markup {
     var drawing = Drawing(id: id)
     if !chart.unit.isEmpty {

@@ -26,15 +26,17 @@ private struct ColumnLayout {
         left = verticalAxisWidth(axis, chart.numbers)
         slot = (Drawing.width - left) / chart.categories.count
         let room = slot - 20
+        guard chart.categories.allSatisfy({ fits($0, width: room) }),
+            values.allSatisfy({ fits($0?.text ?? missingValue, width: room, isBold: true) })
+        else { return nil }
         columns = zip(chart.categories, values).map { label, value in
             Column(
                 label: wrapped(label, width: room), value: value,
                 text: wrapped(value?.text ?? missingValue, width: room, isBold: true))
         }
-        guard chart.categories.allSatisfy({ fits($0, width: room) }),
-            values.allSatisfy({ fits($0?.text ?? missingValue, width: room, isBold: true) }),
-            columns.allSatisfy({ $0.label.count <= mostLinesOfALabel && $0.text.count <= mostLinesOfAValue })
-        else { return nil }
+        guard columns.allSatisfy({ $0.label.count <= mostLinesOfALabel && $0.text.count <= mostLinesOfAValue }) else {
+            return nil
+        }
     }
 }
 

@@ -31,6 +31,7 @@ struct Drawing {
     mutating func addText(
         _ lines: [String], x: Int, top: Int, anchor: Anchor = .start, isBold: Bool = false, isSoft: Bool = false
     ) {
+        if lines == [""] { return }
         add("<text x=\"\(x.units)\" y=\"\((top + Self.ascent).units)\"")
         if anchor != .start { add(" text-anchor=\"\(anchor.rawValue)\"") }
         if isBold { add(" font-weight=\"600\"") }
@@ -68,7 +69,7 @@ struct Drawing {
         "M\(x.units) \(y.units)h\(width.units)v\(height.units)H\(x.units)z"
     }
 
-    /// Thin lines of the colour of the text.
+    /// Thin lines of the color of the text.
     mutating func drawLines(_ lines: String, kind: String) {
         draw(lines, "class=\"\(kind)\" fill=\"none\" stroke=\"currentColor\"")
     }
@@ -78,20 +79,15 @@ struct Drawing {
     func markup(of chart: Chart) -> Markup {
         var svg: [UInt8] = []
         svg.append("<svg class=\"chart chart-\(chart.kind.rawValue)\" role=\"img\" aria-labelledby=\"")
-        svg.append(escaping: id + "-title")
-        if !chart.summary.isEmpty { svg.append(escaping: " \(id)-summary") }
+        svg.append(escaping: "\(id)-title \(id)-summary")
         svg.append("\" viewBox=\"0 0 \(Self.width.units) \(max(y, Self.lineHeight).units)\" font-size=\"13\"")
-        svg.append(" fill=\"currentColor\"><title id=\"")
-        svg.append(escaping: id + "-title")
-        svg.append("\">")
-        svg.append(escaping: chart.title)
-        svg.append("</title>")
-        if !chart.summary.isEmpty {
-            svg.append("<desc id=\"")
-            svg.append(escaping: id + "-summary")
+        svg.append(" fill=\"currentColor\">")
+        for (tag, text, part) in [("title", chart.title, "title"), ("desc", chart.summary, "summary")] {
+            svg.append("<\(tag) id=\"")
+            svg.append(escaping: "\(id)-\(part)")
             svg.append("\">")
-            svg.append(escaping: chart.summary)
-            svg.append("</desc>")
+            svg.append(escaping: text)
+            svg.append("</\(tag)>")
         }
         for path in paths { svg.append("<path \(path.attributes) d=\"\(path.lines)\"/>") }
         svg += bytes

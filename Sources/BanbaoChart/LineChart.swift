@@ -103,11 +103,11 @@ extension Drawing {
 
     // MARK: Lines
 
-    /// Around a point: circle, square, triangle, diamond, triangle upside down, ring with a hole.
+    /// Around a point: circle, square, triangle, diamond, triangle upside down, plus.
     private static let marks = [
         "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0", "m-3.2-3.2h6.4v6.4h-6.4z", "m0-4.5l4.5 8h-9z",
-        "m0-4.6l4.6 4.6l-4.6 4.6l-4.6-4.6z",
-        "m0 4.5l4.5-8h-9z", "m-4.5-1.3h9v2.6h-9zm3.2-3.2v9h2.6v-9z",
+        "m0-4.6l4.6 4.6l-4.6 4.6l-4.6-4.6z", "m0 4.5l4.5-8h-9z",
+        "m-4.5-1.3h3.2v-3.2h2.6v3.2h3.2v2.6h-3.2v3.2h-2.6v-3.2h-3.2z",
     ]
 
     private mutating func addLine(_ line: Line, marksAll: Bool) {
@@ -134,8 +134,7 @@ extension Drawing {
         }
         let tops = spread(
             ordered.map { $0.points.last?.y ?? plot.top }, heights: ordered.map { height(of: $0.label.lines) },
-            gap: Self.gap,
-            in: plot.top - 60..<plot.top + plot.height + 60)
+            gap: Self.gap, in: plot.top - 60..<plot.top + plot.height + 60)
         let x = plot.right + leaderWidth
         for (line, top) in zip(ordered, tops) {
             let middle = top + Self.lineHeight / 2

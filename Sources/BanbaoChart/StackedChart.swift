@@ -18,7 +18,7 @@ extension Drawing {
             [5, 4, 3].lazy.map(axis).first { labelsFit($0, over: 0..<Self.width, chart.numbers) } ?? axis(steps: 2)
         addHorizontalAxis(axis, over: 0..<Self.width, numbers: chart.numbers)
         for (category, label) in chart.categories.enumerated() {
-            y += Self.gap
+            y += category == 0 ? Self.gap : 100
             addParagraph(label)
             drawParts(chart.series.map { $0.value(at: category)?.number }, axis)
             addKey(
@@ -96,7 +96,7 @@ extension Drawing {
 
     // MARK: Patterns
 
-    /// Broad stripes and dots, in which the colour of a series prevails: 6 × 6 units, of series 2 to 6.
+    /// Broad stripes and dots, in which the color of a series prevails: 6 × 6 units, of series 2 to 6.
     private static let patterns = [
         "M-2 2L2-2M0 6L6 0M4 8L8 4", "M3 1.5v3M0-1.5v3M6-1.5v3M0 4.5v3M6 4.5v3", "M0 3h6", "M-2 4L2 8M0 0L6 6M4-2L8 2",
         "M3 0v6",

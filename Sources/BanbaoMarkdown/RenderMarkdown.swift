@@ -3,12 +3,13 @@ package import BanbaoText
 /// Renders the body of a file.
 ///
 /// In: a clean file and the range of its body; `resolve` answers for links into the site.
-/// Out: HTML, outline, reading length, suppressions, and the plain text where it is wanted, with the places of its pieces where
-/// these are; nothing beyond a limit.
+/// Out: HTML, outline, reading length, suppressions, and the plain text and numbers where they are wanted, the text with the places of its
+/// pieces where these are; nothing beyond a limit.
 /// Problems: limits, raw HTML, refused schemes; ranges count from the file's start.
 package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(), wantsPlainText: Bool = false,
-    locatesPlainText: Bool = true, resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
+    locatesPlainText: Bool = true, numbers: NumbersRequest? = nil,
+    resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
     if let problem = limitProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), plainText: nil, problems: [problem])
@@ -32,8 +33,10 @@ package func renderMarkdown(
     renderer.problems += slips
     // Where nothing is suppressed, what is left out now would be left out later.
     if suppressions.isEmpty { renderer.problems = renderer.problems.limited() }
+    let found = numbers.map { BanbaoMarkdown.numbers(of: source, body: body, renderer, $0) }
     var document = renderer.document(plainText)
     document.suppressions = suppressions
+    document.numbers = found
     return document
 }
 

@@ -1,41 +1,25 @@
 import BanbaoText
 
-extension [UInt8] {
-    /// Reads back in `PartWriter.add`.
-    mutating func append(record key: UInt64, page: Int, weight: UInt8, _ places: [UInt8]) {
-        append(littleEndian: key, count: 8)
-        append(littleEndian: UInt64(page), count: 4)
-        append(weight)
-        append(littleEndian: UInt64(places.count), count: 3)
-        append(places.span)
-    }
-
-    private mutating func append(littleEndian number: UInt64, count: Int) {
-        for index in 0..<count { append(UInt8(truncatingIfNeeded: number >> UInt64(8 * index))) }
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate func littleEndian(_ range: Range<Int>) -> Int {
-        var number: UInt64 = 0
-        for index in range { number |= UInt64(self[index]) << UInt64(8 * (index - range.lowerBound)) }
-        return Int(bitPattern: UInt(number))
-    }
-}
-
 /// Gathers what pages hold of the terms of some parts, page by page in order, and writes the parts.
 struct PartWriter {
     private struct List {
-        let term: Term
-        var lastPage = -1
-        var pages: [UInt8] = []
-        var places: [UInt8] = []
+        private var lastPage = -1
+        private(set) var pages: [UInt8] = []
+        private(set) var places: [UInt8] = []
+
+        mutating func add(_ page: Int, weight: Int, _ places: Span<UInt8>) {
+            SearchNumbers.append(page - lastPage - 1, to: &pages)
+            SearchNumbers.append(weight, to: &pages)
+            lastPage = page
+            self.places.append(places)
+        }
     }
 
     private let division: IndexDivision
     private let names: [Term: [UInt8]]
+    private var terms = TermNumbers()
+    /// By the numbers of terms.
     private var lists: [List] = []
-    private var index: [Term: Int] = [:]
     private var inflected: [(word: [UInt8], stem: [UInt8])] = []
 
     /// In: the words of terms.
@@ -45,38 +29,21 @@ struct PartWriter {
     }
 
     mutating func add(_ records: [UInt8]) {
-        let records = records.span
-        var place = 0
-        while place < records.count {
-            let term = Term(key: UInt64(UInt(bitPattern: records.littleEndian(place..<place + 8))))
-            let page = records.littleEndian(place + 8..<place + 12)
-            let start = place + 16
-            let end = start + records.littleEndian(place + 13..<start)
-            add(term, page, weight: records[place + 12], records.extracting(start..<end))
-            place = end
+        records.span.forEachRecord { term, page, weight, places in
+            let number = terms.number(of: term)
+            if number == lists.count { lists.append(List()) }
+            lists[number].add(page, weight: weight, places)
         }
     }
 
     mutating func add(_ word: [UInt8], stem: [UInt8]) { inflected.append((word, stem)) }
 
-    private mutating func add(_ term: Term, _ page: Int, weight: UInt8, _ places: Span<UInt8>) {
-        let list = index[term] ?? lists.count
-        if list == lists.count {
-            index[term] = list
-            lists.append(List(term: term))
-        }
-        SearchNumbers.append(page - lists[list].lastPage - 1, to: &lists[list].pages)
-        SearchNumbers.append(Int(weight), to: &lists[list].pages)
-        lists[list].lastPage = page
-        lists[list].places.append(places)
-    }
-
     /// In: the numbers of the parts.
     func finish(in parts: [Int]) -> [IndexPart] {
         var members: [Int: [Member]] = [:]
-        for list in lists {
-            let name = list.term.text ?? names[list.term] ?? []
-            let part = division.part(list.term.placement ?? TermPlacement(of: name).value)
+        for (term, list) in zip(terms.terms, lists) {
+            let name = term.text ?? names[term] ?? []
+            let part = division.part(term.placement ?? TermPlacement(of: name).value)
             members[part, default: []].append(Member(name: name, pages: list.pages, places: list.places))
         }
         for (word, stem) in inflected {

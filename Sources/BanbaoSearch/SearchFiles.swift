@@ -17,7 +17,7 @@ package struct SearchFile: Sendable {
 }
 
 /// So many pages are in one file: those of a list of hits are rarely in one.
-private let pagesPerFile = 4
+private let pagesPerFile = 2
 
 /// In: pages in the order of their numbers, which is that of hits that are equally good. Out: all files of the index, in order.
 package func searchFiles(_ pages: [SearchPage], languageTag: String) async throws -> [SearchFile] {

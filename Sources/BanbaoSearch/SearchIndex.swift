@@ -123,7 +123,6 @@ private func chunk(
     var terms = PageTerms()
     var places: [UInt8] = []
     var records = [[UInt8]](repeating: [], count: batches.count)
-    var placements: [Term: UInt32] = [:]
     for page in range {
         terms.removeAll()
         var reader = TermReader()
@@ -133,18 +132,9 @@ private func chunk(
         for entry in terms.entries {
             places.removeAll(keepingCapacity: true)
             terms.appendPlaces(of: entry, to: &places)
-            let placement: UInt32
-            if let ofCharacters = entry.term.placement {
-                placement = ofCharacters
-            } else if let known = placements[entry.term] {
-                placement = known
-            } else {
-                placement = TermPlacement(of: words.names[entry.term] ?? []).value
-                placements[entry.term] = placement
-            }
-            let batch = batches.batch(of: division.part(placement))
-            let weight = entry.weight | UInt8(min(entry.count, 8) - 1)
-            records[batch].append(record: entry.term.key, page: page, weight: weight, places)
+            let placement = entry.term.placement ?? words.placement(of: entry.term)
+            records[batches.batch(of: division.part(placement))].append(
+                record: entry.term, page: page, weight: entry.weight, places)
         }
     }
     return Chunk(records: records, names: words.names, inflected: words.inflected)

@@ -10,6 +10,7 @@ struct WordTerms: ~Copyable {
     private(set) var names: [Term: [UInt8]] = [:]
     /// Words that are not their stems.
     private(set) var inflected: [[UInt8]: [UInt8]] = [:]
+    private var placements: [Term: UInt32] = [:]
 
     init(languageTag: String) { stemmer = Stemmer(languageTag: languageTag) }
 
@@ -41,6 +42,13 @@ struct WordTerms: ~Copyable {
         let term = Term(word: bytes)
         names[term] = bytes
         return term
+    }
+
+    mutating func placement(of term: Term) -> UInt32 {
+        if let known = placements[term] { return known }
+        let placement = TermPlacement(of: names[term] ?? []).value
+        placements[term] = placement
+        return placement
     }
 
     /// Inside a number or between letters: 951.4, worker’s.

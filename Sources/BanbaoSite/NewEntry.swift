@@ -79,7 +79,7 @@ private struct NewPage {
         let stopgap = words(Wording("to be filled in", zh: "待填写"))
         return switch kind {
         case .text, .words: stopgap
-        case .date: "\(today)"
+        case .date, .partialDate: "\(today)"
         case .number: "0"
         case .url: "https://www.example.org/"
         case .email: "name@example.org"

@@ -52,6 +52,16 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         return (year + year / 4 - year / 100 + year / 400 + offsets[month - 1] + day) % 7
     }
 
+    /// How many days it is from another one to this.
+    package func days(since other: Day) -> Int { number - other.number }
+
+    /// Counted from the first day of the calendar, in years that begin in March.
+    private var number: Int {
+        let shifted = month < 3 ? year - 1 : year
+        let months = (month + 9) % 12
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (months * 153 + 2) / 5 + day
+    }
+
     static func length(ofMonth month: Int, year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

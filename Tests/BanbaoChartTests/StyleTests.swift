@@ -1,21 +1,28 @@
 import BanbaoChart
+import BanbaoText
 import Foundation
 import SiteTrials
 import Testing
 
-/// Contrast as WCAG 2.2 computes it, on the backgrounds of the theme of this repository and of pages in the dark.
+/// Contrast of charts as WCAG 2.2 computes it, on the backgrounds of this repository's theme.
 @Suite struct StyleTests {
-    private static let dark = ["#000000", "#1b1a18", "#22252a"]
+    private static let css = Repository.lines(of: Repository.root.appending(path: "templates/assets/style.css"))
+        .joined(separator: "\n")
 
-    /// `--chart-1: light-dark(#a61b1b, #ff8a80)`
-    private static let pairs = chartStyle.matches(of: /--chart-(\d): light-dark\((#\w{6}), (#\w{6})\)/).map { match in
-        (number: String(match.1), light: String(match.2), dark: String(match.3))
+    enum Screen: CaseIterable { case light, dark }
+
+    /// `--ink: #1f1d1a` of the first block of variables, or of that for dark screens.
+    private static func color(_ variable: String, _ screen: Screen) throws -> String {
+        let blocks = css.matches(of: /:root \{([^}]*)\}/).map(\.1)
+        try #require(blocks.count == 2)
+        let declaration = try Regex("--\(variable): (#[0-9a-f]{6}|#[0-9a-f]{3});")
+        let match = try #require(blocks[screen == .light ? 0 : 1].firstMatch(of: declaration), "\(variable)")
+        let color = String(try #require(match[1].substring))
+        return color.count == 4 ? "#" + color.dropFirst().map { "\($0)\($0)" }.joined() : color
     }
 
-    private static func theme(_ variable: String) throws -> String {
-        let css = Repository.lines(of: Repository.root.appending(path: "templates/assets/style.css"))
-        let declaration = try #require(css.first { $0.contains("--\(variable): #") })
-        return String(try #require(declaration.firstMatch(of: /#\w{6}/)).0)
+    private static func papers(_ screen: Screen) throws -> [String] {
+        try ["paper", "panel", "card"].map { try color($0, screen) }
     }
 
     private static func luminance(_ color: String) -> Double {
@@ -41,33 +48,35 @@ import Testing
         return "#" + String(0x1000000 + parts.reduce(0, |), radix: 16).dropFirst()
     }
 
-    @Test func `shapes stand out from paper and from the dark`() throws {
-        #expect(Self.pairs.map(\.number) == ["1", "2", "3", "4", "5", "6"])
-        for color in Self.pairs {
-            for paper in ["#ffffff", try Self.theme("paper"), try Self.theme("panel")] {
-                #expect(Self.contrast(color.light, paper) >= 3, "\(color) on \(paper)")
+    @Test(arguments: Screen.allCases) func `shapes stand out`(screen: Screen) throws {
+        for number in 1...6 {
+            let color = try Self.color("chart-\(number)", screen)
+            for paper in try Self.papers(screen) {
+                #expect(Self.contrast(color, paper) >= 3, "\(color) on \(paper)")
             }
-            for paper in Self.dark { #expect(Self.contrast(color.dark, paper) >= 3, "\(color) on \(paper)") }
         }
     }
 
-    @Test func `browsers without light-dark get the colours for paper`() {
-        for color in Self.pairs { #expect(chartStyle.contains("--chart-\(color.number): \(color.light);")) }
-    }
-
-    @Test func `pale text and lines can be read`() throws {
+    @Test(arguments: Screen.allCases) func `pale text and lines can be read`(screen: Screen) throws {
         func opacity(_ kind: String) throws -> Double {
-            let pattern = try Regex("\\.\(kind) \\{ (?:fill|stroke)-opacity: ([0-9.]+);")
-            let match = try #require(chartStyle.firstMatch(of: pattern))
+            let pattern = try Regex("\\.chart \\.\(kind) \\{ (?:fill|stroke)-opacity: ([0-9.]+);")
+            let match = try #require(Self.css.firstMatch(of: pattern))
             return try #require(match[1].substring.flatMap { Double($0) })
         }
-        let ink = try Self.theme("ink")
-        for (ink, papers) in [
-            (ink, ["#ffffff", try Self.theme("paper"), try Self.theme("panel")]), ("#eae5dc", Self.dark),
-        ] {
-            for paper in papers {
-                #expect(Self.contrast(Self.blended(ink, opacity: try opacity("soft"), paper), paper) >= 4.5)
-                #expect(Self.contrast(Self.blended(ink, opacity: try opacity("axis"), paper), paper) >= 3)
+        let ink = try Self.color("ink", screen)
+        for paper in try Self.papers(screen) {
+            #expect(Self.contrast(Self.blended(ink, opacity: try opacity("soft"), paper), paper) >= 4.5)
+            #expect(Self.contrast(Self.blended(ink, opacity: try opacity("axis"), paper), paper) >= 3)
+        }
+    }
+
+    @Test func `every class that a chart is drawn with has a style`() {
+        for kind in Chart.Kind.allCases {
+            let series = (1...6).map { ("S\($0)", ["1", "2"] as [String?]) }
+            let svg = String(decoding: drawChart(Chart(kind, series, notes: ["x", "y"]), id: "a").bytes, as: UTF8.self)
+            // A line through zero needs none: it is drawn as text is.
+            for name in Set(svg.matches(of: /<(?:path|text|circle) [^>]*class="(\w+)"/).map(\.1)) where name != "zero" {
+                #expect(Self.css.contains(".chart .\(name)"), "\(name)")
             }
         }
     }

@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    @Test func `a number is compared with what is remembered of the other version`() async throws {
+        let (zh, en) = ("content/stories/numbers.zh.md", "content/stories/numbers.en.md")
+        try await withTrial { trial in
+            try trial.write(SiteTrial.head + "甲。\n\n培训951.4万人次，共27个班。\n", to: zh)
+            try trial.write(SiteTrial.head + "甲。\n\n9.514 million trainings in twenty-seven classes.\n", to: en)
+            try trial.makeOld()
+            #expect(try await build(trial).diagnostics == [])
+            try trial.write(SiteTrial.head + "甲。\n\n951.4 million trainings in twenty-seven classes.\n", to: en)
+            let wrong = try await build(trial)
+            #expect(wrong.renderedCount == 1 && Set(wrong.diagnostics.map(\.path)) == [zh, en])
+            #expect(wrong.diagnostics.allSatisfy { $0.rule == .translationNumbers })
+            try trial.write(SiteTrial.head + "甲。\n\n培训9.514亿人次，共27个班。\n", to: zh)
+            let mended = try await build(trial)
+            #expect(mended.renderedCount == 1 && mended.diagnostics == [])
+        }
+    }
+
     @Test func `a photograph on ten pages renders these when it is replaced`() async throws {
         try await withTrial { trial in
             for number in 0..<10 {

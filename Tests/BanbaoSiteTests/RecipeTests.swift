@@ -16,7 +16,12 @@ import Testing
         "An archive by year": [("news/index.html", "<h2 id=\"y2026\">2026 (2)</h2> <ul> <li>11/20 <a href=")],
         "Tasks by their status, with counts": [
             ("index.html", "<section class=\"status-assigned\"> <h2>已部署 <span class=\"count\">5</span></h2>"),
-            ("en/index.html", "<h2>Under way <span class=\"count\">1</span></h2>"),
+            ("en/index.html", "<h2>Long-term goal <span class=\"count\">1</span></h2>"),
+        ],
+        "A task list with filters and progress, without a script": [
+            ("tasks/index.html", "<meter min=\"0\" max=\"7\" value=\"0\">0/7</meter>"),
+            ("en/tasks/index.html", "<a href=\"#status-long-term\">Long-term goal</a>"),
+            ("en/tasks/index.html", "2035</p>"),
         ],
         "Cards with tags, author and fields": [
             ("stories/index.html", "<article class=\"card stories first\">"),
@@ -29,8 +34,8 @@ import Testing
         ],
         "Numbered pages of a list": [
             (
-                "tasks/index.html",
-                "<a href=\"../tasks/\" aria-current=\"page\">1</a> <a href=\"../tasks/page-2.html\">2</a>"
+                "policies/index.html",
+                "<a href=\"../policies/\" aria-current=\"page\">1</a> <a href=\"../policies/page-2.html\">2</a>"
             )
         ],
         "A menu with submenus and links to other sites": [

@@ -1,5 +1,6 @@
 """Charts with the labels that are hardest to place: in a real browser no text is in the way of another or leaves its chart."""
 
+import shutil
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +10,9 @@ import pytest
 from browser import measured
 from built_site import report
 
-GALLERY = Path(__file__).resolve().parents[2] / ".build/debug/chart-gallery"
+REPOSITORY = Path(__file__).resolve().parents[2]
+GALLERY = REPOSITORY / ".build/debug/chart-gallery"
+STYLE = REPOSITORY / "templates/assets/style.css"
 LANGUAGES = ("zh", "en")
 # Window and font; that one is wider than any other of the theme's.
 VIEWS = ((360, ""), (1280, ""), (360, "DejaVu Sans"))
@@ -46,6 +49,7 @@ MEASURE = """
 def charts(tmp_path_factory) -> list[dict]:
     """Every chart of the gallery in each language and view, as it is measured, with `font` and `place`."""
     output = tmp_path_factory.mktemp("charts")
+    shutil.copy(STYLE, output)
     for language in LANGUAGES:
         page = subprocess.run([GALLERY, language], capture_output=True, check=True, timeout=60).stdout
         (output / f"{language}.html").write_bytes(page)

@@ -94,10 +94,11 @@
   function placesOf(text, pages, wanted) {
     const places = new Map();
     const numbers = reader(text);
-    for (const page of pages.keys()) {
+    for (const [page, flags] of pages) {
       const found = [];
       let place = 0;
-      for (let count = numbers.number() + 1; count > 0; count -= 1) {
+      // The weight says how often, up to seven times.
+      for (let count = (flags & 7) === 7 ? numbers.number() + 8 : (flags & 7) + 1; count > 0; count -= 1) {
         place += numbers.number();
         found.push(place);
       }

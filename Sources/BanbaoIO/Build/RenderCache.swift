@@ -20,6 +20,7 @@ final class RenderCache: Sendable {
     private let images = Mutex<[Key: ImageContent]>([:])
     private let attachments = Mutex<[Key: AttachmentContent]>([:])
     private let outlines = Mutex<[Key: BodyOutline]>([:])
+    private let numbers = Mutex<[Key: NumberSet]>([:])
 
     /// In: what an earlier build has found out.
     init(
@@ -41,6 +42,8 @@ final class RenderCache: Sendable {
             try Self.value(of: file, in: attachments, read)
         } outline: { [self] file, read in
             try Self.value(of: file, in: outlines, read)
+        } numbers: { [self] file, read in
+            try Self.value(of: file, in: numbers, read)
         }
     }
 
@@ -52,12 +55,15 @@ final class RenderCache: Sendable {
 
     /// Forgets what is known of files as they are no more, once that is as much as there are files.
     func forget(allBut tree: SourceTree) {
-        let count = images.withLock(\.count) + attachments.withLock(\.count) + outlines.withLock(\.count)
+        let count =
+            images.withLock(\.count) + attachments.withLock(\.count) + outlines.withLock(\.count)
+            + numbers.withLock(\.count)
         guard count > tree.files.count * 2 else { return }
         let keys = Set(tree.files.map(Key.init))
         images.withLock { $0 = $0.filter { keys.contains($0.key) } }
         attachments.withLock { $0 = $0.filter { keys.contains($0.key) } }
         outlines.withLock { $0 = $0.filter { keys.contains($0.key) } }
+        numbers.withLock { $0 = $0.filter { keys.contains($0.key) } }
     }
 
     private static func value<Value: Sendable>(

@@ -10,6 +10,8 @@ package struct Document: Sendable {
     /// More than anybody reads, where the text suppresses some of them.
     package let problems: [Diagnostic]
     package internal(set) var suppressions: [Suppression] = []
+    /// Where they were asked for.
+    package internal(set) var numbers: NumbersOfPage?
 }
 
 /// A heading as the table of contents shows it and as links find it.

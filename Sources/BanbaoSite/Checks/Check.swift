@@ -9,7 +9,9 @@ struct Check: Sendable {
 }
 
 /// Every check. A further one is a file in Checks/ and a line here.
-let checks: [Check] = [missingFileCheck, attachmentCheck, anchorCheck, sitePathCheck, imageCheck, pictureCheck]
+let checks: [Check] = [
+    missingFileCheck, attachmentCheck, anchorCheck, sitePathCheck, imageCheck, pictureCheck, numberCheck, overdueCheck,
+]
 
 /// What checks look at.
 struct CheckedSite: Sendable {

@@ -47,7 +47,7 @@ package typealias Localized<Value: Sendable> = Table<Language, Value>
 /// A field that entries of a section carry in their front matter.
 struct FieldDefinition: Sendable {
     enum Kind: Sendable {
-        case text, date, number, url, email, image, list, flag, entry, entries
+        case text, date, partialDate, number, url, email, image, list, flag, entry, entries
         /// A text, or one in each language.
         case words
         case choice(Table<Choice, Choice>)
@@ -58,10 +58,18 @@ struct FieldDefinition: Sendable {
         let label: Localized<String>
     }
 
+    /// What says that the work behind a deadline is done: `{status: [done]}`.
+    struct DoneWhen: Sendable {
+        let field: FieldID
+        let choices: [ID<Choice>]
+    }
+
     let id: String
     let kind: Kind
     let isRequired: Bool
     let label: Localized<String>
+    /// Of a deadline.
+    var doneWhen: DoneWhen?
 }
 
 typealias FieldID = ID<FieldDefinition>

@@ -67,13 +67,31 @@ extension Diagnostic {
             help: Wording("write a tag such as zh-CN or en", zh: "写成 zh-CN 或 en 这样"))
     }
 
-    static func datePattern(path: String, range: Range<Int>, pattern: String) -> Diagnostic {
-        Diagnostic(
+    static func datePattern(
+        path: String, range: Range<Int>, pattern: String, _ precision: DateFormat.Precision
+    ) -> Diagnostic {
+        let (what, help) =
+            switch precision {
+            case .day:
+                (
+                    Wording("dates do", zh: "日期"),
+                    Wording(
+                        "the fields are {year}, {month}, {day}, and {mm} and {dd} with two digits",
+                        zh: "可以用的是 {year}、{month}、{day}，以及两位数字的 {mm} 和 {dd}")
+                )
+            case .month:
+                (
+                    Wording("months do", zh: "年月"),
+                    Wording(
+                        "the fields are {year}, {month}, and {mm} with two digits",
+                        zh: "可以用的是 {year}、{month}，以及两位数字的 {mm}")
+                )
+            case .year: (Wording("years do", zh: "年份"), Wording("the only field is {year}", zh: "只能用 {year}"))
+            }
+        return Diagnostic(
             .valueFormat, path: path, range: range,
-            Wording("\"\(pattern)\" contains a field that dates do not have", zh: "“\(pattern)”里有日期没有的部分"),
-            help: Wording(
-                "the fields are {year}, {month}, {day}, and {mm} and {dd} with two digits",
-                zh: "可以用的是 {year}、{month}、{day}，以及两位数字的 {mm} 和 {dd}"))
+            Wording("\"\(pattern)\" contains a field that \(what) not have", zh: "“\(pattern)”里有\(what)没有的部分"),
+            help: help)
     }
 
     static func monthCount(path: String, range: Range<Int>, count: Int) -> Diagnostic {

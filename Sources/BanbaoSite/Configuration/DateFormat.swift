@@ -1,6 +1,7 @@
 import BanbaoText
 
-/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`, `{dd}.{mm}.{year}`. Months and years follow from that.
+/// How a language writes a day: `{year}年{month}月{day}日`, `{month} {day}, {year}`, `{dd}.{mm}.{year}`. How it writes months and years follows from
+/// that where it does not say so itself.
 struct DateFormat: Sendable, Equatable {
     private enum Part: Sendable, Equatable { case year, month, day, twoDigitMonth, twoDigitDay, literal(String) }
 
@@ -9,15 +10,24 @@ struct DateFormat: Sendable, Equatable {
     ]
 
     private let parts: [Part]
+    private let monthParts: [Part]
+    private let yearParts: [Part]
     /// Names of the twelve months, or empty for numbers.
     private let months: [String]
 
-    init(pattern: String, months: [String]) {
+    init(pattern: String, monthPattern: String? = nil, yearPattern: String? = nil, months: [String]) {
         self.months = months
+        parts = Self.parts(of: pattern)
+        let derived = Self.parts(parts) { $0 == .day || $0 == .twoDigitDay }
+        monthParts = monthPattern.map(Self.parts) ?? derived
+        yearParts = yearPattern.map(Self.parts) ?? Self.parts(derived) { $0 == .month || $0 == .twoDigitMonth }
+    }
+
+    private static func parts(of pattern: String) -> [Part] {
         var parts: [Part] = []
         var rest = pattern[...]
         while let first = rest.first {
-            if let field = Self.fields.first(where: { rest.startsWithBytes($0.name) }) {
+            if let field = fields.first(where: { rest.startsWithBytes($0.name) }) {
                 parts.append(field.part)
                 rest = rest.droppingFirstBytes(field.name.utf8.count)
             } else {
@@ -30,14 +40,21 @@ struct DateFormat: Sendable, Equatable {
                 rest = rest.dropFirst()
             }
         }
-        self.parts = parts
+        return parts
     }
 
-    /// Whether every brace belongs to a field that exists.
-    static func isPattern(_ text: String) -> Bool {
-        DateFormat(pattern: text, months: []).parts.allSatisfy { part in
-            if case .literal(let text) = part { return !text.contains(sign: "{") && !text.contains(sign: "}") }
-            return true
+    /// What a pattern is of.
+    enum Precision: String, CaseIterable { case day = "date", month = "month-date", year = "year-date" }
+
+    /// Whether every brace belongs to a field that exists, and that a date of this precision has.
+    static func isPattern(_ text: String, of precision: Precision = .day) -> Bool {
+        parts(of: text).allSatisfy { part in
+            switch part {
+            case .literal(let text): !text.contains(sign: "{") && !text.contains(sign: "}")
+            case .year: true
+            case .month, .twoDigitMonth: precision != .year
+            case .day, .twoDigitDay: precision == .day
+            }
         }
     }
 
@@ -71,10 +88,7 @@ struct DateFormat: Sendable, Equatable {
 
     /// As precisely as it is known: `2026年6月`, `June 2026`, `2035`.
     func text(_ date: PartialDate) -> String {
-        if date.day != nil { return text(date.firstDay) }
-        let month = Self.parts(parts) { $0 == .day || $0 == .twoDigitDay }
-        if date.month != nil { return text(date.firstDay, month) }
-        return text(date.firstDay, Self.parts(month) { $0 == .month || $0 == .twoDigitMonth })
+        text(date.firstDay, date.day != nil ? parts : date.month != nil ? monthParts : yearParts)
     }
 
     /// Without some fields and the text behind them, which is theirs or separates them from the next; of the last field, the text before

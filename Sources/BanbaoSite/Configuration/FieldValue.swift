@@ -6,6 +6,8 @@ enum FieldValue: Sendable {
     /// In rows of data.
     case texts(Localized<String>)
     case date(Moment)
+    /// And where it is written.
+    case partialDate(PartialDate, Range<Int>)
     case number(String)
     case url(String)
     case email(String)

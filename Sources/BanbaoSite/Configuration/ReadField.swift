@@ -19,6 +19,7 @@ extension MappingReader {
         case .entries: return .entries(items(value, key, listsAreTexts))
         case .flag: return .flag(flag(key, default: false))
         case .date: return moment(value, key).map(FieldValue.date)
+        case .partialDate: return partialDate(value, key).map { .partialDate($0, value.range) }
         case .words:
             guard case .map = value else { return text(value, key).map(FieldValue.text) }
             return .texts(localized(value, key, &self, languages, ""))
@@ -37,6 +38,19 @@ extension MappingReader {
         guard let text = text(value, key) else { return nil }
         if let moment = Moment(text) { return moment }
         report(.wrongDate(path: path, range: value.range, key: key, value: text))
+        return nil
+    }
+
+    private mutating func partialDate(_ value: YAML, _ key: String) -> PartialDate? {
+        guard let text = text(value, key) else { return nil }
+        if let date = PartialDate(text) { return date }
+        report(
+            .wrongValue(
+                path: path, range: value.range, key: key, value: text,
+                expected: Wording("a day, a month or a year", zh: "年份、月份或日期"),
+                help: Wording(
+                    "write as much as is known: 2026-06-30, 2026-06 or 2026",
+                    zh: "知道多少写多少：2026-06-30、2026-06 或 2026")))
         return nil
     }
 
@@ -72,7 +86,7 @@ extension MappingReader {
             report(
                 .unknownChoice(
                     path: path, range: range, key: key, value: text, known: choices.map(\.id), labelOf: labelled?.id))
-        case .text, .words, .date, .list, .flag, .entries: return .text(text)
+        case .text, .words, .date, .partialDate, .list, .flag, .entries: return .text(text)
         }
         return nil
     }

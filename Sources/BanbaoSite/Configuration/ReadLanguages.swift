@@ -40,11 +40,16 @@ private func readLanguage(_ member: YAML.Member, after languages: [Language], _ 
     if !months.isEmpty, months.count != 12 {
         language.report(.monthCount(path: map.path, range: language.keyRange("months"), count: months.count))
     }
-    if let pattern = language.text("date"), !DateFormat.isPattern(pattern) {
-        language.report(.datePattern(path: map.path, range: language.keyRange("date"), pattern: pattern))
+    for precision in DateFormat.Precision.allCases {
+        let key = precision.rawValue
+        if let pattern = language.text(key), !DateFormat.isPattern(pattern, of: precision) {
+            language.report(
+                .datePattern(path: map.path, range: language.keyRange(key), pattern: pattern, precision))
+        }
     }
     let format = DateFormat(
-        pattern: language.text("date") ?? "{year}-{month}-{day}", months: months.count == 12 ? months : [])
+        pattern: language.text("date") ?? "{year}-{month}-{day}", monthPattern: language.text("month-date"),
+        yearPattern: language.text("year-date"), months: months.count == 12 ? months : [])
     let tag = language.requiredText("tag") ?? member.key
     if !isLanguageTag(tag) || languages.contains(where: { $0.tag == tag }) {
         language.report(.languageTag(path: map.path, range: language.keyRange("tag"), tag: tag))

@@ -117,7 +117,7 @@ extension FieldDefinition {
     fileprivate var isForGroups: Bool {
         switch kind {
         case .choice, .text, .words, .number, .flag: true
-        case .date, .url, .email, .image, .list, .entry, .entries: false
+        case .date, .partialDate, .url, .email, .image, .list, .entry, .entries: false
         }
     }
 }

@@ -21,7 +21,7 @@ func readNumbers(_ language: inout MappingReader, _ tag: String) -> NumberStyle?
         commonUnits: base.commonUnits.merging(readPatterns("units", &map)) { $1 },
         rangeMark: map.text("range-mark") ?? base.rangeMark,
         phrases: base.phrases.merging(readPatterns("qualifiers", &map).mapValues { $0.map(phrase) }) { $1 },
-        words: base.words)
+        words: base.words, numerals: base.numerals)
 }
 
 extension NumberStyle {
@@ -30,8 +30,6 @@ extension NumberStyle {
         groupSeparator: "\u{A0}", scales: [], space: " ",
         commonUnits: [.percent: ["{number}%"], .times: ["{number}×"], .year: ["{number}"]], rangeMark: "\u{2013}")
 }
-
-private let placeOfNumber = "{number}"
 
 /// `почти {number}`, `{number} 以上`
 private func phrase(_ pattern: String) -> NumberStyle.Phrase {

@@ -136,6 +136,13 @@ extension Diagnostic {
                 "use columns, bar or share, or a table in a .csv file", zh: "用 columns、bar 或 share，或者把数字写在 .csv 表格里"))
     }
 
+    static func chartUnits(path: String, range: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .chartData, path: path, range: range,
+            Wording("the figures have different units, which no axis can compare", zh: "这些数据的单位不同，不能放在一起比较"),
+            help: Wording("make a chart for each unit", zh: "每种单位各画一张图"))
+    }
+
     static func chartOfRange(_ place: Place, id: String) -> Diagnostic {
         Diagnostic(
             .chartData, path: place.path, range: place.range,

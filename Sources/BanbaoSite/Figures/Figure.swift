@@ -84,15 +84,17 @@ struct Figures: Sendable {
     let all: Table<Figure, Figure>
     /// In order of their ids.
     var charts = Table<ChartDefinition, ChartDefinition>([])
+    let undated: UndatedFigures
     private let byID: [String: FigureID]
     private let names: NameIndex
     /// Ids of figures whose definitions are wrong, for which nobody else is to be blamed.
     private let broken: Set<String>
 
-    init(areas: [FigureArea], _ figures: [Figure], broken: Set<String>) {
+    init(areas: [FigureArea], _ figures: [Figure], broken: Set<String>, languageCount: Int) {
         self.broken = broken
         self.areas = Table(areas)
         all = Table(figures)
+        undated = UndatedFigures(all, languageCount: languageCount)
         byID = Dictionary(figures.enumerated().map { ($1.id, FigureID($0)) }) { first, _ in first }
         names = NameIndex(figures.map(\.id))
     }

@@ -55,7 +55,7 @@ struct FigureFormat: Sendable {
         case .none: return number
         case .common(let unit):
             let pattern = style.commonUnits[unit]?.first ?? placeOfNumber
-            return pattern.replacingPlace(by: number)
+            return withPlace(pattern, filledBy: number)
         case .counted(let forms):
             let word = form(forms, value)
             // Latin letters are set apart from a number in every language: 25 km.
@@ -98,7 +98,7 @@ struct FigureFormat: Sendable {
         case .none: return false
         case .common(let unit):
             return (style.commonUnits[unit] ?? []).contains { pattern in
-                pattern.replacingPlace(by: "").withoutSpaces.hasSameBytes(as: rest.withoutSpaces)
+                withPlace(pattern, filledBy: "").withoutSpaces.hasSameBytes(as: rest.withoutSpaces)
             }
         case .counted(let forms):
             return [forms.one, forms.other].contains { $0.lowercased().hasSameBytes(as: rest.lowercased()) }
@@ -106,12 +106,6 @@ struct FigureFormat: Sendable {
     }
 }
 
-private let placeOfNumber = "{number}"
-
 extension String {
-    fileprivate func replacingPlace(by text: String) -> String {
-        range(of: placeOfNumber).map { self[..<$0.lowerBound] + text + self[$0.upperBound...] } ?? self
-    }
-
     fileprivate var withoutSpaces: String { String(unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" }) }
 }

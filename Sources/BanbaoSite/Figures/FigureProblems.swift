@@ -113,6 +113,21 @@ extension Diagnostic {
         ).with(Note(Wording("the figure", zh: "数据的定义"), path: defined.path, range: defined.range))
     }
 
+    /// In: the number as the text has it, and the figure's date as a text may have it.
+    static func figureUndated(
+        path: String, range: Range<Int>, key: String, number: String, id: String, year: String, defined: Place
+    ) -> Diagnostic {
+        Diagnostic(
+            .figureUndated, path: path, range: range,
+            Wording(
+                "\"\(key)\" shows the figure \"\(id)\" (\(number)) without its date",
+                zh: "“\(key)”里有数据“\(id)”（\(number)），没有写明时间"),
+            help: Wording(
+                "lists, feeds and shared links show it next to the day of publication: name the year, \(year)",
+                zh: "列表、订阅和分享链接里，旁边只有发布日期：写上年份 \(year)")
+        ).with(Note(Wording("the figure", zh: "数据的定义"), path: defined.path, range: defined.range))
+    }
+
     static func figureIsNoImage(_ place: Place, id: String) -> Diagnostic {
         Diagnostic(
             .figureLink, path: place.path, range: place.range,

@@ -78,7 +78,8 @@ private struct FigureLoader {
         }
         let broken = Set(places.keys).subtracting(figures.map(\.id))
         return (
-            Figures(areas: order.map { areas[$0].area }, figures, broken: broken), problems + needed.compactMap(\.self)
+            Figures(areas: order.map { areas[$0].area }, figures, broken: broken, languageCount: languages.count),
+            problems + needed.compactMap(\.self)
         )
     }
 }

@@ -13,8 +13,11 @@ extension ChartReader {
         let shown = shownFigures()
         guard let first = shown.first else { return nil }
         let haveOneUnit = shown.allSatisfy { $0.unit.isSame(as: first.unit) }
+        if !shown.allSatisfy({ $0.unit.isOfSameKind(as: first.unit) }) {
+            reader.report(.chartUnits(path: reader.path, range: reader.keyRange("figures")))
+        }
         var data = Data(
-            unit: Localized(languages.map { _ in "" }), measure: haveOneUnit ? first.unit : .none,
+            unit: Localized(languages.map { _ in "" }), measure: first.unit,
             categoryLabel: optionalTexts("category-label", &reader, languages))
         if haveOneUnit, case .counted(let forms) = first.unit { data.unit = forms.table { forms[$0].other } }
         data.categories = shown.map(\.name)
@@ -57,6 +60,11 @@ extension ChartReader {
 }
 
 extension Figure.Unit {
+    /// What is counted may have a word of its own: 862个, 8家.
+    fileprivate func isOfSameKind(as other: Figure.Unit) -> Bool {
+        if case .counted = self, case .counted = other { true } else { isSame(as: other) }
+    }
+
     fileprivate func isSame(as other: Figure.Unit) -> Bool {
         switch (self, other) {
         case (.none, .none): true

@@ -67,18 +67,22 @@ package struct RenderMemory: Sendable {
     package let image: Lookup<ImageContent>
     package let attachment: Lookup<AttachmentContent>
     package let outline: Lookup<BodyOutline>
+    /// All that a page says in numbers.
+    package let numbers: Lookup<NumberSet>
 
     package init(
         image: @escaping Lookup<ImageContent>, attachment: @escaping Lookup<AttachmentContent>,
-        outline: @escaping Lookup<BodyOutline>
+        outline: @escaping Lookup<BodyOutline>, numbers: @escaping Lookup<NumberSet>
     ) {
         self.image = image
         self.attachment = attachment
         self.outline = outline
+        self.numbers = numbers
     }
 
     /// Keeps nothing.
-    package static let none = RenderMemory(image: { try $1() }, attachment: { try $1() }, outline: { try $1() })
+    package static let none = RenderMemory(
+        image: { try $1() }, attachment: { try $1() }, outline: { try $1() }, numbers: { try $1() })
 }
 
 /// What other pages ask of the body of a page.

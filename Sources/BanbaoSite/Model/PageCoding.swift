@@ -121,6 +121,10 @@ extension FieldValue: ByteCodable {
         case .entries(let keys):
             writer.write(10)
             writer.write(keys)
+        case .partialDate(let date, let range):
+            writer.write(11)
+            writer.write(date)
+            writer.write(range)
         }
     }
 
@@ -137,6 +141,7 @@ extension FieldValue: ByteCodable {
         case 8: self = .choice(try reader.value())
         case 9: self = .entry(try reader.value())
         case 10: self = .entries(try reader.list())
+        case 11: self = .partialDate(try reader.value(), try reader.range())
         default: throw DamagedBytes()
         }
     }

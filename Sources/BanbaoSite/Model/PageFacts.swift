@@ -11,6 +11,8 @@ package struct PageFacts: Sendable {
     let suppressions: [Suppression]
     /// As bytes, of which most builds need none: a site of 100,000 pages has half a million headings.
     private let encodedDetails: ArraySlice<UInt8>
+    /// As bytes too; empty where there is nothing to compare them with.
+    private let encodedNumbers: ArraySlice<UInt8>
 
     package struct Details: Sendable {
         package let outline: [Heading]
@@ -21,11 +23,21 @@ package struct PageFacts: Sendable {
         let searchText: ArraySlice<UInt8>
     }
 
-    init(path: String, references: References, suppressions: [Suppression], details: Details) {
+    init(
+        path: String, references: References, suppressions: [Suppression], details: Details,
+        numbers: NumbersOfPage? = nil
+    ) {
         self.path = path
         self.references = references
         self.suppressions = suppressions
         encodedDetails = ByteWriter.bytes(of: details)[...]
+        encodedNumbers = numbers.map { ByteWriter.bytes(of: $0)[...] } ?? []
+    }
+
+    package func numbers() throws(DamagedBytes) -> NumbersOfPage? {
+        if encodedNumbers.isEmpty { return nil }
+        var reader = ByteReader(encodedNumbers)
+        return try reader.value()
     }
 
     package func details() throws(DamagedBytes) -> Details {
@@ -101,6 +113,7 @@ extension PageFacts: ByteCodable {
         writer.write(suppressions)
         writer.write(encodedDetails.count)
         writer.append(encodedDetails)
+        writer.write(encodedNumbers)
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
@@ -108,6 +121,7 @@ extension PageFacts: ByteCodable {
         references = try reader.value()
         suppressions = try reader.list()
         encodedDetails = try reader.slice()
+        encodedNumbers = try reader.slice()
     }
 }
 

@@ -13,6 +13,8 @@ package struct SiteFacts: Sendable {
     let uses: [AttachmentID: AttachmentUse]
     /// What is known of a page by its source path; nil where nothing is.
     let details: @Sendable (_ path: String) throws -> PageFacts.Details?
+    /// The numbers of a page; nil where nobody compares them.
+    let numbers: @Sendable (_ page: PageID) throws -> NumbersOfPage?
 
     /// In: the site; what the theme refers to; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
     /// output and of its source.
@@ -27,6 +29,7 @@ package struct SiteFacts: Sendable {
                 report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
             } + [theme]
         uses = Self.uses(references, site)
+        numbers = { page in try facts(site.sitePath(of: page).file, site.pages[page].path)?.numbers() }
         details = { path in
             let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }
             let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)

@@ -133,7 +133,8 @@ extension RenderPass {
             page: LinkingPage(path: page.path, language: page.language), root: path.rootPrefix)
         let inputs = inputs
         let (text, head) = try reader.render(
-            source, from: page.bodyStart, at: place, wantsPlainText: inputs.keepsSearchText
+            source, from: page.bodyStart, at: place, wantsPlainText: inputs.keepsSearchText,
+            numbers: inputs.numbersRequest(id, source)
         ) { resolver in
             let image = page.frontMatter.image.flatMap {
                 resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))

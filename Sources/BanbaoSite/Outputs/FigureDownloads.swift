@@ -57,7 +57,7 @@ extension RenderInputs {
                 [.text(figure.id)] + cells { figure.name[$0] } + [
                     .number(low), high.map(CSVWriter.Cell.number) ?? .text(""),
                 ]
-                    + cells { figure.unitName($0) ?? "" }
+                    + cells { figure.unitName($0, configuration.languages[$0]) ?? "" }
                     + [.text(figure.qualifier.rawValue), .text(figure.asOf?.text ?? "")]
                     + cells { figure.scope?[$0] ?? "" } + cells { figure.source.name[$0] }
                     + [.text(figure.source.url ?? "")] + cells { figure.note?[$0] ?? "" })
@@ -81,8 +81,9 @@ extension RenderInputs {
         let (low, high) = figure.value.ends
         object.add(high == nil ? "value" : "value-from", low)
         if let high { object.add("value-to", high) }
-        if configuration.languages.indices.contains(where: { figure.unitName($0) != nil }) {
-            object.add("unit", texts { figure.unitName($0) ?? "" })
+        if configuration.languages.indices.contains(where: { figure.unitName($0, configuration.languages[$0]) != nil })
+        {
+            object.add("unit", texts { figure.unitName($0, configuration.languages[$0]) ?? "" })
         }
         object.add("qualifier", figure.qualifier.rawValue)
         add(figure.asOf, to: &object)
@@ -126,12 +127,12 @@ extension Figure.Value {
 }
 
 extension Figure {
-    /// Nil where it has none; of what every language counts alike, the word for it in English.
-    fileprivate func unitName(_ language: LanguageID) -> String? {
+    /// What stands with the number in a language; nil where nothing does.
+    fileprivate func unitName(_ id: LanguageID, _ language: Language) -> String? {
         switch unit {
         case .none: nil
-        case .common(let unit): unit.rawValue
-        case .counted(let forms): forms[language].other
+        case .common(let unit): language.numbers?.text(of: unit)
+        case .counted(let forms): forms[id].other
         }
     }
 }

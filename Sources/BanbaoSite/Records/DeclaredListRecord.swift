@@ -14,6 +14,7 @@ struct EntryGroup: Sendable {
     let year: String
     let month: String
     let entries: [Record]
+    let doneCount: Int
 }
 
 let entryGroupFields = Fields<EntryGroup>(
@@ -31,12 +32,16 @@ let entryGroupFields = Fields<EntryGroup>(
         .text("year", "of a group by year or month", zh: "按年或按月分组时的年份") { $0.year },
         .text("month", "of a group by month, 1 to 12", zh: "按月分组时的月份，1 到 12") { $0.month },
         .text("count", "how many entries it has", zh: "组里有几篇") { String($0.entries.count) },
+        .text(
+            "done-count", "how many of them are done, by done-when of a field", zh: "组里有几篇已完成（按字段的 done-when 判断）"
+        ) { String($0.doneCount) },
         .list("entries", "its entries", zh: "组里的文章", of: entryItemFields.shape) { $0.entries },
     ])
 
 /// A list of site.yaml as templates see it.
 private struct DeclaredListView: Sendable {
     let entries: [Record]
+    let doneCount: Int
     let groups: [Record]
 }
 
@@ -44,6 +49,9 @@ private let declaredListFields = Fields<DeclaredListView>(
     "declared list",
     [
         .text("count", "how many entries it has", zh: "列表里有几篇") { String($0.entries.count) },
+        .text(
+            "done-count", "how many of them are done, by done-when of a field", zh: "列表里有几篇已完成（按字段的 done-when 判断）"
+        ) { String($0.doneCount) },
         .list("entries", "its entries", zh: "列表里的文章", of: entryItemFields.shape) { $0.entries },
         .list("groups", "its entries in groups, by group-by", zh: "按 group-by 分组的文章", of: entryGroupFields.shape) {
             $0.groups
@@ -93,6 +101,7 @@ extension Shared<EntrySource> {
                 }
                 let view = DeclaredListView(
                     entries: sharedItems(entries, language, sections: sections),
+                    doneCount: site.doneCount(of: entries, language),
                     groups: groups ?? [])
                 return .record(declaredListFields.record(view))
             })
@@ -116,7 +125,8 @@ extension Shared<EntrySource> {
             entryGroupFields.recordOnDemand(
                 EntryGroup(
                     title: key.title, id: key.id, year: key.year, month: key.month,
-                    entries: items(members[key] ?? [], language, sections: sections)))
+                    entries: items(members[key] ?? [], language, sections: sections),
+                    doneCount: value.site.doneCount(of: members[key] ?? [], language)))
         }
     }
 }

@@ -152,6 +152,10 @@ private let whereItStands: [Field<EntryItem>] = [
         "is-scheduled", "scheduled, shown because the build shows scheduled entries",
         zh: "定时发布，日期未到（用 --future 生成时才会出现）"
     ) { $0.site.pages[$0.page].visibility == .preview(.scheduled) },
+    .flag(
+        "is-overdue", "its deadline has passed, and it is not done, by done-when of the field",
+        zh: "过了完成时限还没有完成（按字段的 done-when 判断）"
+    ) { $0.site.missedDeadline(of: $0.page) != nil },
     .flag("is-first", "the first of its list", zh: "列表里的第一篇") { $0.place == 0 },
     .flag("is-last", "the last of its list", zh: "列表里的最后一篇") { $0.place == $0.count - 1 },
     .flag("is-even", "the second, fourth, … of its list", zh: "列表里的第二、四……篇") { $0.place % 2 == 1 },
@@ -268,6 +272,7 @@ extension Site {
         case .texts(let texts): texts[language]
         case .image(let reference): reference.text
         case .date(let moment): configuration.languages[language].dateFormat.text(moment)
+        case .partialDate(let date, _): configuration.languages[language].dateFormat.text(date)
         case .list(let texts): texts.joined(separator: configuration.languages[language].listSeparator)
         case .flag(let flag): flag ? "✓" : "✗"
         case .entry(let key): shownPage(key, language).map { pages[$0].frontMatter.title } ?? ""

@@ -82,6 +82,13 @@ let figureAreaFields = Fields<FigureAreaItem>(
         .list("figures", "its figures", zh: "组里的数据", of: figureFields.shape) { $0.figures },
     ])
 
+let figureFilesFields = Fields<Void>(
+    "figure files",
+    [
+        .url("csv", "as CSV", zh: "CSV 文件") { .to(DownloadFormat.csv.sitePathOfFigures) },
+        .url("json", "as JSON", zh: "JSON 文件") { .to(DownloadFormat.json.sitePathOfFigures) },
+    ])
+
 extension Figures {
     var shape: RecordShape {
         RecordShape(

@@ -45,7 +45,7 @@ struct OwnFields: Sendable {
             add(id, isOneType ? first.kind.shape : .text, isOneType ? .value : .text)
             // A field of such a name comes before what would be called so.
             let (date, choiceID) = ("machine-" + id, id + "-id")
-            if isOneType, case .date = first.kind, !all.contains(date) { add(date, .text, .machineDate) }
+            if isOneType, first.kind.isDate, !all.contains(date) { add(date, .text, .machineDate) }
             if isOneType, case .choice = first.kind, !all.contains(choiceID) { add(choiceID, .text, .choiceID) }
         }
         self.names = names
@@ -65,6 +65,7 @@ struct OwnFields: Sendable {
         case .text: return .text(source.value.site.fieldText(value, definition, language))
         case .machineDate:
             if case .date(let moment) = value { return .text(machineText(moment)) }
+            if case .partialDate(let date, _) = value { return .text(date.text) }
         case .choiceID:
             if case .choice(let choice) = value, case .choice(let choices) = definition.kind {
                 return .text(choices[choice].id)
@@ -98,13 +99,20 @@ extension Shared<EntrySource> {
 extension FieldDefinition.Kind {
     fileprivate var shape: Shape {
         switch self {
-        case .text, .words, .date, .number, .choice: .text
+        case .text, .words, .date, .partialDate, .number, .choice: .text
         case .url, .email: .optional(addressFields.shape)
         case .image: .optional(entryImageFields.shape)
         case .list: .list(elementFields.shape)
         case .flag: .flag
         case .entry: .optional(namedEntryFields.shape)
         case .entries: .list(namedEntryFields.shape)
+        }
+    }
+
+    fileprivate var isDate: Bool {
+        switch self {
+        case .date, .partialDate: true
+        default: false
         }
     }
 
@@ -121,7 +129,8 @@ extension FieldDefinition.Kind {
 
     fileprivate func isSameType(as other: FieldDefinition.Kind) -> Bool {
         switch (self, other) {
-        case (.text, .text), (.words, .words), (.date, .date), (.number, .number), (.url, .url), (.email, .email),
+        case (.text, .text), (.words, .words), (.date, .date), (.partialDate, .partialDate), (.number, .number),
+            (.url, .url), (.email, .email),
             (.image, .image),
             (.list, .list), (.flag, .flag), (.choice, .choice), (.entry, .entry), (.entries, .entries):
             true

@@ -271,6 +271,12 @@ private func fieldsOfFigures<Model>(_ layout: @escaping @Sendable (Model) -> Sha
         ) {
             layout($0).value.figures.areas
         },
+        .optional(
+            "figure-files", "all figures in one file, where there are any", zh: "全部数据合成的文件（有数据才有）",
+            of: figureFilesFields
+        ) {
+            layout($0).value.figures.areas.isEmpty ? nil : ()
+        },
         .list("charts", "all charts of content/charts", zh: "content/charts 里的全部图表", of: chartFields.shape) {
             layout($0).value.figures.charts
         },

@@ -34,7 +34,8 @@ struct BodyText: Sendable {
             path: path, references: references, suppressions: document.suppressions,
             details: PageFacts.Details(
                 outline: document.outline, reading: document.reading, hash: hash,
-                searchText: searchText.bytes[...]))
+                searchText: searchText.bytes[...]),
+            numbers: document.numbers)
     }
 }
 
@@ -42,18 +43,20 @@ extension SiteReader {
     /// Renders a text and looks up what it and its head refer to. `head` asks for what the head names. Throws what the machine reports.
     mutating func render<Head>(
         _ source: SourceFile, from bodyStart: Int, at place: BodyPlace, wantsPlainText: Bool = false,
+        numbers: NumbersRequest? = nil,
         head: (inout LinkResolver) -> Head
     ) throws -> (text: BodyText, head: Head) {
         var resolver = LinkResolver(self, place)
         let body = min(bodyStart, source.bytes.count)..<source.bytes.count
         let options = inputs.markdownOptions(place.language, anchorPrefix: place.anchorPrefix)
         let document = renderMarkdown(
-            source, body: body, options: options, wantsPlainText: wantsPlainText, locatesPlainText: false
+            source, body: body, options: options, wantsPlainText: wantsPlainText, locatesPlainText: false,
+            numbers: numbers
         ) { resolver.resolve($0) }
         let found = head(&resolver)
         if let failure = resolver.failure { throw failure }
         self = resolver.reader
-        let notes = resolver.figures.list(inputs)
+        let notes = resolver.figures.list(inputs.figures[place.language])
         let html = notes.isEmpty ? document.html : Markup(trusted: document.html.bytes + notes)
         return (BodyText(document: document, html: html, references: resolver.references), found)
     }

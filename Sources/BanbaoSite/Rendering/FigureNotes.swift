@@ -9,77 +9,117 @@ struct FigureNotes {
 
     init(_ page: BodyPlace) { self.page = page }
 
-    var isEmpty: Bool { shown.isEmpty }
-
     /// A figure in running text: the number, and a letter that leads to its note.
-    mutating func mention(_ id: FigureID, text: String, _ inputs: RenderInputs) -> Markup {
-        let figure = inputs.site.figures.all[id]
+    mutating func mention(_ id: FigureID, text: String, _ figures: FigureMarkup) -> Markup {
         let place = shown.firstIndex { $0.figure == id } ?? shown.count
         if place == shown.count { shown.append((id, 0)) }
         shown[place].count += 1
-        let letter = letters(place)
-        let label = inputs.theme.figureLabels[page.language].mark.replacing("{{mark}}", with: letter)
+        let figure = figures.parts[id]
         var html: [UInt8] = []
+        html.reserveCapacity(320)
         html.append("<data class=\"figure\" value=\"" as StaticString)
-        html.append(escaping: figure.value.machineText)
+        html += figure.value
         html.append("\">" as StaticString)
         html.append(escaping: text)
         html.append("</data><sup class=\"figure-mark\"><a id=\"" as StaticString)
-        html.append(escaping: anchor(of: figure, shown[place].count))
+        appendAnchor(of: figure, shown[place].count, to: &html)
         html.append("\" href=\"" as StaticString)
-        html.append(escaping: page.ownAnchors + noteAnchor(of: figure))
+        html.append(escaping: page.ownAnchors)
+        html.append("figure-note:" as StaticString)
+        html.append(figure.id)
         html.append("\" role=\"doc-noteref\" aria-label=\"" as StaticString)
-        html.append(escaping: label)
-        html.append("\">\(letter)</a></sup>")
+        html += figures.label(ofLetter: place)
+        html.append("\">" as StaticString)
+        html += letters(place)
+        html.append("</a></sup>" as StaticString)
         return Markup(trusted: html)
     }
 
     // No heading's anchor and no written one holds a colon.
 
-    private func anchor(of figure: Figure, _ occurrence: Int) -> String {
-        page.anchorPrefix + "figure:" + figure.id + (occurrence == 1 ? "" : ":\(occurrence)")
-    }
-
-    private func noteAnchor(of figure: Figure) -> String { "figure-note:" + figure.id }
-
-    /// `a`, `b`, … `z`, `aa`, as lists in HTML count in letters.
-    private func letters(_ place: Int) -> String {
-        let letter = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(place % 26)))
-        return place < 26 ? letter : letters(place / 26 - 1) + letter
+    private func appendAnchor(of figure: FigureMarkup.Parts, _ occurrence: Int, to html: inout [UInt8]) {
+        html.append(escaping: page.anchorPrefix)
+        html.append("figure:" as StaticString)
+        html.append(figure.id)
+        if occurrence > 1 { html.append(":\(occurrence)") }
     }
 
     /// The list of all of them; empty where the text shows none.
-    func list(_ inputs: RenderInputs) -> [UInt8] {
+    func list(_ figures: FigureMarkup) -> [UInt8] {
         guard !shown.isEmpty else { return [] }
         var html: [UInt8] = []
-        html.append("<section class=\"figure-notes\" role=\"doc-endnotes\" aria-label=\"" as StaticString)
-        html.append(escaping: inputs.theme.figureLabels[page.language].notes)
-        html.append("\">\n<ol type=\"a\">\n" as StaticString)
-        for (id, count) in shown { append(id, count, inputs, to: &html) }
+        html += figures.beforeNotes
+        for (id, count) in shown { append(figures.parts[id], count, figures, to: &html) }
         html.append("</ol>\n</section>\n" as StaticString)
         return html
     }
 
-    private func append(_ id: FigureID, _ count: Int, _ inputs: RenderInputs, to html: inout [UInt8]) {
-        let figure = inputs.site.figures.all[id]
+    private func append(
+        _ figure: FigureMarkup.Parts, _ count: Int, _ figures: FigureMarkup, to html: inout [UInt8]
+    ) {
         html.append("<li id=\"" as StaticString)
-        html.append(escaping: page.anchorPrefix + noteAnchor(of: figure))
+        html.append(escaping: page.anchorPrefix)
+        html.append("figure-note:" as StaticString)
+        html.append(figure.id)
         html.append("\"><p>" as StaticString)
-        html += inputs.note(on: figure, page.language)
+        html += figure.note
         for occurrence in 1...count {
             html.append(" <a href=\"" as StaticString)
-            html.append(escaping: page.ownAddress.map { $0 + "#" } ?? "#")
-            html.append(escaping: anchor(of: figure, occurrence))
+            html.append(escaping: page.ownAddress ?? "")
+            html.append("#" as StaticString)
+            appendAnchor(of: figure, occurrence, to: &html)
             html.append("\" role=\"doc-backlink\" aria-label=\"" as StaticString)
-            let labels = inputs.theme.labels[page.language]
-            html.append(
-                escaping: occurrence == 1
-                    ? labels.backToText
-                    : labels.backToTextAgain.replacing("{{number}}", with: String(occurrence)))
+            html += figures.label(ofWayBack: occurrence)
             // Without the selector some systems show a coloured picture.
             html.append("\">↩\u{FE0E}</a>" as StaticString)
         }
         html.append("</p></li>\n" as StaticString)
+    }
+}
+
+/// `a`, `b`, … `z`, `aa`, as lists in HTML count in letters.
+private func letters(_ place: Int) -> [UInt8] {
+    (place < 26 ? [] : letters(place / 26 - 1)) + [UInt8(ascii: "a") + UInt8(place % 26)]
+}
+
+/// What pages write of figures in one language, made once for all of them.
+struct FigureMarkup: Sendable {
+    struct Parts: Sendable {
+        let id: String
+        /// Of `value`, for programs.
+        let value: [UInt8]
+        /// Name, number, date and source, in a sentence.
+        let note: [UInt8]
+    }
+
+    fileprivate let parts: Table<Figure, Parts>
+    fileprivate let beforeNotes: [UInt8]
+    private let mark: String
+    private let back: [UInt8]
+    private let backAgain: String
+
+    init(_ inputs: RenderInputs, _ language: LanguageID) {
+        let figures = inputs.site.figures.all
+        let labels = inputs.theme.labels[language]
+        parts = figures.table { id in
+            Parts(
+                id: figures[id].id, value: escaped(figures[id].value.machineText),
+                note: inputs.note(on: figures[id], language))
+        }
+        mark = inputs.theme.figureLabels[language].mark
+        back = escaped(labels.backToText)
+        backAgain = labels.backToTextAgain
+        var list: [UInt8] = []
+        list.append("<section class=\"figure-notes\" role=\"doc-endnotes\" aria-label=\"" as StaticString)
+        list.append(escaping: inputs.theme.figureLabels[language].notes)
+        list.append("\">\n<ol type=\"a\">\n" as StaticString)
+        beforeNotes = list
+    }
+
+    fileprivate func label(ofLetter place: Int) -> [UInt8] { filled(mark, ["mark": letters(place)]) }
+
+    fileprivate func label(ofWayBack occurrence: Int) -> [UInt8] {
+        occurrence == 1 ? back : filled(backAgain, ["number": Array(String(occurrence).utf8)])
     }
 }
 

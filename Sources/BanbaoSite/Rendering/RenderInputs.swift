@@ -13,8 +13,11 @@ struct RenderInputs: Sendable {
         let entries: Shared<EntrySource>
         let theme: Theme
         let records: Localized<LanguageRecords>
+        /// Nil where nobody knows how the language writes numbers, or nobody wants to compare them.
+        let scanners: Localized<NumberScanner?>
         /// Drawn once for all pages that show them.
         var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
+        var figures = Localized<FigureMarkup>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -28,14 +31,19 @@ struct RenderInputs: Sendable {
         let records = site.configuration.languages.table {
             LanguageRecords(entries, theme.figureLabels[$0], language: $0)
         }
-        let plain = RenderInputs(Parts(input: input, entries: entries, theme: theme, records: records))
+        let scanners = site.configuration.numberScanners
+        let plain = RenderInputs(
+            Parts(input: input, entries: entries, theme: theme, records: records, scanners: scanners))
         let charts = site.configuration.languages.table { language in
             site.figures.charts.table { id in
                 let chart = site.figures.charts[id]
                 return plain.chartMarkup(chart, language, id: "chart-" + chart.id)
             }
         }
-        parts = Shared(Parts(input: input, entries: entries, theme: theme, records: records, charts: charts))
+        parts = Shared(
+            Parts(
+                input: input, entries: entries, theme: theme, records: records, scanners: scanners, charts: charts,
+                figures: site.configuration.languages.table { FigureMarkup(plain, $0) }))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -45,13 +53,18 @@ struct RenderInputs: Sendable {
         let parts = parts.value
         return RenderInputs(
             Parts(
-                input: input, entries: parts.entries, theme: parts.theme, records: parts.records, charts: parts.charts))
+                input: input, entries: parts.entries, theme: parts.theme, records: parts.records,
+                scanners: parts.scanners, charts: parts.charts, figures: parts.figures))
     }
 
     var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
 
+    var figures: Localized<FigureMarkup> { _read { yield parts.value.figures } }
+
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }
+
+    func numberScanner(_ language: LanguageID) -> NumberScanner? { parts.value.scanners[language] }
 
     /// What a page of a preview says of itself, if anything.
     func previewNotice(of page: Page?, _ language: LanguageID) -> String? {
@@ -107,5 +120,12 @@ struct RenderInputs: Sendable {
             isPageOfSite: true, ownSchemes: Figures.Link.schemes,
             externalLinkRel: configuration.externalLinkRel, embedHosts: configuration.embedHosts,
             anchorPrefix: anchorPrefix)
+    }
+}
+
+extension Configuration {
+    fileprivate var numberScanners: Localized<NumberScanner?> {
+        let isWanted = languages.count > 1 && severities[.translationNumbers] != .off
+        return languages.table { isWanted ? languages[$0].numbers.map(NumberScanner.init) : nil }
     }
 }

@@ -96,7 +96,8 @@ struct LinkResolver {
                 .figureTextDiffers(place, written: written, right: right, id: id, defined: known.all[found].place))
         }
         let text = written.isEmpty ? right : written
-        return .markup(figures.mention(found, text: text, reader.inputs), text: text)
+        return .markup(
+            figures.mention(found, text: text, reader.inputs.figures[page.language]), text: text)
     }
 
     private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {

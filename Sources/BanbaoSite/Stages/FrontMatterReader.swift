@@ -27,6 +27,24 @@ struct FrontMatterReader {
         self.section = section
     }
 
+    /// Figures that the title, or the summary as readers get it, shows without their date.
+    mutating func undatedFigures(
+        _ figures: Figures, summary: String, _ language: LanguageID, bodyStart: Int
+    ) -> [Diagnostic] {
+        let title = title ?? ""
+        let inTitle = figures.undated.shown(in: title, language).map { ($0, "title", reader.value("title")?.range) }
+        let inSummary = figures.undated.shown(in: summary, with: title, language).map {
+            ($0, "summary", reader.value("summary")?.range)
+        }
+        return (inTitle + inSummary).map { id, key, range in
+            let figure = figures.all[id]
+            return .figureUndated(
+                path: source.path, range: range ?? bodyStart..<bodyStart, key: key,
+                number: figure.words[language].number, id: figure.id, year: figure.asOf?.date.text ?? "",
+                defined: figure.place)
+        }
+    }
+
     /// Nil when anything in it is wrong.
     mutating func read() -> FrontMatter? {
         let text = reader.requiredText("title")

@@ -99,6 +99,7 @@ private struct PageParser {
         if let yaml { problems += directionControls(in: yaml) }
         guard let frontMatter, problems.errorCount == 0 else { return nil }
         let summary = try reader.summary ?? summaryOfBody(bodyStart, identity.language)
+        problems += reader.undatedFigures(figures, summary: summary, identity.language, bodyStart: bodyStart)
         let head = Array(file.path.utf8) + source.bytes + Array(summary.utf8)
         return Page(
             path: file.path, identity: identity, frontMatter: frontMatter, bodyStart: bodyStart, summary: summary,

@@ -19,11 +19,11 @@ extension NumberStyle {
             .about: before(["约", "大约", "约为"]) + after(["左右", "上下"]),
             .upTo: before(["最高", "最多", "可达", "高达", "达到", "最高可达", "至多"]),
             .atLeast: before(["至少", "不少于", "不低于"]) + after(["以上"]),
-            .planned: before(["计划", "拟", "预计"]),
+            .planned: before(["计划", "拟", "预计", "计划从", "拟从", "计划于"]),
         ],
         words: [
             ["零", "〇"], ["一"], ["二", "两"], ["三"], ["四"], ["五"], ["六"], ["七"], ["八"], ["九"], ["十"], ["十一"], ["十二"],
-        ])
+        ], numerals: .chinese)
 
     package static let english = NumberStyle(
         groupSeparator: ",",
@@ -43,12 +43,12 @@ extension NumberStyle {
             .upTo: before(["up to", "as much as", "as many as"]),
             .atLeast: before(["at least", "no fewer than", "no less than"])
                 + after(["or more"]),
-            .planned: before(["planned", "a planned", "planned for", "plans for"]),
+            .planned: before(["planned", "a planned", "planned for", "planned from", "plans for"]),
         ],
         words: [
             ["zero", "no"], ["one"], ["two"], ["three"], ["four"], ["five"], ["six"], ["seven"], ["eight"], ["nine"],
             ["ten"], ["eleven"], ["twelve"],
-        ])
+        ], numerals: .english)
 
     private static func before(_ texts: [String]) -> [Phrase] {
         texts.map { Phrase($0, isBefore: true) }

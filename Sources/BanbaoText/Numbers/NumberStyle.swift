@@ -42,6 +42,7 @@ package struct NumberStyle: Sendable, Equatable {
     package let phrases: [Qualifier: [Phrase]]
     /// From zero: 零, 一, 二 …; understood, never written.
     package let words: [[String]]
+    package let numerals: NumeralWords
     /// Longest first, or 亿 would be taken for the end of 万亿.
     let scalesByLength: [Scale]
     let wordsByLength: [Word]
@@ -54,7 +55,7 @@ package struct NumberStyle: Sendable, Equatable {
     package init(
         groupSeparator: String, decimalMark: String = ".", groupsFromDigits: Int = 4, scales: [Scale], space: String,
         commonUnits: [CommonUnit: [String]], rangeMark: String, phrases: [Qualifier: [Phrase]] = [:],
-        words: [[String]] = []
+        words: [[String]] = [], numerals: NumeralWords = NumeralWords()
     ) {
         self.groupSeparator = groupSeparator
         self.decimalMark = decimalMark
@@ -65,6 +66,7 @@ package struct NumberStyle: Sendable, Equatable {
         self.rangeMark = rangeMark
         self.phrases = phrases
         self.words = words
+        self.numerals = numerals
         scalesByLength = scales.sorted { $0.name.utf8.count > $1.name.utf8.count }
         wordsByLength = words.enumerated().flatMap { number, words in words.map { Word(number: number, text: $0) } }
             .sorted { $0.text.utf8.count > $1.text.utf8.count }
@@ -74,6 +76,12 @@ package struct NumberStyle: Sendable, Equatable {
     package func qualified(_ amount: String, _ qualifier: Qualifier) -> String? {
         guard qualifier != .exact else { return amount }
         return phrases[qualifier]?.first.map { $0.isBefore ? $0.text + space + amount : amount + space + $0.text }
+    }
+
+    /// What is written around a number of this unit: `%`; nil where nothing is.
+    package func text(of unit: CommonUnit) -> String? {
+        let pattern = commonUnits[unit]?.first.map { withPlace($0, filledBy: "") } ?? ""
+        return pattern.utf8.allSatisfy { $0 == 0x20 } ? nil : String(pattern.drop { $0 == " " })
     }
 
     // MARK: Writing
@@ -121,4 +129,11 @@ package enum Qualifier: String, Sendable, CaseIterable, Hashable {
     case moreThan = "more-than"
     case upTo = "up-to"
     case atLeast = "at-least"
+}
+
+package let placeOfNumber = "{number}"
+
+/// `25%` of `{number}%`
+package func withPlace(_ pattern: String, filledBy text: String) -> String {
+    pattern.range(of: placeOfNumber).map { pattern[..<$0.lowerBound] + text + pattern[$0.upperBound...] } ?? pattern
 }

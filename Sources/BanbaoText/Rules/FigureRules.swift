@@ -3,7 +3,8 @@ extension Rule {
     static let figures = Family(
         title: Wording("Figures and charts", zh: "数据和图表"),
         rules: [
-            .figureUnknown, .figureText, .figureDate, .figureDuplicate, .figureLanguage, .figureLink, .chartUnknown,
+            .figureUnknown, .figureText, .figureDate, .figureDuplicate, .figureLanguage, .figureLink, .figureUndated,
+            .chartUnknown,
             .chartLink, .chartData, .chartColumn, .chartUnusedColumn,
         ])
 
@@ -22,6 +23,9 @@ extension Rule {
         Wording("a language has no words for numbers or for a qualifier", zh: "一种语言没有写明数字或限定词的写法"))
     package static let figureLink = Rule(
         "figure.link", .error, Wording("a figure is written as an image", zh: "数据写成了图片"))
+    package static let figureUndated = Rule(
+        "figure.undated", .warning,
+        Wording("a title or a summary shows a figure without the year of its date", zh: "标题或摘要里的数据没有写明年份"))
     package static let chartUnknown = Rule(
         "chart.unknown", .error, Wording("a text names a chart that there is none of", zh: "引用的图表不存在"))
     package static let chartLink = Rule(

@@ -12,6 +12,7 @@ extension Rule {
             .pageLanguage,
             .pageName,
             .pageNameCase,
+            .pageOverdue,
             .sectionUnknown,
             .tagUnknown,
             .aliasPath,
@@ -20,6 +21,7 @@ extension Rule {
             .attachmentUnused,
             .textDirectionControl,
             .textPlaceholder,
+            .translationNumbers,
         ])
 
     package static let frontMatterComment = Rule(
@@ -44,6 +46,9 @@ extension Rule {
     package static let pageNameCase = Rule(
         "page.name-case", .error,
         Wording("two names differ only by case or Unicode form", zh: "两个名字只有大小写或 Unicode 写法不同"))
+    package static let pageOverdue = Rule(
+        "page.overdue", .warning,
+        Wording("the deadline of an entry has passed, and it is not done", zh: "过了完成时限还没有完成"))
     package static let sectionUnknown = Rule(
         "section.unknown", .error,
         Wording("a page is in a folder that is not a section of the site", zh: "网页所在的文件夹不是网站的栏目"))
@@ -69,6 +74,9 @@ extension Rule {
     package static let textDirectionControl = Rule(
         "text.direction-control", .warning,
         Wording("an invisible character changes the direction of writing", zh: "有看不见的、改变书写方向的字符"))
+    package static let translationNumbers = Rule(
+        "translation.numbers", .warning,
+        Wording("a version of an entry lacks a number that another one has", zh: "一篇文章的一个语言版本里缺少另一个版本里的数字"))
     package static let textPlaceholder = Rule(
         "text.placeholder", .warning, Wording("a placeholder such as XX has not been filled in", zh: "“XX”之类的空白还没有填"))
 }
