@@ -11,7 +11,7 @@ extension [UInt8] {
     }
 
     private mutating func appendBytes(of number: UInt64) {
-        unsafe withUnsafeBytes(of: number.littleEndian) { unsafe append(contentsOf: $0) }
+        unsafe Swift.withUnsafeBytes(of: number.littleEndian) { unsafe append(contentsOf: $0) }
     }
 }
 
