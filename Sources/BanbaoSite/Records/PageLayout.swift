@@ -131,7 +131,7 @@ private let switcherFields = Fields<SwitcherItem>(
 /// a bare one would count every reference in it anew each time.
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout) + fieldsOfNames(layout)
-        + fieldsOfFigures(layout)
+        + fieldsOfFigures(layout) + fieldsOfSearch(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
@@ -194,11 +194,6 @@ private func fieldsAroundPage<Model>(_ layout: @escaping @Sendable (Model) -> Sh
         },
         .list("feeds", "feeds that belong to the page", zh: "与本页有关的订阅源", of: feedLinkFields.shape) {
             layout($0).value.feeds
-        },
-        .optional(
-            "search", "the search, where site.yaml has a page for it", zh: "搜索（site.yaml 里写了搜索页才有）", of: searchLinkShape
-        ) {
-            layout($0).value.search
         },
         .optional("preview-image", "absolute URL of an image for shared links", zh: "分享链接用的图片的完整网址", of: addressFields)
         {

@@ -13,7 +13,16 @@ private let searchLinkFields = Fields<SearchLink>(
         .url("index", "the index in the page's language, for the script", zh: "网页所用语言的索引，给脚本用") { $0.index },
     ])
 
-let searchLinkShape = searchLinkFields.shape
+func fieldsOfSearch<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
+    [
+        .optional(
+            "search", "the search, where site.yaml has a page for it", zh: "搜索（site.yaml 里写了搜索页才有）",
+            of: searchLinkFields.shape
+        ) {
+            layout($0).value.search
+        }
+    ]
+}
 
 extension Configuration {
     /// Nil where the site has no search.
