@@ -90,8 +90,8 @@ fuzz: libraries
 
 # By their names for pkg-config, apt and Homebrew.
 LIBRARIES := libcmark yaml-0.1
-PACKAGES := libcmark-dev libyaml-dev
-FORMULAS := cmark libyaml
+PACKAGES := libcmark-dev libyaml-dev libstemmer-dev
+FORMULAS := cmark libyaml snowball
 ifeq ($(PICTURES),no)
 WITHOUT := --disable-default-traits
 else
@@ -99,8 +99,10 @@ LIBRARIES += libturbojpeg libwebp libpng lcms2
 PACKAGES += libturbojpeg0-dev libwebp-dev libpng-dev liblcms2-dev
 FORMULAS += jpeg-turbo webp libpng little-cms2
 endif
+# Snowball's stemmers are not known to pkg-config.
+STEMMER = $(wildcard /usr/include/libstemmer.h /usr/local/include/libstemmer.h /opt/homebrew/include/libstemmer.h)
 libraries:
-	@pkg-config --exists $(LIBRARIES) || { \
+	@test -n "$(STEMMER)" && pkg-config --exists $(LIBRARIES) || { \
 	  if command -v brew >/dev/null; then brew install $(FORMULAS) pkg-config; \
 	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $(PACKAGES) pkg-config; fi; }
 

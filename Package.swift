@@ -50,6 +50,8 @@ let package = Package(
             name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(
             name: "CLittleCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
+        // Floor 0: Snowball's stemmers, as the system has them.
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         // Floor 0: the calls of Linux that Swift's Glibc module leaves out.
         .systemLibrary(name: "CLinux"),
         // Floor 0: memory for libcmark.
@@ -63,6 +65,7 @@ let package = Package(
         .target(name: "BanbaoImage", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(name: "BanbaoChart", dependencies: ["BanbaoText"], swiftSettings: strict),
         .target(name: "BanbaoQR", dependencies: ["BanbaoText"], swiftSettings: strict),
+        .target(name: "BanbaoSearch", dependencies: ["BanbaoText", "CStemmer"], swiftSettings: strict),
         .target(
             name: "BanbaoPictures", dependencies: ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
             swiftSettings: strict),
@@ -72,6 +75,7 @@ let package = Package(
             dependencies: [
                 "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart",
                 "BanbaoQR",
+                "BanbaoSearch",
             ],
             swiftSettings: strict),
         // Floor 4
@@ -131,6 +135,7 @@ let package = Package(
         .testTarget(
             name: "BanbaoChartTests", dependencies: ["BanbaoText", "BanbaoChart", "SiteTrials"], swiftSettings: strict),
         .testTarget(name: "BanbaoQRTests", dependencies: ["BanbaoText", "BanbaoQR"], swiftSettings: strict),
+        .testTarget(name: "BanbaoSearchTests", dependencies: ["BanbaoText", "BanbaoSearch"], swiftSettings: strict),
         .testTarget(
             name: "BanbaoPicturesTests",
             dependencies: [

@@ -1,7 +1,7 @@
 """Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
     .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview]
-        [--no-figures] [--no-pictures] [--large] [--write-results]
+        [--no-figures] [--no-pictures] [--no-search] [--large] [--write-results]
 """
 
 import argparse
@@ -17,6 +17,7 @@ import figures
 import pictures
 import preview
 import report
+import search
 import twins
 from measure import Case, run, run_in_turn, smallest_peak
 from sites import HERE, REPOSITORY, WARNINGS, Programs, Site, build_limit, find_hugo, repository_site
@@ -196,6 +197,12 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
         groups[f"{pictures.COUNT} photographs"] = cases
         targets_of_pictures = pictures.targets(cases)
         notes.append(note)
+    targets_of_search: list[report.Target] = []
+    if arguments.search:
+        say(f"search in {search.COUNT:,} pages")
+        cases, targets_of_search, note = search.measure(scratch, programs, log, say)
+        groups[f"search in {search.COUNT:,}"] = cases
+        notes.append(note)
     say("the stages")
     stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
@@ -208,7 +215,7 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
     head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
-    found = report.targets(groups) + targets_of_preview + targets_of_figures + targets_of_pictures
+    found = report.targets(groups) + targets_of_preview + targets_of_figures + targets_of_pictures + targets_of_search
     tables = [report.target_table(found), report.figures(groups, floor)]
     return "\n\n".join([head, *tables, *notes, section_of_preview, stages]) + "\n"
 
@@ -227,6 +234,8 @@ def main() -> None:
                         help=f"`banbao serve` and `hugo server` on {preview.PAGES:,} pages")
     parser.add_argument("--figures", action=argparse.BooleanOptionalAction, default=True,
                         help=f"{figures.PAGES:,} pages with ten figures and a chart on each")
+    parser.add_argument("--search", action=argparse.BooleanOptionalAction, default=True,
+                        help=f"the search in {search.COUNT:,} pages, next to Pagefind")
     parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True,
                         help=f"{pictures.COUNT} photographs of 12 megapixels in three widths")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")

@@ -27,7 +27,7 @@ struct FuzzedSite: Sendable {
         files[target.path] = bytes
         let tree = SourceTree(inMemory: files)
         do {
-            let rendered = try RenderedPlan(await planSite(buildInput(tree, Self.request)))
+            let rendered = try await RenderedPlan(planSite(buildInput(tree, Self.request)))
             check(rendered.diagnostics, files)
             guard rendered.diagnostics.errorCount == 0 else { return }
             for (output, bytes) in rendered.outputs {

@@ -3,11 +3,13 @@ package import BanbaoText
 /// Renders the body of a file.
 ///
 /// In: a clean file and the range of its body; `resolve` answers for links into the site.
-/// Out: HTML, outline, reading length, suppressions, and the plain text and numbers where they are wanted; nothing beyond a limit.
+/// Out: HTML, outline, reading length, suppressions, and the plain text and numbers where they are wanted, the text with the places of its
+/// pieces where these are; nothing beyond a limit.
 /// Problems: limits, raw HTML, refused schemes; ranges count from the file's start.
 package func renderMarkdown(
     _ source: SourceFile, body: Range<Int>, options: MarkdownOptions = MarkdownOptions(), wantsPlainText: Bool = false,
-    numbers: NumbersRequest? = nil, resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
+    locatesPlainText: Bool = true, numbers: NumbersRequest? = nil,
+    resolve: @escaping (LocalLink) -> ResolvedLink = { _ in .asWritten }
 ) -> Document {
     if let problem = limitProblem(source, body: body) {
         return Document(html: .empty, outline: [], reading: ReadingLength(), plainText: nil, problems: [problem])
@@ -25,8 +27,8 @@ package func renderMarkdown(
         renderer.warnOfTitle()
         renderer.problems += lintMarkdown(of: source, body: body, renderer, firstLevel: options.isPageOfSite ? 2 : 1)
     }
-    let plainText =
-        wantsPlainText ? plainText(of: tree, source, body: body, options, answers: renderer.links.answers) : nil
+    let locator = wantsPlainText && locatesPlainText ? TextLocator(source: source, body: body, lines: tree.lines) : nil
+    let plainText = wantsPlainText ? plainText(of: tree, options, locator, answers: renderer.links.answers) : nil
     let (suppressions, slips) = tree.comments?.suppressions(path: source.path) ?? ([], [])
     renderer.problems += slips
     // Where nothing is suppressed, what is left out now would be left out later.
@@ -39,12 +41,10 @@ package func renderMarkdown(
 }
 
 private func plainText(
-    of tree: borrowing MarkdownTree, _ source: SourceFile, body: Range<Int>, _ options: MarkdownOptions,
-    answers: [Int: String]
+    of tree: borrowing MarkdownTree, _ options: MarkdownOptions, _ locator: TextLocator?, answers: [Int: String]
 ) -> PlainText {
     var walk = PlainTextWalk(
-        isChinese: options.isChinese, showsAll: true,
-        locator: TextLocator(source: source, body: body, lines: tree.lines), answer: { answers[$0.identity] })
+        isChinese: options.isChinese, showsAll: true, locator: locator, answer: { answers[$0.identity] })
     tree.tree.walk { node, isEntering in
         walk.visit(node, isEntering: isEntering)
         return true

@@ -95,7 +95,7 @@ package struct Plan: Sendable {
         guard let inputs else { return nil }
         let site = inputs.site
         return try site.attachment(at: SitePath(file)).map { attachmentFile($0, site) } ?? hiddenPage(at: file, site)
-            ?? pictureFile(at: file, inputs)
+            ?? pictureFile(at: file, inputs) ?? servedSearchIndex(at: file, inputs)
     }
 
     /// Whether configuration and theme are right, so that it can be shown whatever is wrong with single pages.
@@ -118,6 +118,7 @@ package struct Plan: Sendable {
         try render(&pass)
         bytes = pass.bytes
         var report = pass.report
+        report.factsHash = output.factsHash
         if let limit = output.kind.sizeLimitInMiB, bytes.count > limit << 20 {
             report.problems.append(.outputTooLarge(output, limitInMiB: limit))
         }
@@ -158,8 +159,9 @@ package struct Plan: Sendable {
     }
 
     /// The outputs that only facts tell of, in order of their paths.
-    package func outputs(after facts: SiteFacts) throws -> [Output] {
-        try content.map { try planOutputs($0.value.planned.inputs, facts) } ?? []
+    package func outputs(after facts: SiteFacts) async throws -> [Output] {
+        guard let content else { return [] }
+        return try await planOutputs(content.value.planned.inputs, facts)
     }
 
     /// What can be said only when everything has been rendered. `outputs` are all, in order of their paths.

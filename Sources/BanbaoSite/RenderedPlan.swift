@@ -7,7 +7,7 @@ package struct RenderedPlan: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// Throws only when a source cannot be read.
-    package init(_ plan: Plan) throws {
+    package init(_ plan: Plan) async throws {
         var reports: [RenderReport] = []
         var rendered: [(output: Output, bytes: [UInt8])] = []
         func render(_ outputs: [Output]) throws {
@@ -23,7 +23,7 @@ package struct RenderedPlan: Sendable {
             return
         }
         reports = []
-        try render(try plan.outputs(after: facts))
+        try render(try await plan.outputs(after: facts))
         outputs = rendered.sorted { $0.output.path.precedesInBytes($1.output.path) }
         let found = try plan.problems(facts, outputs: outputs.map(\.output)) + reports.flatMap(\.problems)
         diagnostics = plan.reported(plan.problems + found, facts)

@@ -31,5 +31,6 @@ package struct JSONObject {
     }
 
     private var text: String { "{" + members + "}" }
+    package var bytes: [UInt8] { Array(text.utf8) }
     package var line: String { text + "\n" }
 }

@@ -14,9 +14,11 @@ import Testing
         "BanbaoImage": ["BanbaoText"],
         "BanbaoChart": ["BanbaoText"],
         "BanbaoQR": ["BanbaoText"],
+        "BanbaoSearch": ["BanbaoText", "CStemmer"],
         "BanbaoPictures": ["BanbaoText", "CTurboJPEG", "CWebP", "CPNG", "CLittleCMS"],
         "BanbaoSite": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart", "BanbaoQR",
+            "BanbaoSearch",
         ],
         "BanbaoIO": [
             "BanbaoText", "BanbaoMarkdown", "BanbaoImage", "BanbaoPictures", "BanbaoSite", "CLinux", "Crypto",
@@ -33,6 +35,7 @@ import Testing
     /// Floors 0 to 3 know no clock, no disk, no environment and no shared state.
     static let pureModules: Set<String> = [
         "BanbaoText", "BanbaoMarkdown", "BanbaoTemplate", "BanbaoData", "BanbaoImage", "BanbaoChart", "BanbaoQR",
+        "BanbaoSearch",
         "BanbaoPictures", "BanbaoSite",
     ]
 
@@ -55,7 +58,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("CYAML", 1), ("CCMark", 3), ("CTurboJPEG", 3), ("CWebP", 4), ("CPNG", 3), ("CLittleCMS", 2), ("Crypto", 2),
+        ("CYAML", 1), ("CCMark", 3), ("CTurboJPEG", 3), ("CWebP", 4), ("CPNG", 3), ("CLittleCMS", 2), ("CStemmer", 1),
+        ("Crypto", 2),
         ("Subprocess", 1), ("NIOPosix", 2),
     ])
     func `an outside package is imported in few files`(package: String, limit: Int) {

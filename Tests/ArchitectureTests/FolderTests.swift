@@ -11,6 +11,7 @@ import Testing
         "BanbaoImage": [""],
         "BanbaoChart": [""],
         "BanbaoQR": [""],
+        "BanbaoSearch": [""],
         "BanbaoPictures": [""],
         "BanbaoMarkdown": ["Document", "Tree", "SafeHTML", "Suppressions", "Extensions", "HTML", "Lint", ""],
         "BanbaoSite": [

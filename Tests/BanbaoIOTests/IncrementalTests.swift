@@ -41,6 +41,23 @@ import Testing
         }
     }
 
+    @Test func `an edit writes the page and the index of its language`() async throws {
+        try await withTrial { trial in
+            try trial.append(
+                Array("search: find.html\npages: {find.html: {title: {zh: 搜索, en: Search}}}\n".utf8),
+                to: "content/site.yaml")
+            try trial.write("<!DOCTYPE html>\n<title>{{title}}</title>\n", to: "templates/pages/find.html")
+            try trial.makeOld()
+            _ = try await build(trial)
+            try trial.append(Array("\n修理望远镜。\n".utf8), to: "content/stories/apprentice.zh.md")
+            let edited = try await build(trial)
+            #expect(edited.changes?.changed == ["search-index/zh/index.js", "stories/apprentice.html"])
+            #expect(edited.renderedCount == 2)
+            try trial.append(Array("\n".utf8), to: "content/stories/apprentice.en.md")
+            #expect(try await build(trial).changes?.changed == [])
+        }
+    }
+
     @Test func `a number is compared with what is remembered of the other version`() async throws {
         let (zh, en) = ("content/stories/numbers.zh.md", "content/stories/numbers.en.md")
         try await withTrial { trial in

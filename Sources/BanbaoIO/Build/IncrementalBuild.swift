@@ -85,9 +85,9 @@ struct IncrementalBuild: Sendable {
         guard shared == memory.shared || source != nil, manifest.entries[index].kind == output.kind else { return nil }
         var reader = ByteReader(memory.outputs[index])
         let before = try RenderReport(from: &reader)
-        guard let report = before.withReads({ unchanged[$0] }), report.facts.map(plan.hasFiles) ?? true else {
-            return nil
-        }
+        guard let report = before.withReads({ unchanged[$0] }), report.facts.map(plan.hasFiles) ?? true,
+            report.factsHash == output.factsHash
+        else { return nil }
         if let source {
             let recipe = Self.recipe(of: output, program)
             guard report.reads == [tree.index(of: source)], report.making?.recipe ?? "" == recipe else { return nil }

@@ -40,7 +40,7 @@ extension BuildRun {
                 outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
                 unusedFiles: [], pictureCount: 0)
         }
-        let late = try plan.outputs(after: facts)
+        let late = try await plan.outputs(after: facts)
         let lateKept = try await self.kept(late, plan, incremental, staging.present)
         if case .staging = goal { try staging.begin(late.map(\.path)) }
         renderer.pictures = try await MadePictures.making(late, lateKept, scan.tree, workshop, observer)

@@ -27,7 +27,7 @@ package struct Checkup: Sendable {
             diagnostics = plan.reported(plan.problems, nil)
             return
         }
-        let late = try plan.outputs(after: facts)
+        let late = try await plan.outputs(after: facts)
         let lateReports = try await concurrentMap(late) { try renderedReport(of: $0, plan, &$1) }
         let all = (outputs + late).sorted { $0.path.precedesInBytes($1.path) }
         let found = try plan.problems(facts, outputs: all) + lateReports.flatMap(\.problems)

@@ -176,6 +176,8 @@ package struct Configuration: Sendable {
     /// In the order of the file.
     let pages: Table<ExtraPage, ExtraPage>
     let feeds: FeedSettings
+    /// The page that has the search; nil where the site has none.
+    let search: ExtraPageID?
     /// In the order of the file.
     let data: [DataSet]
     /// Tags first.

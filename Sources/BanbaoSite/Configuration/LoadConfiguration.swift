@@ -63,7 +63,7 @@ private func readSettings(
         menu: readMenu(&reader, sections, languages, pages, areRead: hasReadSections),
         pictures: readPictures(&reader), params: readParams(&reader, languages),
         lists: readLists(&reader, sections, taxonomies, areRead: hasReadSections && hasReadTags),
-        pages: pages, feeds: readFeeds(&reader),
+        pages: pages, feeds: readFeeds(&reader), search: readSearch(&reader, pages),
         data: try readData(&reader, input.tree, languages, &problems),
         taxonomies: Table(taxonomies.taxonomies), tags: tags, hasReadSections: hasReadSections, hasReadAll: hasReadAll,
         gone: readGone(&reader),

@@ -89,6 +89,8 @@ package struct RenderMemory: Sendable {
 package struct BodyOutline: Sendable {
     let headings: [Heading]
     let reading: ReadingLength
+    /// Where the site is served and has a search.
+    let plainText: PlainText?
 }
 
 /// The parts of a build, in their order.

@@ -19,6 +19,8 @@ package struct PageFacts: Sendable {
         package let reading: ReadingLength
         /// Of title, summary and body: another one means that translations may have to follow.
         package let hash: ContentHash
+        /// The bytes of its `SearchText`; none where the site has no search.
+        let searchText: ArraySlice<UInt8>
     }
 
     init(
@@ -53,6 +55,8 @@ package struct RenderReport: Sendable {
     package internal(set) var reads: [Int] = []
     /// Of a file that is made of another one.
     package let making: Making?
+    /// Of an output that is made from facts: what `Output.factsHash` was.
+    package internal(set) var factsHash: ContentHash?
 
     package struct Making: Sendable, Equatable {
         /// What was made, by which program.
@@ -91,12 +95,14 @@ extension PageFacts.Details: ByteCodable {
         writer.write(outline)
         writer.write(reading)
         writer.write(hash)
+        writer.write(searchText)
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         outline = try reader.list()
         reading = try reader.value()
         hash = try reader.value()
+        searchText = try reader.slice()
     }
 }
 
@@ -126,6 +132,7 @@ extension RenderReport: ByteCodable {
             writer.write(making.recipe)
             writer.write(making.key) { $1.write($0) }
         }
+        writer.write(factsHash) { $1.write($0) }
         writer.write(problems)
         writer.write(facts) { $1.write($0) }
     }
@@ -137,6 +144,7 @@ extension RenderReport: ByteCodable {
             return Making(
                 recipe: recipe, key: try reader.optional { reader throws(DamagedBytes) in try reader.text() })
         }
+        factsHash = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
         problems = try reader.list()
         facts = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
     }

@@ -11,8 +11,8 @@ package struct SiteFacts: Sendable {
     let references: [References]
     /// The files next to the content that shown pages link to or show.
     let uses: [AttachmentID: AttachmentUse]
-    /// The headings of a page by its source path; nil where they are not known.
-    let outline: @Sendable (_ path: String) throws -> [Heading]?
+    /// What is known of a page by its source path; nil where nothing is.
+    let details: @Sendable (_ path: String) throws -> PageFacts.Details?
     /// The numbers of a page; nil where nobody compares them.
     let numbers: @Sendable (_ page: PageID) throws -> NumbersOfPage?
 
@@ -30,7 +30,7 @@ package struct SiteFacts: Sendable {
             } + [theme]
         uses = Self.uses(references, site)
         numbers = { page in try facts(site.sitePath(of: page).file, site.pages[page].path)?.numbers() }
-        outline = { path in
+        details = { path in
             let page = site.pages.firstIndex(sorted: path, by: \.path).map { site.sitePath(of: $0).file }
             let broken = site.brokenPages.firstIndex(sorted: path, by: \.path)
             let introduced = site.tree.introductions.firstIndex(sorted: path, by: \.path).flatMap { id in
@@ -40,9 +40,12 @@ package struct SiteFacts: Sendable {
             guard let output = page ?? introduced ?? broken.map({ site.outputPath(of: site.brokenPages[$0]) }) else {
                 return nil
             }
-            return try facts(output, path)?.details().outline
+            return try facts(output, path)?.details()
         }
     }
+
+    /// The headings of a page by its source path; nil where they are not known.
+    func outline(_ path: String) throws -> [Heading]? { try details(path)?.outline }
 
     /// In order.
     var usedAttachments: [(id: AttachmentID, use: AttachmentUse)] {

@@ -139,8 +139,10 @@ extension RenderPass {
         let place = BodyPlace(
             page: LinkingPage(path: page.path, language: page.language), root: path.rootPrefix)
         let inputs = inputs
-        let numbers = inputs.numbersRequest(id, source)
-        let (text, head) = try reader.render(source, from: page.bodyStart, at: place, numbers: numbers) { resolver in
+        let (text, head) = try reader.render(
+            source, from: page.bodyStart, at: place, wantsPlainText: inputs.keepsSearchText,
+            numbers: inputs.numbersRequest(id, source)
+        ) { resolver in
             let image = page.frontMatter.image.flatMap {
                 resolver.imageFile($0.text, wantsFile: false, Place(path: page.path, range: $0.range))
             }
@@ -155,7 +157,9 @@ extension RenderPass {
             inputs.site.template(of: page), entryPageFields.recordOnDemand(entryPage), at: path,
             language: page.language, entry: page)
         reader.report.problems += text.document.problems
-        reader.report.facts = text.facts(of: page.path, hash: inputs.contentHash(of: page, source))
+        reader.report.facts = text.facts(
+            of: page.path, hash: inputs.contentHash(of: page, source),
+            searchText: inputs.searchText(of: id, text.document.plainText, head.fields.map(\.value)))
     }
 }
 

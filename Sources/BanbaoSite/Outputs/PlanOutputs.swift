@@ -9,7 +9,9 @@ private let outputKinds: [@Sendable (RenderInputs) -> [Output]] = [
 ]
 
 /// Kinds of outputs of which only what is learnt from bodies says how many there are.
-private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) throws -> [Output]] = [attachmentFiles]
+private let outputKindsOfFacts: [@Sendable (RenderInputs, SiteFacts) async throws -> [Output]] = [
+    attachmentFiles, searchIndexFiles,
+]
 
 /// Every template a site needs, with the names it may use; the names of its own fields come with the configuration.
 package let templateShapes: [String: RecordShape] = [
@@ -37,7 +39,8 @@ extension Configuration {
 func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems: [Diagnostic]) {
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
-    let possible = inputs.site.attachments.isEmpty ? outputs : inPathOrder(outputs + attachmentOutputs(inputs.site))
+    let late = attachmentOutputs(inputs.site) + searchIndexPlaces(inputs)
+    let possible = late.isEmpty ? outputs : inPathOrder(outputs + late)
     return (
         outputs,
         try collisions(in: possible) + pictureCollisions(in: possible, inputs) + redirectProblems(inputs.site)
@@ -48,8 +51,10 @@ func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems:
 }
 
 /// In: what is known when all outputs of `planOutputs` have been rendered. Out: the others, in order of their paths.
-func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) throws -> [Output] {
-    inPathOrder(try outputKindsOfFacts.flatMap { try $0(inputs, facts) })
+func planOutputs(_ inputs: RenderInputs, _ facts: SiteFacts) async throws -> [Output] {
+    var outputs: [Output] = []
+    for kind in outputKindsOfFacts { outputs += try await kind(inputs, facts) }
+    return inPathOrder(outputs)
 }
 
 private func attachmentOutputs(_ site: Site) -> [Output] {

@@ -19,6 +19,7 @@ struct LanguageRecords: Sendable {
     let standalonePages: [Record]
     /// Those of site.yaml that readers see.
     let extraPages: [Record]
+    let search: Record?
     /// Those that entries carry.
     let terms: Table<Taxonomy, [Record]>
     /// Links to the lists of terms; none for tags.
@@ -72,6 +73,7 @@ struct LanguageRecords: Sendable {
         }
         standalonePages = standaloneLinks(site, language)
         extraPages = extraPageLinks(configuration, language)
+        search = configuration.searchRecord(language)
         terms = configuration.taxonomies.table { termCounts(site, language, of: $0) }
         taxonomyLinks = configuration.taxonomies.table { taxonomyLink(site, language, $0) }
         taxonomies = site.taxonomiesRecord(language, terms)

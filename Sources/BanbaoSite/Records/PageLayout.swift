@@ -39,6 +39,7 @@ struct PageLayout: Sendable {
     /// Made when a template asks for them.
     let sectionFolders: @Sendable () -> [Record]
     let feeds: [Record]
+    let search: Record?
     /// Absolute.
     let image: String?
 }
@@ -139,7 +140,7 @@ private let switcherFields = Fields<SwitcherItem>(
 func layoutFields<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {
     fieldsOfPage(layout) + fieldsAroundPage(layout) + fieldsOfContent(layout) + fieldsOfNames(layout)
         + fieldsOfFigures(layout) + fieldsOfPublisher(layout)
-        + fieldsForSharing(layout)
+        + fieldsForSharing(layout) + fieldsOfSearch(layout)
 }
 
 private func fieldsOfPage<Model>(_ layout: @escaping @Sendable (Model) -> Shared<PageLayout>) -> [Field<Model>] {

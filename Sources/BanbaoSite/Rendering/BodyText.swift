@@ -1,4 +1,5 @@
 import BanbaoMarkdown
+import BanbaoSearch
 import BanbaoText
 
 /// Where a Markdown text is rendered to.
@@ -26,10 +27,14 @@ struct BodyText: Sendable {
     let references: References
 
     /// What is kept of it. In: of an entry the hash that tells translations of a change.
-    func facts(of path: String, hash: ContentHash = ContentHash()) -> PageFacts {
+    func facts(
+        of path: String, hash: ContentHash = ContentHash(), searchText: SearchText = SearchText()
+    ) -> PageFacts {
         PageFacts(
             path: path, references: references, suppressions: document.suppressions,
-            details: PageFacts.Details(outline: document.outline, reading: document.reading, hash: hash),
+            details: PageFacts.Details(
+                outline: document.outline, reading: document.reading, hash: hash,
+                searchText: searchText.bytes[...]),
             numbers: document.numbers)
     }
 }
@@ -37,13 +42,17 @@ struct BodyText: Sendable {
 extension SiteReader {
     /// Renders a text and looks up what it and its head refer to. `head` asks for what the head names. Throws what the machine reports.
     mutating func render<Head>(
-        _ source: SourceFile, from bodyStart: Int, at place: BodyPlace, numbers: NumbersRequest? = nil,
+        _ source: SourceFile, from bodyStart: Int, at place: BodyPlace, wantsPlainText: Bool = false,
+        numbers: NumbersRequest? = nil,
         head: (inout LinkResolver) -> Head
     ) throws -> (text: BodyText, head: Head) {
         var resolver = LinkResolver(self, place)
         let body = min(bodyStart, source.bytes.count)..<source.bytes.count
         let options = inputs.markdownOptions(place.language, anchorPrefix: place.anchorPrefix)
-        let document = renderMarkdown(source, body: body, options: options, numbers: numbers) { resolver.resolve($0) }
+        let document = renderMarkdown(
+            source, body: body, options: options, wantsPlainText: wantsPlainText, locatesPlainText: false,
+            numbers: numbers
+        ) { resolver.resolve($0) }
         let found = head(&resolver)
         if let failure = resolver.failure { throw failure }
         self = resolver.reader

@@ -47,7 +47,7 @@ extension RenderInputs {
                 breadcrumbFields.record(Breadcrumb(link: link, position: place + 1))
             },
             sectionFolders: { sectionFolders(position) },
-            feeds: position.sitePath == nil ? [] : feeds(position),
+            feeds: position.sitePath == nil ? [] : feeds(position), search: shared.search,
             image: imageForSharing(position).map(configuration.absolute))
         return Shared(layout)
     }

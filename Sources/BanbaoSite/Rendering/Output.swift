@@ -8,6 +8,8 @@ package struct Output: Sendable {
     package let kind: Kind
     package let origin: Origin
     package let content: Content
+    /// Of the facts of pages that it is made from, where it is made from any besides files.
+    package let factsHash: ContentHash?
 
     /// What a file is to those who meet it. Counts of pages, the order of replacement and limits of size go by it.
     package enum Kind: UInt8, Sendable, CaseIterable {
@@ -27,6 +29,8 @@ package struct Output: Sendable {
         case asset
         /// A file next to the content.
         case attachment
+        /// A part of the index that the search reads.
+        case searchIndex
 
         /// Readers count it as a page.
         package var isPageForReaders: Bool { self == .page || self == .list }
@@ -35,7 +39,7 @@ package struct Output: Sendable {
         /// refers to pages.
         package var phase: Int {
             switch self {
-            case .asset, .attachment, .download: 0
+            case .asset, .attachment, .download, .searchIndex: 0
             case .page, .list, .redirect, .notFound: 1
             case .feed, .data: 2
             }
@@ -46,7 +50,7 @@ package struct Output: Sendable {
         package var sizeLimitInMiB: Int? {
             switch self {
             case .page, .list, .redirect, .notFound, .feed, .data, .download: 50
-            case .asset, .attachment: nil
+            case .asset, .attachment, .searchIndex: nil
             }
         }
     }
@@ -144,11 +148,14 @@ package struct Output: Sendable {
         let place: Place?
     }
 
-    init(_ path: SitePath, _ kind: Kind, from origin: Origin, _ content: Content) {
+    init(
+        _ path: SitePath, _ kind: Kind, from origin: Origin, factsHash: ContentHash? = nil, _ content: Content
+    ) {
         self.path = path.text
         self.kind = kind
         self.origin = origin
         self.content = content
+        self.factsHash = factsHash
     }
 }
 

@@ -101,11 +101,15 @@ struct RenderInputs: Sendable {
 
     func outline(of page: Page, _ file: SourceTree.File) throws -> BodyOutline {
         try input.memory.outline(file) {
-            guard let source = try source(file).file else { return BodyOutline(headings: [], reading: ReadingLength()) }
+            guard let source = try source(file).file else {
+                return BodyOutline(headings: [], reading: ReadingLength(), plainText: nil)
+            }
             let options = markdownOptions(page.language)
             let document = renderMarkdown(
-                source, body: min(page.bodyStart, source.bytes.count)..<source.bytes.count, options: options)
-            return BodyOutline(headings: document.outline, reading: document.reading)
+                source, body: min(page.bodyStart, source.bytes.count)..<source.bytes.count, options: options,
+                wantsPlainText: servesSearch, locatesPlainText: false)
+            return BodyOutline(
+                headings: document.outline, reading: document.reading, plainText: document.plainText)
         }
     }
 

@@ -100,6 +100,9 @@ struct SiteReader {
     /// How much there is to read in a page, for lists of pages.
     mutating func reading(of page: PageID) throws -> ReadingLength { try body(of: page)?.reading ?? ReadingLength() }
 
+    /// Where the site is served and has a search.
+    mutating func plainText(of page: PageID) throws -> PlainText? { try body(of: page)?.plainText }
+
     private mutating func body(of page: PageID) throws -> BodyOutline? {
         let page = inputs.site.pages[page]
         guard let file = file(page.path) else { return nil }
