@@ -16,6 +16,7 @@ YOUNGER_THAN_THE_CHECKER = {
     "CSS: “aspect-ratio”: Property “aspect-ratio” doesn't exist.",
     "CSS: “color-scheme”: Property “color-scheme” doesn't exist.",
     "CSS: “inset”: Property “inset” doesn't exist.",
+    "CSS: “margin-inline”: Property “margin-inline” doesn't exist.",
     "CSS: “print-color-adjust”: Property “print-color-adjust” doesn't exist.",
     "CSS: “text-autospace”: Property “text-autospace” doesn't exist.",
     "CSS: “text-decoration-thickness”: Property “text-decoration-thickness” doesn't exist.",
