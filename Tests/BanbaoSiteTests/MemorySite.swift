@@ -45,7 +45,7 @@ struct MemorySite {
     }
 
     func build(options: BuildOptions = BuildOptions(), today: Day? = Day("2026-11-20")) async throws -> Result {
-        let rendered = try await RenderedPlan( plan(options: options, today: today))
+        let rendered = try await RenderedPlan(plan(options: options, today: today))
         var outputs: [String: [UInt8]] = [:]
         for (output, bytes) in rendered.outputs {
             if case .copied(let path) = output.content {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PictureTests {
     @Test func `a program without the libraries publishes photographs as they are, and says so once`() async throws {
         var site = try MemorySite(case: "pictures")
-        let without = try await RenderedPlan( site.plan(makesPictures: false))
+        let without = try await RenderedPlan(site.plan(makesPictures: false))
         let found = without.diagnostics.filter { $0.rule == .imageLibrary }
         #expect(
             found.map(\.message[.english]) == [
@@ -17,9 +17,9 @@ import Testing
         let paths = without.outputs.map(\.output.path)
         #expect(paths.contains("stories/turned.jpg") && !paths.contains { $0.contains(".jpg-") })
         site.files["content/site.yaml"]? += Array("checks: {image.library: off}\n".utf8)
-        #expect(try await RenderedPlan( site.plan(makesPictures: false)).diagnostics.isEmpty)
+        #expect(try await RenderedPlan(site.plan(makesPictures: false)).diagnostics.isEmpty)
         // A site without photographs lacks nothing.
-        #expect(try await RenderedPlan( MemorySite().plan(makesPictures: false)).diagnostics.isEmpty)
+        #expect(try await RenderedPlan(MemorySite().plan(makesPictures: false)).diagnostics.isEmpty)
     }
 
     /// A PNG of this size, of which nobody looks at the pixels.
@@ -41,7 +41,7 @@ import Testing
         var site = try MemorySite()
         site.files["content/stories/a.png"] = try drawing(width, height)
         site.files[SiteTrial.page] = Array((SiteTrial.head + "![图](a.png)\n").utf8)
-        let plan = try await RenderedPlan( site.plan())
+        let plan = try await RenderedPlan(site.plan())
         let made = plan.outputs.compactMap { output, _ -> String? in
             guard case .made(let file) = output.content, case .picture(let picture) = file.making else { return nil }
             #expect(output.path.hasPrefix("stories/a.png-\(picture.size.width)."))
