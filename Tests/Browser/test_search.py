@@ -187,17 +187,22 @@ def test_without_scripts_there_are_sections_and_tags(hosted: str, reader):
     assert tab.evaluate("document.querySelectorAll('main .tags a').length") > 5
 
 
-def test_a_preview_has_the_search_of_its_pages(tmp_path: Path, reader):
+@pytest.fixture
+def previewed(tmp_path: Path):
+    """The campaign site and its preview, which outlives whoever reads it."""
     site = Site(tmp_path / "site")
     for folder in ("content", "templates"):
         shutil.copytree(REPOSITORY / folder, site.folder / folder)
     preview = Preview(site)
     preview.start()
-    try:
-        tab = reader(preview.url, "search/?q=洪家光")
-        tab.until_found("洪家光")
-        site.append("content/stories/hong-jiaguang.zh.md", "\n他还会修理望远镜。\n")
-        tab.open("search/?q=修理望远镜")
-        tab.until_found("洪家光")
-    finally:
-        preview.stop()
+    yield site, preview
+    preview.stop()
+
+
+def test_a_preview_has_the_search_of_its_pages(previewed, reader):
+    site, preview = previewed
+    tab = reader(preview.url, "search/?q=洪家光")
+    tab.until_found("洪家光")
+    site.append("content/stories/hong-jiaguang.zh.md", "\n他还会修理望远镜。\n")
+    tab.open("search/?q=修理望远镜")
+    tab.until_found("洪家光")
