@@ -1,84 +1,107 @@
 import BanbaoText
 
-/// Gathers what pages hold of the terms of some parts, page by page in order, and writes the parts.
-struct PartWriter {
-    private struct List {
-        private var lastPage = -1
-        private(set) var pages: [UInt8] = []
-        private(set) var places: [UInt8] = []
+/// Writes a part of an index, `{"产业":"#3$8"}`: for each term the pages that hold it, its weight in each, and where it is.
+///
+/// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61); any other
+/// has a number from 61 on that says in which parts of the page and how often it is there, and its places where they are three or fewer.
+struct PartWriter: ~Copyable {
+    private var bytes = [UInt8(ascii: "{")]
 
-        mutating func add(_ page: Int, weight: Int, _ places: Span<UInt8>) {
-            SearchNumbers.append(page - lastPage - 1, to: &pages)
-            SearchNumbers.append(weight, to: &pages)
-            lastPage = page
-            self.places.append(places)
-        }
-    }
-
-    private let division: IndexDivision
-    private let names: [Term: [UInt8]]
-    private var terms = TermNumbers()
-    /// By the numbers of terms.
-    private var lists: [List] = []
-    private var inflected: [(word: [UInt8], stem: [UInt8])] = []
-
-    /// In: the words of terms.
-    init(_ division: IndexDivision, _ names: [Term: [UInt8]]) {
-        self.division = division
-        self.names = names
-    }
-
-    mutating func add(_ records: [UInt8]) {
-        records.span.forEachRecord { term, page, weight, places in
-            let number = terms.number(of: term)
-            if number == lists.count { lists.append(List()) }
-            lists[number].add(page, weight: weight, places)
-        }
-    }
-
-    mutating func add(_ word: [UInt8], stem: [UInt8]) { inflected.append((word, stem)) }
-
-    /// In: the numbers of the parts.
-    func finish(in parts: [Int]) -> [IndexPart] {
-        var members: [Int: [Member]] = [:]
-        for (term, list) in zip(terms.terms, lists) {
-            let name = term.text ?? names[term] ?? []
-            let part = division.part(term.placement ?? TermPlacement(of: name).value)
-            members[part, default: []].append(Member(name: name, pages: list.pages, places: list.places))
-        }
-        for (word, stem) in inflected {
-            // Next to the word: `"~workers":"worker"`.
-            let part = division.part(TermPlacement(of: word).value)
-            members[part, default: []].append(
-                Member(name: [UInt8(ascii: "~")] + word, pages: stem, places: nil))
-        }
-        return parts.map { part in
-            let sorted = (members[part] ?? []).sorted { $0.name.lexicographicallyPrecedes($1.name) }
-            return IndexPart(
-                number: part, pages: object(sorted.map { ($0.name, $0.pages) }),
-                places: object(sorted.compactMap { member in member.places.map { (member.name, $0) } }))
-        }
-    }
-
-    private struct Member {
-        let name: [UInt8]
-        let pages: [UInt8]
-        /// Nil for the stem of a word.
-        let places: [UInt8]?
-    }
+    private static let mostPlaces = 3
 
     /// Names and values need no escapes.
-    private func object(_ members: [([UInt8], [UInt8])]) -> [UInt8] {
-        var bytes: [UInt8] = [UInt8(ascii: "{")]
-        for (name, value) in members {
-            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(UInt8(ascii: "\""))
-            bytes += name
-            bytes.append("\":\"")
-            bytes += value
-            bytes.append(UInt8(ascii: "\""))
+    mutating func add(_ name: [UInt8], _ value: [UInt8]) {
+        begin(name)
+        bytes.append(value.span)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// In: where the occurrences of a term begin, of those that are sorted. Moves the place behind them.
+    mutating func add(_ name: [UInt8], _ occurrences: Span<UInt64>, _ start: inout Int) {
+        begin(name)
+        append(occurrences, &start)
+    }
+
+    mutating func add(
+        _ name: (first: UInt32, second: UInt32), _ occurrences: Span<UInt64>, _ start: inout Int
+    ) {
+        beginName()
+        bytes.append(character: name.first)
+        bytes.append(character: name.second)
+        endName()
+        append(occurrences, &start)
+    }
+
+    private mutating func append(_ occurrences: Span<UInt64>, _ start: inout Int) {
+        let key = Occurrence(bits: occurrences[start]).key
+        var lastPage = -1
+        while start < occurrences.count, Occurrence(bits: occurrences[start]).key == key {
+            let first = Occurrence(bits: occurrences[start])
+            var end = start + 1
+            while end < occurrences.count, Occurrence(bits: occurrences[end]).posting == first.posting { end += 1 }
+            SearchNumbers.append(first.page - lastPage - 1, to: &bytes)
+            lastPage = first.page
+            if end == start + 1, first.weight == 0 {
+                bytes.append(SearchNumbers.character(Int(first.place)))
+            } else {
+                append(occurrences.extracting(start..<end))
+            }
+            start = end
         }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    consuming func finish() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
         return bytes
+    }
+
+    private mutating func begin(_ name: [UInt8]) {
+        beginName()
+        bytes.append(name.span)
+        endName()
+    }
+
+    private mutating func beginName() {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func endName() {
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Of a term in a page.
+    private mutating func append(_ occurrences: Span<UInt64>) {
+        var weights = 0
+        for index in occurrences.indices { weights |= Int(Occurrence(bits: occurrences[index]).weight) }
+        bytes.append(SearchNumbers.character(61 + weights * 7 + Self.countClass(occurrences.count) - 1))
+        guard occurrences.count <= Self.mostPlaces else { return }
+        for index in occurrences.indices {
+            bytes.append(SearchNumbers.character(Int(Occurrence(bits: occurrences[index]).place)))
+        }
+    }
+
+    /// 1, 2, 3, 4 for 4 to 7, 5 to 15, 6 to 31, 7 for more.
+    private static func countClass(_ count: Int) -> Int {
+        count <= mostPlaces ? count : min(7, Int.bitWidth - count.leadingZeroBitCount + 1)
+    }
+}
+
+extension [UInt8] {
+    /// In: a character of the basic plane, 0 for none.
+    fileprivate mutating func append(character value: UInt32) {
+        if value >= 0x800 {
+            append(UInt8(0xE0 | value >> 12))
+            append(UInt8(0x80 | value >> 6 & 0x3F))
+            append(UInt8(0x80 | value & 0x3F))
+        } else if value >= 0x80 {
+            append(UInt8(0xC0 | value >> 6))
+            append(UInt8(0x80 | value & 0x3F))
+        } else if value > 0 {
+            append(UInt8(value))
+        }
     }
 }

@@ -1,84 +1,84 @@
-import BanbaoText
+package import BanbaoText
 
 /// A file of an index, which a page loads as a script: where a site is read from a folder, scripts are all that can be loaded.
 package struct SearchFile: Sendable {
-    /// Below the folder of the index: `index.js`, `terms/0a3.js`.
+    /// Below the folder of the index: `index.js`, `terms/17.js`.
     package let name: String
     package let bytes: [UInt8]
 
     /// Calls the function that `search.js` has for it.
     fileprivate init(_ name: String, _ content: [UInt8]) {
-        self.name = name + ".js"
+        self.name = Self.name(name)
         var bytes = Array("banbaoSearch(\"\(name)\",".utf8)
-        bytes += content
-        bytes.append(");\n")
+        bytes.reserveCapacity(bytes.count + content.count + 3)
+        bytes.append(content.span)
+        bytes += Array(");\n".utf8)
         self.bytes = bytes
     }
+
+    fileprivate static func name(_ name: String) -> String { name + ".js" }
 }
 
-/// So many pages are in one file: those of a list of hits are rarely in one.
-private let pagesPerFile = 2
+/// The index of the pages of a language. A page's number is its place; of hits that are equally good the one with the greatest comes first.
+package struct SearchIndex: Sendable {
+    package let pages: [SearchPage]
+    private let languageTag: String
+    private let division: IndexDivision
 
-/// In: pages in the order of their numbers, which is that of hits that are equally good. Out: all files of the index, in order.
-package func searchFiles(_ pages: [SearchPage], languageTag: String) async throws -> [SearchFile] {
-    let division = IndexDivision(textSize: pages.reduce(0) { $0 + $1.text.count })
-    if division.isWhole { return [searchFile(pages, languageTag: languageTag)] }
-    let parts = try await indexParts(pages, division, languageTag: languageTag)
-    let starts = Array(stride(from: 0, to: pages.count, by: pagesPerFile))
-    let lists = starts.map { start in
-        SearchFile(
-            "pages/\(start / pagesPerFile)", list(pages[start..<min(start + pagesPerFile, pages.count)]))
+    package init(_ pages: [SearchPage], languageTag: String) {
+        self.pages = pages
+        self.languageTag = languageTag
+        division = IndexDivision(textSize: pages.reduce(0) { $0 + $1.text.count })
     }
-    return [SearchFile("index", description(pages, division))] + lists
-        + parts.map { SearchFile("places/\($0.number)", $0.places) }
-        + parts.map { SearchFile("terms/\($0.number)", $0.pages) }
-}
 
-/// The whole index as one file, however many pages there are.
-package func searchFile(_ pages: [SearchPage], languageTag: String) -> SearchFile {
-    let part = wholeIndex(pages, languageTag: languageTag)
-    let content = description(pages, .whole) { bytes in
-        bytes.append(",\"terms\":")
-        bytes += part.pages
-        bytes.append(",\"places\":")
-        bytes += part.places
-        bytes.append(",\"pages\":")
-        bytes += list(pages[...])
-    }
-    return SearchFile("index", content)
-}
+    /// 1 where all of it is in one file.
+    package var partCount: Int { division.partCount }
 
-/// What the script knows before a query.
-private func description(
-    _ pages: [SearchPage], _ division: IndexDivision, _ more: (inout [UInt8]) -> Void = { _ in }
-) -> [UInt8] {
-    var version = ContentHash()
-    for page in pages {
-        version.combine(page.title + page.url)
-        version.combine(page.text.span)
-    }
-    var bytes = Array(
-        "{\"version\":\"\(version)\",\"pageCount\":\(pages.count),\"partCount\":\(division.partCount),\"pagesPerFile\":\(pagesPerFile)"
-            .utf8)
-    more(&bytes)
-    bytes.append("}")
-    return bytes
-}
+    package static let mainName = SearchFile.name("index")
 
-private func list(_ pages: ArraySlice<SearchPage>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for page in pages {
-        bytes.append(bytes.isEmpty ? "[" : ",")
-        var object = JSONObject()
-        object.add("title", page.title)
-        object.add("url", page.url)
-        object.add("section", page.section)
-        object.add("date", page.date)
-        object.add("summary", page.summary)
-        object.add("tags", page.tags)
-        bytes.append(object.bytes.span)
+    package static func partName(_ part: Int) -> String { SearchFile.name("terms/\(part)") }
+
+    package static func pageName(_ page: Int) -> String { SearchFile.name("pages/\(page)") }
+
+    /// What the script knows before a query. In: a hash of all files.
+    package func mainFile(_ hash: ContentHash) -> SearchFile {
+        SearchFile("index", Array("{\(description(hash))}".utf8))
     }
-    if bytes.isEmpty { bytes.append("[") }
-    bytes.append("]")
-    return bytes
+
+    /// All of it in one file.
+    package var wholeFile: SearchFile {
+        var hash = ContentHash()
+        for page in pages { hash.combine(page.hash.description) }
+        var bytes = Array("{\(description(hash, partCount: 1)),\"terms\":".utf8)
+        bytes += indexPart(0, of: pages, .whole, languageTag: languageTag)
+        bytes += Array(",\"pages\":[".utf8)
+        for (number, page) in pages.enumerated() {
+            if number > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += page.json
+        }
+        bytes += Array("]}".utf8)
+        return SearchFile("index", bytes)
+    }
+
+    package func pageFile(_ page: Int) -> SearchFile { SearchFile("pages/\(page)", pages[page].json) }
+
+    package func partFile(_ part: Int) -> SearchFile {
+        SearchFile("terms/\(part)", indexPart(part, of: pages, division, languageTag: languageTag))
+    }
+
+    /// On all cores. In: numbers of parts, in order.
+    package func partFiles(_ numbers: [Int]) async throws -> [SearchFile] {
+        let parts = try await indexParts(numbers, of: pages, division, languageTag: languageTag)
+        return zip(numbers, parts).map { SearchFile("terms/\($0)", $1) }
+    }
+
+    /// The parts that an edit of a page touches. In: the text it had before; nil of a new page.
+    package func parts(touchedBy page: Int, textBefore: ArraySlice<UInt8>?) -> Set<Int> {
+        differingParts(
+            textBefore.map(pages[page].with), pages[page], division, languageTag: languageTag)
+    }
+
+    private func description(_ hash: ContentHash, partCount: Int? = nil) -> String {
+        "\"version\":\"\(hash)\",\"pageCount\":\(pages.count),\"partCount\":\(partCount ?? division.partCount)"
+    }
 }

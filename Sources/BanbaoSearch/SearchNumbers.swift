@@ -14,7 +14,7 @@ enum SearchNumbers {
     }
 
     /// From `#` to `~`, without the backslash.
-    private static func character(_ digit: Int) -> UInt8 {
+    static func character(_ digit: Int) -> UInt8 {
         UInt8(truncatingIfNeeded: digit < 57 ? digit + 35 : digit + 36)
     }
 }

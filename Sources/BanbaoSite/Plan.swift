@@ -119,6 +119,7 @@ package struct Plan: Sendable {
         bytes = pass.bytes
         var report = pass.report
         report.factsHash = output.factsHash
+        report.notes = output.notes[...]
         if let limit = output.kind.sizeLimitInMiB, bytes.count > limit << 20 {
             report.problems.append(.outputTooLarge(output, limitInMiB: limit))
         }
@@ -141,14 +142,14 @@ package struct Plan: Sendable {
     // MARK: When all is rendered
 
     /// In: what rendering found, of the outputs at which it found anything; what is known of a page, by the paths of its output
-    /// and of its source.
+    /// and of its source; what is known of the outputs of the last build.
     package func facts(
-        _ findings: [RenderReport],
+        _ findings: [RenderReport], _ earlier: EarlierOutputs? = nil,
         _ facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) -> SiteFacts? {
         content.map { content in
             let inputs = content.value.planned.inputs
-            return SiteFacts(inputs.site, inputs.theme.references, findings: findings, facts: facts)
+            return SiteFacts(inputs.site, inputs.theme.references, findings: findings, earlier, facts: facts)
         }
     }
 

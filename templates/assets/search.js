@@ -1,4 +1,5 @@
-// Searches the site in the browser. The index is written by banbao: docs/themes.md says how it is laid out.
+// Searches the site in the browser. The index is written by banbao: docs/themes.md says how it is laid out. It names the pages that may
+// hold what is asked for; their texts decide, and give what is shown.
 // It is loaded as scripts, since a page that is opened from a folder can load nothing else.
 "use strict";
 
@@ -44,111 +45,103 @@
     return index;
   }
 
-  // FNV-1a over UTF-16: which part of the index a term is in.
+  // In which part of the index a term is: the upper bits of its key, as TermKey.swift mixes it.
   function part(term, index) {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < term.length; i += 1) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
-    return ((hash ^ (hash >>> 15)) >>> 0) & (index.partCount - 1);
+    const units = Array.from({ length: term.length }, (_, i) => BigInt(term.charCodeAt(i)));
+    const key = [...term].length <= 2 && units.length <= 2
+      ? units.reduce((sum, unit) => sum << 16n | unit, 0n)
+      : 1n << 33n | units.reduce((hash, unit) => BigInt.asUintN(33, (hash ^ unit) * 0x9e3779b1n), 0n);
+    return Math.floor(Number(BigInt.asUintN(34, key * 0x278dde6e5n)) / (2 ** 34 / index.partCount));
   }
 
-  async function look(kind, key, term, index) {
-    const content = index.partCount === 1 ? index[kind] : await load(`${kind}/${part(term, index)}`);
-    return Object.hasOwn(content, key) ? content[key] : null;
+  // What a part has for a name: the pages of a term, or the stem of a word.
+  async function look(name, term, index) {
+    const terms = index.terms ?? await load(`terms/${part(term, index)}`);
+    return Object.hasOwn(terms, name) ? terms[name] : null;
   }
 
-  async function entryAt(number, index) {
-    if (index.pages) return index.pages[number];
-    const pages = await load(`pages/${Math.floor(number / index.pagesPerFile)}`);
-    return pages[number % index.pagesPerFile];
-  }
+  const pagesOf = async (term, index) => postings(await look(term, term, index) ?? "");
 
-  // --- Numbers: one to three characters each, the last of them below 61
+  const entryAt = async (number, index) => index.pages?.[number] ?? await load(`pages/${number}`);
 
-  function reader(text) {
-    let place = 0;
+  // Map of page to the weight of a term there, how often it is there, and its places, modulo 61, where they are three or fewer.
+  function postings(text) {
+    const pages = new Map();
+    let end = 0;
+    const digit = () => {
+      const code = text.charCodeAt(end);
+      end += 1;
+      return code > 92 ? code - 36 : code - 35;
+    };
+    // The last digit is below 61.
     const number = () => {
-      let rest = 0;
-      for (;;) {
-        const code = text.charCodeAt(place);
-        const digit = code > 92 ? code - 36 : code - 35;
-        place += 1;
-        if (digit < 61) return rest * 61 + digit;
-        rest = rest * 30 + digit - 60;
+      for (let rest = 0; ;) {
+        const next = digit();
+        if (next < 61) return rest * 61 + next;
+        rest = rest * 30 + next - 60;
       }
     };
-    return { number, get atEnd() { return place >= text.length; } };
-  }
-
-  // Map of page to weight.
-  function pagesOf(text) {
-    const pages = new Map();
-    const numbers = reader(text);
-    for (let page = -1; !numbers.atEnd;) {
-      page += numbers.number() + 1;
-      pages.set(page, numbers.number());
+    for (let page = -1; end < text.length;) {
+      page += number() + 1;
+      const kind = digit();
+      const [weight, count] = kind < 61 ? [0, 1] : [Math.floor((kind - 61) / 7), (kind - 61) % 7 + 1];
+      const places = kind < 61 ? [kind] : count > 3 ? null : Array.from({ length: count }, digit);
+      pages.set(page, { weight, count, places });
     }
     return pages;
-  }
-
-  // Map of page to places, of the pages that are asked for.
-  function placesOf(text, pages, wanted) {
-    const places = new Map();
-    const numbers = reader(text);
-    for (const [page, flags] of pages) {
-      const found = [];
-      let place = 0;
-      // The weight says how often, up to seven times.
-      for (let count = (flags & 7) === 7 ? numbers.number() + 8 : (flags & 7) + 1; count > 0; count -= 1) {
-        place += numbers.number();
-        found.push(place);
-      }
-      if (wanted.has(page)) places.set(page, found);
-    }
-    return places;
   }
 
   // --- Queries, read as the index reads texts
 
   const paired = /[\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
+  const letter = `(?:(?!${paired.source})[\\p{Alphabetic}\\p{N}\\p{M}])`;
   const token = new RegExp(
-    `(?<run>${paired.source}+)|(?<word>(?:(?<=\\d)[.,](?=\\d)|(?<=[a-z])'(?=[a-z])`
-      + `|(?!${paired.source})[\\p{Alphabetic}\\p{N}\\p{M}])+)|(?<space>\\s+)|(?<gap>.)`, "gu");
+    `(?<run>${paired.source}+)|(?<word>(?:(?<=\\d)[.,](?=\\d)|(?<=[a-z])'(?=[a-z])|${letter})+)|(?<space>\\s+)|(?<gap>.)`, "gu");
 
+  // As long as the text, so that places in one are places in the other.
   function fold(text) {
-    return text.normalize("NFC").replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-      .replace(/\u2019/g, "'").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase();
+    const folded = text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll("\u2019", "'").toLowerCase();
+    return folded.length === text.length ? folded : text;
   }
 
   // Phrases: what stands between spaces, and what stands between quotation marks.
   function phrasesOf(query) {
-    const pieces = fold(query).match(/"[^"]*"|“[^”]*”|[^\s"“”]+/g) ?? [];
+    const text = fold(query.normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, ""));
+    const pieces = text.match(/"[^"]*"|“[^”]*”|[^\s"“”]+/g) ?? [];
     return pieces.map((piece) => phrase(piece.replace(/["“”]/g, ""))).filter((found) => found.terms.length > 0);
   }
 
-  // Terms and how far each is behind the first. A run of characters is covered by pairs.
+  // Terms, and how far each is behind the first. A run of characters is covered by every second pair; the others are asked for where
+  // these leave many pages. Pieces are runs and words, with what is between them and the one before.
   function phrase(text) {
-    const terms = [];
+    const [terms, pieces] = [[], []];
     let [place, before, gap] = [0, "", false];
     for (const { groups } of text.matchAll(token)) {
       if (groups.space !== undefined) { before = before === "run" ? "run " : before; continue; }
       if (groups.gap !== undefined) { gap = true; continue; }
-      if (terms.length > 0 && (gap || (before === "run " && groups.run))) place += 1;
+      const isApart = terms.length > 0 && (gap || (before === "run " && groups.run !== undefined));
+      if (isApart) place += 1;
       gap = false;
       if (groups.run) {
         const characters = [...groups.run];
-        if (characters.length === 1) terms.push({ text: groups.run, place, isWord: false });
-        for (let i = 0; i + 1 < characters.length; i += i + 3 === characters.length ? 1 : 2) {
-          terms.push({ text: characters[i] + characters[i + 1], place: place + i, isWord: false });
+        if (characters.length === 1) terms.push({ text: groups.run, place });
+        for (let i = 0; i + 1 < characters.length; i += 1) {
+          const isSpare = i % 2 === 1 && i + 2 < characters.length;
+          terms.push({ text: characters[i] + characters[i + 1], place: place + i, isSpare });
         }
+        pieces.push({ text: groups.run, isApart });
         place += characters.length;
         before = "run";
       } else {
-        terms.push({ text: groups.word.replaceAll(",", ""), place, isWord: true });
+        const word = { text: groups.word.replaceAll(",", ""), place, isApart, isWord: true };
+        terms.push(word);
+        pieces.push(word);
         place += 1;
         before = "word";
       }
     }
-    return { text, terms, isTooShort: terms.length === 1 && !terms[0].isWord && [...terms[0].text].length === 1 };
+    return { terms, pieces, isTooShort: terms.length === 1 && !terms[0].isWord && [...terms[0].text].length === 1 };
   }
 
   // --- Finding
@@ -156,9 +149,9 @@
   // The index has stems, and for every word of the site its stem. For another form of a word its ending is changed.
   async function stem(word, index) {
     for (const form of formsOf(word)) {
-      const known = await look("terms", `~${form}`, form, index);
+      const known = await look(`~${form}`, form, index);
       if (known !== null) return known;
-      if (await look("terms", form, form, index) !== null) return form;
+      if (await look(form, form, index) !== null) return form;
     }
     return word;
   }
@@ -172,67 +165,105 @@
     yield* new Set(forms.filter((form) => form !== word && form.length > 2));
   }
 
+  // Numbers of pages that may be hits, the best first. Their texts decide: see `isHit`.
   async function find(phrases, filters, index) {
     let found = null;
-    for (const filter of filters) found = narrowed(found, pagesOf(await look("terms", `#${filter}`, `#${filter}`, index) ?? ""));
-    const scores = new Map();
+    for (const filter of filters) found = narrowed(found, await pagesOf(`#${filter}`, index));
     for (const each of phrases) {
-      const pages = await pagesWith(each, found, index);
-      const rarity = Math.log(1 + index.pageCount / (1 + pages.size));
-      for (const [page, weight] of pages) scores.set(page, (scores.get(page) ?? 0) + rarity * weight);
-      found = narrowed(found, pages);
+      for (const term of each.terms) if (term.isWord) term.text = await stem(term.text, index);
+      found = await pagesWith(each, found, (term) => !term.isSpare, index);
     }
-    return [...(found ?? [])].map((page) => page[0] ?? page)
-      .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+    for (const each of phrases) {
+      if (found.size > resultsAtOnce) found = await pagesWith(each, found, () => true, index);
+    }
+    const score = (page) => phrases.reduce((sum, each) => sum + each.score(page), 0);
+    const scores = new Map([...(found ?? new Map()).keys()].map((page) => [page, score(page)]));
+    // Of equally good ones the newest.
+    return [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || b - a);
   }
 
-  const narrowed = (found, pages) =>
-    found === null ? pages : new Map([...pages].filter(([page]) => found.has(page)));
+  const narrowed = (found, pages) => found === null ? pages : new Map([...found].filter(([page]) => pages.has(page)));
 
-  // Weights of pages that hold all terms of a phrase at their places.
-  async function pagesWith(phrase, found, index) {
-    const terms = await Promise.all(phrase.terms.map(async (term) => {
-      const text = term.isWord ? await stem(term.text, index) : term.text;
-      return { place: term.place, text, pages: pagesOf(await look("terms", text, text, index) ?? "") };
-    }));
-    let pages = found;
-    for (const term of terms) pages = narrowed(pages, term.pages);
-    if (terms.length > 1 && pages.size > 0) pages = await together(terms, pages, index);
-    return new Map([...pages.keys()].map((page) => [page, Math.min(...terms.map((term) => weight(term.pages.get(page))))]));
+  // Pages that hold the wanted terms of a phrase, as far as is known one behind the other.
+  async function pagesWith(phrase, found, isWanted, index) {
+    const terms = phrase.terms.filter(isWanted);
+    const pages = await Promise.all(terms.map((term) => pagesOf(term.text, index)));
+    let both = found;
+    for (const each of pages) both = narrowed(both, each);
+    const near = [...both.keys()].filter((page) => isNear(terms, pages.map((each) => each.get(page).places)));
+    const rarity = Math.log(1 + index.pageCount / (1 + near.length));
+    phrase.score = (page) => rarity * Math.min(...pages.map((each) => weight(each.get(page))));
+    return new Map(near.map((page) => [page, true]));
   }
 
   // In a title, in a heading or tag, and how often.
-  const weight = (flags) => (flags & 16 ? 8 : 0) + (flags & 8 ? 3 : 0) + Math.log2(2 + (flags & 7));
+  const weight = ({ weight, count }) => (weight & 2 ? 8 : 0) + (weight & 1 ? 3 : 0) + Math.log2(1 + count);
 
-  async function together(terms, pages, index) {
-    const places = await Promise.all(terms.map(async (term) =>
-      placesOf(await look("places", term.text, term.text, index) ?? "", term.pages, pages)));
-    return new Map([...pages].filter(([page]) => {
-      const sets = places.map((found) => new Set(found.get(page)));
-      return places[0].get(page).some((start) =>
-        terms.every((term, i) => sets[i].has(start + term.place - terms[0].place)));
-    }));
+  function isNear(terms, places) {
+    const known = terms.map((term, i) => ({ place: term.place, places: places[i] })).filter((term) => term.places);
+    return known.length < 2 || known[0].places.some((start) =>
+      known.every((term) => term.places.includes((start + term.place - known[0].place) % 61)));
   }
 
   // --- Showing
 
+  // What a phrase is in a text. Only the index knows which words have the same stem, so one stands for any, but for numbers; for
+  // marks it is what begins alike.
+  function pattern(phrase, isForMarks) {
+    const pieces = phrase.pieces.map(({ text, isWord, isApart }, i) => {
+      const between = i === 0 ? "" : isApart ? `(?:(?!${letter}|${paired.source})[^\\n])+` : "[^\\S\\n]*";
+      return between + (isWord ? wordPattern(text, isForMarks) : text);
+    });
+    return new RegExp(pieces.join(""), "gu");
+  }
+
+  function wordPattern(text, isForMarks) {
+    if (/\d/.test(text)) return `(?<!${letter})${[...text].map(escaped).join(",?")}(?!${letter})`;
+    return isForMarks ? `(?<!${letter})${escaped(text.replace(/[iey]$/, ""))}(?:${letter}|')*` : `(?:${letter}|')+`;
+  }
+
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  const linesOf = (entry) => [entry.title, ...entry.tags, entry.summary, ...entry.text.split("\n")];
+
+  // The index is sure of single terms only.
+  function isHit(entry, phrases) {
+    const lines = linesOf(entry).map(fold);
+    return phrases.every((each) =>
+      each.terms.length === 1 || lines.some((line) => line.search(pattern(each, false)) >= 0));
+  }
+
   // What a query has of a text is between <mark>.
   function marked(text, phrases) {
     const parent = document.createDocumentFragment();
-    const escaped = phrases.map((each) => each.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .map((each, i) => phrases[i].terms.every((term) => term.isWord) ? each.replace(/(?<=[a-z]{4})(ing|ed|es|s|e|y)$/, "") + "[a-z]*" : each);
-    const pattern = new RegExp(escaped.length > 0 ? escaped.join("|") : "$^", "giu");
     let end = 0;
-    for (const hit of text.matchAll(pattern)) {
-      if (hit[0] === "") continue;
-      parent.append(text.slice(end, hit.index));
+    for (const [start, next] of marksIn(text, phrases)) {
+      if (start < end) continue;
+      parent.append(text.slice(end, start));
       const mark = document.createElement("mark");
-      mark.textContent = hit[0];
+      mark.textContent = text.slice(start, next);
       parent.append(mark);
-      end = hit.index + hit[0].length;
+      end = next;
     }
     parent.append(text.slice(end));
     return parent;
+  }
+
+  const marksIn = (text, phrases) => phrases.flatMap((each) =>
+    [...fold(text).matchAll(pattern(each, true))].map((hit) => [hit.index, hit.index + hit[0].length]))
+    .filter(([start, end]) => end > start).sort((a, b) => a[0] - b[0]);
+
+  // The summary or the line of the text with most of the query, from a little before the first mark.
+  function excerpt(entry, phrases) {
+    const lines = [entry.summary, ...entry.text.split("\n")];
+    const counts = lines.map((line) => phrases.filter((each) => fold(line).search(pattern(each, true)) >= 0).length);
+    const line = lines[counts.indexOf(Math.max(...counts))];
+    const first = marksIn(line, phrases)[0]?.[0] ?? 0;
+    const [size, before] = paired.test(line) ? [120, 30] : [240, 60];
+    let start = Math.max(0, Math.min(first - before, line.length - size));
+    // Not within a word.
+    while (start > 0 && start < first && /\w/.test(line[start - 1])) start += 1;
+    return (start > 0 ? "…" : "") + line.slice(start, start + size) + (line.length > start + size ? "…" : "");
   }
 
   function result(entry, phrases) {
@@ -245,9 +276,9 @@
     const details = document.createElement("p");
     details.className = "details";
     details.append(marked([entry.section, entry.date, ...entry.tags].join(" · "), phrases));
-    const summary = document.createElement("p");
-    summary.append(marked(entry.summary, phrases));
-    item.append(heading, details, summary);
+    const text = document.createElement("p");
+    text.append(marked(excerpt(entry, phrases), phrases));
+    item.append(heading, details, text);
     return item;
   }
 
@@ -266,24 +297,32 @@
     if (phrases.some((each) => each.isTooShort)) return say(words.tooShort);
     try {
       const index = await loadIndex();
-      const found = await find(phrases, filters, index);
-      if (own !== run) return;
-      await show(found, 0, phrases, index, own);
-      say(found.length === 0 ? words.nothing : words.found.replace("{count}", found.length));
+      await show(await find(phrases, filters, index), phrases, index, own, say);
     } catch (error) {
       say(words.failed);
     }
   }
 
-  async function show(found, start, phrases, index, own) {
-    const entries = await Promise.all(found.slice(start, start + resultsAtOnce).map((page) => entryAt(page, index)));
+  // Shows the next results, and says how many there are. Of pages that are not looked at yet the index may name one too many.
+  async function show(candidates, phrases, index, own, say) {
+    const entries = [];
+    let next = 0;
+    while (entries.length < resultsAtOnce && next < candidates.length) {
+      const some = candidates.slice(next, next + resultsAtOnce - entries.length);
+      next += some.length;
+      const hits = (await Promise.all(some.map((page) => entryAt(page, index)))).filter((entry) => isHit(entry, phrases));
+      entries.push(...hits);
+    }
     if (own !== run) return;
+    const shown = list.children.length;
     const items = entries.map((entry) => result(entry, phrases));
     list.append(...items);
-    if (start > 0) items[0]?.querySelector("a").focus();
-    const next = start + resultsAtOnce;
-    more.hidden = next >= found.length;
-    more.onclick = () => show(found, next, phrases, index, own);
+    if (shown > 0) items[0]?.querySelector("a").focus();
+    const rest = candidates.slice(next);
+    more.hidden = rest.length === 0;
+    more.onclick = () => show(rest, phrases, index, own, say);
+    const count = shown + items.length + rest.length;
+    say(count === 0 ? words.nothing : words.found.replace("{count}", count));
   }
 
   // --- The query is in the address, so that it can be sent to others

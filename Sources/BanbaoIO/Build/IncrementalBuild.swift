@@ -69,6 +69,13 @@ struct IncrementalBuild: Sendable {
             })
     }
 
+    /// What rendering the output at a path brought to light. The indexes of files in it are those of then.
+    func report(at path: String) throws -> RenderReport? {
+        guard let index = manifest.index(of: path) else { return nil }
+        var reader = ByteReader(memory.outputs[index])
+        return try RenderReport(from: &reader)
+    }
+
     /// An output that needs no rendering.
     struct Kept: Sendable {
         let entry: Manifest.Entry

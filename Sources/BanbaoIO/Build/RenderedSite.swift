@@ -35,7 +35,7 @@ extension BuildRun {
         var renderer = OutputRenderer(plan: plan, scan: scan, goal: goal, program: try programText(request))
         let products = try await renderer.products(plan.outputs, kept, observer)
         observer.stageDidEnd(.render)
-        guard let facts = facts(plan, products) else {
+        guard let facts = facts(plan, products, try earlier(plan, incremental, staging.present)) else {
             return RenderedSite(
                 outputs: [], products: [], problems: plan.reported(early, nil), problemsOfRun: [], renderedCount: 0,
                 unusedFiles: [], pictureCount: 0)
@@ -70,6 +70,17 @@ extension BuildRun {
         }
     }
 
+    private func earlier(
+        _ plan: Plan, _ incremental: IncrementalBuild?, _ survey: OutputSurvey
+    ) throws -> EarlierOutputs? {
+        guard let incremental, let shared = try sharedDigest(plan) else { return nil }
+        return EarlierOutputs(report: incremental.report) { [scan] output in
+            try survey.intactIndex(output.path).map {
+                try incremental.kept($0, output, of: plan, shared: shared, scan.tree) != nil
+            } ?? false
+        }
+    }
+
     /// With errors already known, rendering only looks for more of them.
     private func goal(
         _ problems: [Diagnostic], _ outputs: [Output], _ kept: [IncrementalBuild.Kept?], _ staging: Staging
@@ -82,9 +93,9 @@ extension BuildRun {
         return .staging(staging)
     }
 
-    private func facts(_ plan: Plan, _ products: [Product]) -> SiteFacts? {
+    private func facts(_ plan: Plan, _ products: [Product], _ earlier: EarlierOutputs?) -> SiteFacts? {
         let outputs = plan.outputs
-        return plan.facts(products.flatMap(\.findings)) { path, source in
+        return plan.facts(products.flatMap(\.findings), earlier) { path, source in
             // Where two outputs collide, there is one for each source.
             let first = outputs.partitionPoint { $0.path.precedesInBytes(path.text) }
             let candidates = outputs[first...].prefix { $0.path.hasSameBytes(as: path.text) }

@@ -21,7 +21,7 @@ struct BuildMemory: Sendable {
     /// What the first bytes of other files say, in the same way.
     let attachments: [(file: Int, content: AttachmentContent)]
 
-    fileprivate static let format = Array("banbao-memory 10\n".utf8)
+    fileprivate static let format = Array("banbao-memory 11\n".utf8)
 
     /// Nil when the bytes are of another format.
     static func warnings(of bytes: [UInt8]) -> [Diagnostic]? {

@@ -46,10 +46,12 @@ struct OutputSurvey: Sendable {
         }
     }
 
+    /// The same of one path.
+    func intactIndex(_ path: String) -> Int? { manifest?.index(of: path).flatMap { isIntact[$0] ? $0 : nil } }
+
     /// What the last build wrote at a path, where that is still there.
     func intactEntry(_ path: String) -> Manifest.Entry? {
-        guard let manifest, let index = manifest.index(of: path), isIntact[index] else { return nil }
-        return manifest.entries[index]
+        intactIndex(path).flatMap { manifest?.entries[$0] }
     }
 }
 

@@ -57,6 +57,8 @@ package struct RenderReport: Sendable {
     package let making: Making?
     /// Of an output that is made from facts: what `Output.factsHash` was.
     package internal(set) var factsHash: ContentHash?
+    /// Of such an output: `Output.notes`.
+    var notes: ArraySlice<UInt8> = []
 
     package struct Making: Sendable, Equatable {
         /// What was made, by which program.
@@ -133,6 +135,7 @@ extension RenderReport: ByteCodable {
             writer.write(making.key) { $1.write($0) }
         }
         writer.write(factsHash) { $1.write($0) }
+        writer.write(notes)
         writer.write(problems)
         writer.write(facts) { $1.write($0) }
     }
@@ -145,6 +148,7 @@ extension RenderReport: ByteCodable {
                 recipe: recipe, key: try reader.optional { reader throws(DamagedBytes) in try reader.text() })
         }
         factsHash = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+        notes = try reader.slice()
         problems = try reader.list()
         facts = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
     }

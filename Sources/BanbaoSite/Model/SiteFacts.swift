@@ -15,11 +15,13 @@ package struct SiteFacts: Sendable {
     let details: @Sendable (_ path: String) throws -> PageFacts.Details?
     /// The numbers of a page; nil where nobody compares them.
     let numbers: @Sendable (_ page: PageID) throws -> NumbersOfPage?
+    /// Nil where nothing is known of a last build.
+    let earlier: EarlierOutputs?
 
     /// In: the site; what the theme refers to; what was found at outputs, of those at which anything was found; what is known of a page, by the paths of its
     /// output and of its source.
     init(
-        _ site: Site, _ theme: References, findings: [RenderReport],
+        _ site: Site, _ theme: References, findings: [RenderReport], _ earlier: EarlierOutputs? = nil,
         facts: @escaping @Sendable (_ output: SitePath, _ source: String) throws -> PageFacts?
     ) {
         problems = findings.flatMap(\.problems)
@@ -28,6 +30,7 @@ package struct SiteFacts: Sendable {
             findings.compactMap { report in
                 report.facts.flatMap { $0.references.isEmpty ? nil : $0.references }
             } + [theme]
+        self.earlier = earlier
         uses = Self.uses(references, site)
         numbers = { page in try facts(site.sitePath(of: page).file, site.pages[page].path)?.numbers() }
         details = { path in

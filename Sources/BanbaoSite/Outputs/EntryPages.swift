@@ -159,7 +159,7 @@ extension RenderPass {
         reader.report.problems += text.document.problems
         reader.report.facts = text.facts(
             of: page.path, hash: inputs.contentHash(of: page, source),
-            searchText: inputs.searchText(of: id, text.document.plainText, head.fields.map(\.value)))
+            searchText: inputs.searchText(text.document.plainText, head.fields.map(\.value)))
     }
 }
 

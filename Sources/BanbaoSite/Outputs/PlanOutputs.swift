@@ -39,7 +39,7 @@ extension Configuration {
 func planOutputs(_ inputs: RenderInputs) throws -> (outputs: [Output], problems: [Diagnostic]) {
     let outputs = inPathOrder(outputKinds.flatMap { $0(inputs) })
     // A file that somebody links to later must not collide then.
-    let late = attachmentOutputs(inputs.site) + searchIndexPlaces(inputs)
+    let late = attachmentOutputs(inputs.site) + searchIndexPlaces(inputs, beside: outputs)
     let possible = late.isEmpty ? outputs : inPathOrder(outputs + late)
     return (
         outputs,

@@ -10,6 +10,8 @@ package struct Output: Sendable {
     package let content: Content
     /// Of the facts of pages that it is made from, where it is made from any besides files.
     package let factsHash: ContentHash?
+    /// What the next build is told that plans it.
+    let notes: [UInt8]
 
     /// What a file is to those who meet it. Counts of pages, the order of replacement and limits of size go by it.
     package enum Kind: UInt8, Sendable, CaseIterable {
@@ -149,13 +151,15 @@ package struct Output: Sendable {
     }
 
     init(
-        _ path: SitePath, _ kind: Kind, from origin: Origin, factsHash: ContentHash? = nil, _ content: Content
+        _ path: SitePath, _ kind: Kind, from origin: Origin, factsHash: ContentHash? = nil, notes: [UInt8] = [],
+        _ content: Content
     ) {
         self.path = path.text
         self.kind = kind
         self.origin = origin
         self.content = content
         self.factsHash = factsHash
+        self.notes = notes
     }
 }
 

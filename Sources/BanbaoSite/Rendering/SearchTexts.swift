@@ -9,14 +9,10 @@ extension RenderInputs {
     /// The index is made when a browser asks for it.
     var servesSearch: Bool { configuration.search != nil && input.options.isServed }
 
-    /// In: what is known of the body; the texts of the section's fields. Empty where nothing is searched.
-    func searchText(of id: PageID, _ body: PlainText?, _ fields: [String]) -> SearchText {
+    /// Of a page, besides what its head tells. In: what is known of the body; the texts of the section's fields. Empty where nothing is searched.
+    func searchText(_ body: PlainText?, _ fields: [String]) -> SearchText {
         var text = SearchText()
         guard let body else { return text }
-        let page = site.pages[id]
-        text.append(page.frontMatter.title, .title)
-        for term in page.frontMatter.tags { text.append(configuration.tags[term].title[page.language], .heading) }
-        text.append(page.summary, .text)
         for field in fields { text.append(field, .text) }
         let bytes = body.bytes.span
         for block in body.blocks {
