@@ -1,60 +1,60 @@
 import BanbaoText
 
-/// Some pages, one after the other, and what is known of their words.
+/// Some pages, and what is known of them.
 private struct Chunk: Sendable {
     let pages: Range<Int>
     var words = WordKeys()
-    var occurrences: [UInt64] = []
-    /// Where those of each batch begin.
-    var starts: [Int32] = []
+    var occurrences: CellOccurrences?
+
+    static func all(of pages: [SearchPage]) -> [Chunk] {
+        stride(from: 0, to: pages.count, by: CellOccurrences.mostPages).map {
+            Chunk(pages: $0..<min($0 + CellOccurrences.mostPages, pages.count))
+        }
+    }
 }
 
-/// In: pages in the order of their numbers; the numbers of parts, in order. Out: those parts: `{"产业":"#3$8"}`. The same pages give the same bytes.
+/// In: pages in the order of their numbers; the numbers of parts, in order. Out: those parts. The same pages give the same bytes.
 ///
-/// The texts are read once for as many parts as there is memory for. Of each chunk of pages the occurrences of terms are put into batches of
-/// neighboring parts; each batch is then sorted, so that pages come in order, and written.
+/// The texts are read once for as many parts as there is memory for. Of each chunk of pages the occurrences of terms are put into cells
+/// by their keys; each cell is then sorted for itself, and written as one part or several, or with others as one.
 func indexParts(
     _ numbers: [Int], of pages: [SearchPage], _ division: IndexDivision, languageTag: String
-) async throws -> [[UInt8]] {
-    let batchBits = min(10, division.partCount.trailingZeroBitCount)
-    let partsPerBatch = division.partCount >> batchBits
-    var chunks = stride(from: 0, to: pages.count, by: 64).map { Chunk(pages: $0..<min($0 + 64, pages.count)) }
-    var parts: [[UInt8]] = []
+) async throws -> [IndexPart] {
+    var chunks = Chunk.all(of: pages)
+    var parts: [IndexPart] = []
     for round in rounds(numbers, of: pages, division) {
-        var wanted = [UInt8](repeating: 0, count: division.partCount)
-        for number in round { wanted[number] = 1 }
-        chunks = try await concurrentMap(chunks, chunk: 1) { [wanted] chunk, _ in
-            read(chunk, of: pages, wanted, batchBits: batchBits, languageTag: languageTag)
+        let wanted = division.flags(round)
+        chunks = try await concurrentMap(chunks, chunk: 1) { chunk, _ in
+            read(chunk, of: pages, wanted, languageTag: languageTag)
         }
         let names = PartNames(chunks.map(\.words), division)
-        let batches = Dictionary(grouping: round) { $0 / partsPerBatch }.sorted { $0.key < $1.key }
-        parts += try await concurrentMap(batches, chunk: 1) { [chunks] batch, _ in
-            let occurrences = chunks.flatMap { $0.occurrences[Int($0.starts[batch.key])..<Int($0.starts[batch.key + 1])] }
-            return written(batch.value, sortedByKey(occurrences, commonBits: batchBits), division, names)
+        let occurrences = chunks.compactMap(\.occurrences)
+        let batches = Dictionary(grouping: round, by: division.batch).sorted { $0.key < $1.key }
+        parts += try await concurrentMap(batches, chunk: 1) { batch, _ in
+            written(batch.value, occurrences, division, names)
         }.flatMap(\.self)
     }
     return parts
 }
 
 /// One of them, on one core.
-func indexPart(_ number: Int, of pages: [SearchPage], _ division: IndexDivision, languageTag: String) -> [UInt8] {
-    var wanted = [UInt8](repeating: 0, count: division.partCount)
-    wanted[number] = 1
-    let chunk = read(Chunk(pages: 0..<pages.count), of: pages, wanted, batchBits: 0, languageTag: languageTag)
-    let occurrences = sortedByKey(chunk.occurrences, commonBits: 0)
-    return written([number], occurrences, division, PartNames([chunk.words], division))[0]
+func indexPart(_ number: Int, of pages: [SearchPage], _ division: IndexDivision, languageTag: String) -> IndexPart {
+    let wanted = division.flags([number])
+    let chunks = Chunk.all(of: pages).map { read($0, of: pages, wanted, languageTag: languageTag) }
+    let names = PartNames(chunks.map(\.words), division)
+    return written([number], chunks.compactMap(\.occurrences), division, names)[0]
 }
 
 /// The parts in which two forms of a page differ.
 func differingParts(
     _ before: SearchPage?, _ after: SearchPage, _ division: IndexDivision, languageTag: String
 ) -> Set<Int> {
-    let wanted = [UInt8](repeating: 1, count: division.partCount)
+    let all = division.flags(0..<division.partCount)
     let chunks = [before, after].map {
         let pages = $0.map { [$0] } ?? []
-        return read(Chunk(pages: pages.indices), of: pages, wanted, batchBits: 0, languageTag: languageTag)
+        return read(Chunk(pages: pages.indices), of: pages, all, languageTag: languageTag)
     }
-    let occurrences = chunks.map { sortedByKey($0.occurrences, commonBits: 0) }
+    let occurrences = chunks.map { $0.occurrences?.sorted ?? [] }
     var parts: Set<Int> = []
     var (first, second) = (0, 0)
     while first < occurrences[0].count || second < occurrences[1].count {
@@ -64,8 +64,9 @@ func differingParts(
         if occurrences[0][first..<ends[0]] != occurrences[1][second..<ends[1]] { parts.insert(division.part(key)) }
         (first, second) = (ends[0], ends[1])
     }
-    for (word, _) in chunks[0].words.inflected.merging(chunks[1].words.inflected, uniquingKeysWith: { first, _ in first })
-    where chunks[0].words.inflected[word] != chunks[1].words.inflected[word] {
+    let inflected = chunks.map(\.words.inflected)
+    for word in inflected[0].merging(inflected[1], uniquingKeysWith: { first, _ in first }).keys
+    where inflected[0][word] != inflected[1][word] {
         parts.insert(division.part(TermKey(name: word)))
     }
     return parts
@@ -81,27 +82,26 @@ extension [UInt64] {
     }
 }
 
-/// So many occurrences are in memory at once, or one part has more.
-private let mostOccurrences = 1 << 23
+/// So many occurrences are in memory at once, or one batch has more.
+private let mostOccurrences = 1 << 24
 /// Of most texts: a Han character.
 private let bytesPerOccurrence = 3
 
 private func rounds(_ numbers: [Int], of pages: [SearchPage], _ division: IndexDivision) -> [ArraySlice<Int>] {
     let size = pages.reduce(0) { $0 + $1.size }
     let perPart = max(1, size / bytesPerOccurrence / division.partCount)
-    let partsPerBatch = max(1, division.partCount >> 10)
-    let count = max(partsPerBatch, mostOccurrences / perPart / partsPerBatch * partsPerBatch)
+    let inBatch = division.partsPerBatch
+    let count = max(inBatch, mostOccurrences / perPart / inBatch * inBatch)
     return stride(from: 0, to: numbers.count, by: count).map { numbers[$0..<min($0 + count, numbers.count)] }
 }
 
-private func read(
-    _ chunk: Chunk, of pages: [SearchPage], _ wanted: [UInt8], batchBits: Int, languageTag: String
-) -> Chunk {
+/// In: by parts, 1 for those that are wanted.
+private func read(_ chunk: Chunk, of pages: [SearchPage], _ wanted: [UInt8], languageTag: String) -> Chunk {
     var chunk = chunk
     var found = Occurrences(wanted)
     var reader = TermReader(languageTag: languageTag)
     for number in chunk.pages { reader.read(pages[number], number, into: &found, &chunk.words) }
-    (chunk.occurrences, chunk.starts) = found.finish(batchBits: batchBits)
+    chunk.occurrences = found.inCells(firstPage: chunk.pages.lowerBound)
     return chunk
 }
 
@@ -123,12 +123,14 @@ private struct PartNames: Sendable {
     }
 }
 
+/// In: parts of one batch.
 private func written(
-    _ parts: [Int], _ occurrences: [UInt64], _ division: IndexDivision, _ names: PartNames
-) -> [[UInt8]] {
+    _ parts: [Int], _ chunks: [CellOccurrences], _ division: IndexDivision, _ names: PartNames
+) -> [IndexPart] {
+    let occurrences = division.cells(ofBatch: division.batch(parts[0])).flatMap { sorted($0, of: chunks) }
     var start = 0
     return parts.map { part in
-        var writer = PartWriter()
+        var writer = PartWriter(longest: division.longestList)
         while let key = occurrences.key(at: start), division.part(key) <= part {
             var end = start
             if let characters = key.characters {

@@ -1,5 +1,4 @@
-/// A term at a place of a page, as 64 bits: its key, the page's number, the weight of the place, and the place, modulo 61. In order, those of
-/// a term are together, page by page.
+/// A term at a place of a page, as 64 bits: its key, the page's number, the weight of the place, and the place, modulo 61.
 struct Occurrence: Sendable {
     let bits: UInt64
 
@@ -59,52 +58,99 @@ struct Occurrence: Sendable {
         count &+= Int(wanted[Int(truncatingIfNeeded: key.value &>> shift)])
     }
 
-    /// Those of each batch, one batch after the other, and where each begins. In the order in which they were added otherwise.
-    consuming func finish(batchBits: Int) -> (occurrences: [UInt64], starts: [Int32]) {
-        var sorted = [UInt64](repeating: 0, count: count)
-        var target = sorted.mutableSpan
+    /// Of no more than `CellOccurrences.mostPages` pages.
+    consuming func inCells(firstPage: Int) -> CellOccurrences {
         let all = unsafe UnsafeBufferPointer(rebasing: buffer[..<count])
-        let starts = unsafe sort(all.span, into: &target, by: 64 - batchBits, bits: batchBits)
-        return (sorted, starts)
+        return unsafe CellOccurrences(all.span, firstPage: firstPage)
     }
 }
 
-/// By so many bits from `shift` on; equal ones stay in order. Out: where those of each value begin, and the end.
-@discardableResult
-private func sort(_ source: Span<UInt64>, into target: inout MutableSpan<UInt64>, by shift: Int, bits: Int) -> [Int32] {
-    precondition(target.count >= source.count)
-    let mask = UInt64(1) << UInt64(bits) - 1
-    let shift = UInt64(min(shift, 63))
-    var starts = [Int32](repeating: 0, count: 1 << bits + 1)
-    var counts = starts.mutableSpan
-    for index in source.indices { counts[Int(source[index] &>> shift & mask) + 1] &+= 1 }
-    for value in 1..<counts.count { counts[value] &+= counts[value - 1] }
-    var next = starts
-    var places = next.mutableSpan
-    for index in source.indices {
-        let item = source[index]
-        let value = Int(item &>> shift & mask)
-        let place = Int(places[value])
-        // Counted above.
-        unsafe target[unchecked: place] = item
-        places[value] = Int32(truncatingIfNeeded: place &+ 1)
+/// Occurrences in a few pages, by the upper bits of their keys: those of a cell are together. With five bytes for each, since there are
+/// as many as the site has characters.
+struct CellOccurrences: Sendable {
+    private let firstPage: Int
+    /// Of each the rest of the key (24 bits), the page behind the first one (6), and the weight (2).
+    private let rests: [UInt32]
+    private let places: [UInt8]
+    /// Where each cell begins, and the end.
+    private let starts: [Int32]
+
+    static let bitCount = 10
+    static let count = 1 << bitCount
+    static let mostPages = 1 << 6
+
+    fileprivate init(_ occurrences: Span<UInt64>, firstPage: Int) {
+        var rests = [UInt32](repeating: 0, count: occurrences.count)
+        var places = [UInt8](repeating: 0, count: occurrences.count)
+        var starts = [Int32](repeating: 0, count: Self.count + 1)
+        for index in occurrences.indices { starts[Int(occurrences[index] &>> 54) &+ 1] &+= 1 }
+        for cell in 1..<starts.count { starts[cell] &+= starts[cell - 1] }
+        var ends = starts
+        for index in occurrences.indices {
+            let bits = occurrences[index]
+            let cell = Int(bits &>> 54)
+            let place = Int(ends[cell])
+            ends[cell] &+= 1
+            let key = UInt32(truncatingIfNeeded: bits &>> 30 & 0xFF_FFFF)
+            let page = UInt32(truncatingIfNeeded: (bits &>> 8 & 0x3F_FFFF) &- UInt64(firstPage))
+            rests[place] = key << 8 | page << 2 | UInt32(truncatingIfNeeded: bits &>> 6 & 3)
+            places[place] = UInt8(truncatingIfNeeded: bits & 63)
+        }
+        self.firstPage = firstPage
+        self.rests = rests
+        self.places = places
+        self.starts = starts
     }
-    return starts
+
+    /// All of them, in order.
+    var sorted: [UInt64] {
+        var all: [UInt64] = []
+        for cell in 0..<Self.count { append(cell: cell, to: &all) }
+        return all.sorted()
+    }
+
+    /// As `Occurrence.bits`, not in order.
+    func append(cell: Int, to all: inout [UInt64]) {
+        let upper = UInt64(cell) << 54 | UInt64(firstPage) << 8
+        for index in Int(starts[cell])..<Int(starts[cell + 1]) {
+            let rest = UInt64(rests[index])
+            // The pages of a chunk are numbered from a multiple of `mostPages`.
+            all.append(upper | (rest &>> 8) << 30 | (rest &>> 2 & 63) << 8 | (rest & 3) << 6 | UInt64(places[index]))
+        }
+    }
 }
 
-/// Those of one batch, which are in order of their pages, in order of their keys. In: how many of the upper bits all have in common.
-func sortedByKey(_ occurrences: consuming [UInt64], commonBits: Int) -> [UInt64] {
-    var source = occurrences
+/// The occurrences of a cell, so that those of a term are together, page by page.
+func sorted(_ cell: Int, of chunks: [CellOccurrences]) -> [UInt64] {
+    var source: [UInt64] = []
+    for chunk in chunks { chunk.append(cell: cell, to: &source) }
+    if source.count < 1024 {
+        source.sort()
+        return source
+    }
+    // Pages come in order, and those of a page in that of its text.
     var target = [UInt64](repeating: 0, count: source.count)
-    let bits = TermKey.bitCount - commonBits
-    let passCount = (bits + 11) / 12
-    var shift = Occurrence.keyShift
-    for pass in 0..<passCount {
-        let width = bits / passCount + (pass < bits % passCount ? 1 : 0)
+    for shift: UInt64 in [30, 42] {
         var span = target.mutableSpan
-        sort(source.span, into: &span, by: shift, bits: width)
-        shift += width
+        sort(source.span, into: &span, by: shift)
         swap(&source, &target)
     }
     return source
+}
+
+/// By twelve bits from `shift` on; equal ones stay in order.
+private func sort(_ source: Span<UInt64>, into target: inout MutableSpan<UInt64>, by shift: UInt64) {
+    precondition(target.count >= source.count)
+    var starts = [Int32](repeating: 0, count: 1 << 12 + 1)
+    var next = starts.mutableSpan
+    for index in source.indices { next[Int(source[index] &>> shift & 0xFFF) + 1] &+= 1 }
+    for value in 1..<next.count { next[value] &+= next[value - 1] }
+    for index in source.indices {
+        let item = source[index]
+        let value = Int(item &>> shift & 0xFFF)
+        let place = Int(next[value])
+        next[value] = Int32(truncatingIfNeeded: place &+ 1)
+        // Counted above.
+        unsafe target[unchecked: place] = item
+    }
 }

@@ -1,19 +1,30 @@
 import BanbaoText
 
-/// Writes a part of an index, `{"产业":"#3$8"}`: for each term the pages that hold it, its weight in each, and where it is.
+/// A part of an index, `{"产业":"#3$8"}`, and the lists of its terms that are too long to be in it.
+struct IndexPart: Sendable {
+    let terms: [UInt8]
+    let longLists: [(key: TermKey, postings: [UInt8])]
+}
+
+/// Writes a part of an index: for each term the pages that hold it, its weight in each, and where it is. Of a term with a long list the
+/// part has the number of pages, since a phrase may have rarer ones.
 ///
 /// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61); any other
 /// has a number from 61 on that says in which parts of the page and how often it is there, and its places where they are three or fewer.
 struct PartWriter: ~Copyable {
     private var bytes = [UInt8(ascii: "{")]
+    private var longLists: [(key: TermKey, postings: [UInt8])] = []
+    private let longest: Int
 
     private static let mostPlaces = 3
+
+    init(longest: Int) { self.longest = longest }
 
     /// Names and values need no escapes.
     mutating func add(_ name: [UInt8], _ value: [UInt8]) {
         begin(name)
         bytes.append(value.span)
-        bytes.append(UInt8(ascii: "\""))
+        end()
     }
 
     /// In: where the occurrences of a term begin, of those that are sorted. Moves the place behind them.
@@ -34,6 +45,8 @@ struct PartWriter: ~Copyable {
 
     private mutating func append(_ occurrences: Span<UInt64>, _ start: inout Int) {
         let key = Occurrence(bits: occurrences[start]).key
+        let listStart = bytes.count
+        var pageCount = 0
         var lastPage = -1
         while start < occurrences.count, Occurrence(bits: occurrences[start]).key == key {
             let first = Occurrence(bits: occurrences[start])
@@ -41,6 +54,7 @@ struct PartWriter: ~Copyable {
             while end < occurrences.count, Occurrence(bits: occurrences[end]).posting == first.posting { end += 1 }
             SearchNumbers.append(first.page - lastPage - 1, to: &bytes)
             lastPage = first.page
+            pageCount += 1
             if end == start + 1, first.weight == 0 {
                 bytes.append(SearchNumbers.character(Int(first.place)))
             } else {
@@ -48,12 +62,16 @@ struct PartWriter: ~Copyable {
             }
             start = end
         }
-        bytes.append(UInt8(ascii: "\""))
+        guard bytes.count - listStart > longest else { return end() }
+        longLists.append((key, Array(bytes[listStart...])))
+        // With the quotation mark.
+        bytes.removeSubrange((listStart - 1)...)
+        bytes += Array("\(pageCount)".utf8)
     }
 
-    consuming func finish() -> [UInt8] {
+    consuming func finish() -> IndexPart {
         bytes.append(UInt8(ascii: "}"))
-        return bytes
+        return IndexPart(terms: bytes, longLists: longLists)
     }
 
     private mutating func begin(_ name: [UInt8]) {
@@ -67,6 +85,8 @@ struct PartWriter: ~Copyable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    private mutating func end() { bytes.append(UInt8(ascii: "\"")) }
+
     private mutating func endName() {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
@@ -79,9 +99,9 @@ struct PartWriter: ~Copyable {
         for index in occurrences.indices { weights |= Int(Occurrence(bits: occurrences[index]).weight) }
         bytes.append(SearchNumbers.character(61 + weights * 7 + Self.countClass(occurrences.count) - 1))
         guard occurrences.count <= Self.mostPlaces else { return }
-        for index in occurrences.indices {
-            bytes.append(SearchNumbers.character(Int(Occurrence(bits: occurrences[index]).place)))
-        }
+        // In whichever order they came.
+        let places = occurrences.indices.map { Occurrence(bits: occurrences[$0]).place }.sorted()
+        for place in places { bytes.append(SearchNumbers.character(Int(place))) }
     }
 
     /// 1, 2, 3, 4 for 4 to 7, 5 to 15, 6 to 31, 7 for more.

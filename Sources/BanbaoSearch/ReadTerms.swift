@@ -98,7 +98,8 @@ struct TermReader: ~Copyable {
         var (place, last, start) = (self.place, self.last, index)
         while start &+ 2 < text.count {
             let value =
-                UInt32(text[start] ^ 0xE0) << 12 | UInt32(text[start &+ 1] ^ 0x80) << 6 | UInt32(text[start &+ 2] ^ 0x80)
+                UInt32(text[start] ^ 0xE0) << 12 | UInt32(text[start &+ 1] ^ 0x80) << 6
+                | UInt32(text[start &+ 2] ^ 0x80)
             guard value &- 0x4E00 < 0x5200 else { break }
             found.add(TermKey(last, value), at: place &- 1, weight)
             (last, place, start) = (value, place &+ 1, start &+ 3)
@@ -169,6 +170,7 @@ extension Span<UInt8> {
         var end = end
         let next = BanbaoSearch.scalar(in: self, at: &end).folded
         guard next.isASCII else { return false }
-        return byte == 0x27 ? isLetter(last) && isLetter(UInt8(next.value)) : isDigit(last) && isDigit(UInt8(next.value))
+        return byte == 0x27
+            ? isLetter(last) && isLetter(UInt8(next.value)) : isDigit(last) && isDigit(UInt8(next.value))
     }
 }

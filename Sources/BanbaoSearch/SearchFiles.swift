@@ -36,8 +36,6 @@ package struct SearchIndex: Sendable {
 
     package static let mainName = SearchFile.name("index")
 
-    package static func partName(_ part: Int) -> String { SearchFile.name("terms/\(part)") }
-
     package static func pageName(_ page: Int) -> String { SearchFile.name("pages/\(page)") }
 
     /// What the script knows before a query. In: a hash of all files.
@@ -48,9 +46,9 @@ package struct SearchIndex: Sendable {
     /// All of it in one file.
     package var wholeFile: SearchFile {
         var hash = ContentHash()
-        for page in pages { hash.combine(page.hash.description) }
+        for page in pages { hash.combine(page.hash(page.termsHash).description) }
         var bytes = Array("{\(description(hash, partCount: 1)),\"terms\":".utf8)
-        bytes += indexPart(0, of: pages, .whole, languageTag: languageTag)
+        bytes += indexPart(0, of: pages, .whole, languageTag: languageTag).terms
         bytes += Array(",\"pages\":[".utf8)
         for (number, page) in pages.enumerated() {
             if number > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -62,14 +60,22 @@ package struct SearchIndex: Sendable {
 
     package func pageFile(_ page: Int) -> SearchFile { SearchFile("pages/\(page)", pages[page].json) }
 
-    package func partFile(_ part: Int) -> SearchFile {
-        SearchFile("terms/\(part)", indexPart(part, of: pages, division, languageTag: languageTag))
+    /// On all cores. In: numbers of parts, in order. Out: the files of each, with its long lists behind it.
+    package func partFiles(_ numbers: [Int]) async throws -> [[SearchFile]] {
+        let parts = try await indexParts(numbers, of: pages, division, languageTag: languageTag)
+        return zip(numbers, parts).map(files)
     }
 
-    /// On all cores. In: numbers of parts, in order.
-    package func partFiles(_ numbers: [Int]) async throws -> [SearchFile] {
-        let parts = try await indexParts(numbers, of: pages, division, languageTag: languageTag)
-        return zip(numbers, parts).map { SearchFile("terms/\($0)", $1) }
+    /// The same of one part, on one core.
+    package func partFiles(_ part: Int) -> [SearchFile] {
+        files(part, indexPart(part, of: pages, division, languageTag: languageTag))
+    }
+
+    private func files(_ number: Int, _ part: IndexPart) -> [SearchFile] {
+        [SearchFile("terms/\(number)", part.terms)]
+            + part.longLists.map { key, postings in
+                SearchFile("lists/\(key.value)", [UInt8(ascii: "\"")] + postings + [UInt8(ascii: "\"")])
+            }
     }
 
     /// The parts that an edit of a page touches. In: the text it had before; nil of a new page.

@@ -48,8 +48,8 @@ package struct SearchPage: Sendable {
         return hash
     }
 
-    /// Of all that is shown of a hit.
-    package var hash: ContentHash {
+    /// Of all that is shown of a hit. In: what `termsHash` is.
+    package func hash(_ termsHash: ContentHash) -> ContentHash {
         var hash = termsHash
         for part in [url, section, date] { hash.combine(part) }
         return hash

@@ -20,7 +20,13 @@ package struct SearchText: Sendable {
         var place = 0
         while place < text.count {
             let byte = text[place]
-            let length = byte < 0x20 ? 1 : byte < 0xC2 || (0xE3...0xEE).contains(byte) ? 0 : unseenLength(text, at: place)
+            if (0xE3...0xE9).contains(byte) {
+                // Most of a Chinese text.
+                place += 3
+                continue
+            }
+            let length =
+                byte < 0x20 ? 1 : byte < 0xC2 || (0xE3...0xEE).contains(byte) ? 0 : unseenLength(text, at: place)
             guard length > 0 else {
                 place += 1
                 continue

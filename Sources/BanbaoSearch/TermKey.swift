@@ -27,8 +27,9 @@ struct TermKey: Hashable, Sendable {
 
     /// Of one or two characters of the basic plane these, of all else the hash of its UTF-16.
     init(name: [UInt8]) {
-        let units = Array(String(decoding: name, as: UTF8.self).utf16)
-        if units.count <= 2 {
+        let text = String(decoding: name, as: UTF8.self)
+        let units = Array(text.utf16)
+        if units.count <= 2, units.count == text.unicodeScalars.count {
             self.init(units.count == 2 ? UInt32(units[0]) : 0, UInt32(units.last ?? 0))
         } else {
             let hash = units.reduce(UInt64(0)) { ($0 ^ UInt64($1)) &* 0x9E37_79B1 & (Self.isHash - 1) }

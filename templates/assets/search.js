@@ -10,7 +10,7 @@
   const status = page.querySelector("[role=status]");
   const list = page.querySelector("ol");
   const more = page.querySelector("button.more");
-  const resultsAtOnce = 10;
+  const resultsAtOnce = 5;
 
   // --- Loading
 
@@ -45,22 +45,22 @@
     return index;
   }
 
-  // In which part of the index a term is: the upper bits of its key, as TermKey.swift mixes it.
-  function part(term, index) {
+  // Its upper bits say in which part of the index a term is. As TermKey.swift mixes it.
+  function keyOf(term) {
     const units = Array.from({ length: term.length }, (_, i) => BigInt(term.charCodeAt(i)));
-    const key = [...term].length <= 2 && units.length <= 2
+    const key = units.length <= 2 && [...term].length === units.length
       ? units.reduce((sum, unit) => sum << 16n | unit, 0n)
       : 1n << 33n | units.reduce((hash, unit) => BigInt.asUintN(33, (hash ^ unit) * 0x9e3779b1n), 0n);
-    return Math.floor(Number(BigInt.asUintN(34, key * 0x278dde6e5n)) / (2 ** 34 / index.partCount));
+    return Number(BigInt.asUintN(34, key * 0x278dde6e5n));
   }
 
-  // What a part has for a name: the pages of a term, or the stem of a word.
+  // What a part has for a name: the pages of a term, or how many these are; the stem of a word.
   async function look(name, term, index) {
-    const terms = index.terms ?? await load(`terms/${part(term, index)}`);
+    const terms = index.terms ?? await load(`terms/${Math.floor(keyOf(term) / (2 ** 34 / index.partCount))}`);
     return Object.hasOwn(terms, name) ? terms[name] : null;
   }
 
-  const pagesOf = async (term, index) => postings(await look(term, term, index) ?? "");
+  const longList = async (term) => postings(await load(`lists/${keyOf(term)}`));
 
   const entryAt = async (number, index) => index.pages?.[number] ?? await load(`pages/${number}`);
 
@@ -125,7 +125,7 @@
       gap = false;
       if (groups.run) {
         const characters = [...groups.run];
-        if (characters.length === 1) terms.push({ text: groups.run, place });
+        if (characters.length === 1) terms.push({ text: groups.run, place, isSpare: false });
         for (let i = 0; i + 1 < characters.length; i += 1) {
           const isSpare = i % 2 === 1 && i + 2 < characters.length;
           terms.push({ text: characters[i] + characters[i + 1], place: place + i, isSpare });
@@ -134,7 +134,7 @@
         place += characters.length;
         before = "run";
       } else {
-        const word = { text: groups.word.replaceAll(",", ""), place, isApart, isWord: true };
+        const word = { text: groups.word.replaceAll(",", ""), place, isApart, isWord: true, isSpare: false };
         terms.push(word);
         pieces.push(word);
         place += 1;
@@ -165,42 +165,55 @@
     yield* new Set(forms.filter((form) => form !== word && form.length > 2));
   }
 
-  // Numbers of pages that may be hits, the best first. Their texts decide: see `isHit`.
+  // Numbers of pages that may be hits, the best first. No more is loaded than makes these few: their texts decide, see `isHit`.
   async function find(phrases, filters, index) {
+    for (const term of phrases.flatMap((each) => each.terms)) {
+      if (term.isWord) term.text = await stem(term.text, index);
+    }
+    const tags = filters.map((filter) => ({ terms: [{ text: `#${filter}`, place: 0, isSpare: false }], pieces: [] }));
+    const parts = [...tags, ...phrases];
+    const terms = parts.flatMap((each) => each.terms);
     let found = null;
-    for (const filter of filters) found = narrowed(found, await pagesOf(`#${filter}`, index));
-    for (const each of phrases) {
-      for (const term of each.terms) if (term.isWord) term.text = await stem(term.text, index);
-      found = await pagesWith(each, found, (term) => !term.isSpare, index);
+    const narrow = () => { for (const each of parts) found = pagesWith(each, found, index); };
+    const isEnough = () => found !== null && found.size <= resultsAtOnce;
+    for (const isSpare of [false, true]) {
+      if (isEnough()) break;
+      await Promise.all(terms.filter((term) => term.isSpare === isSpare).map(async (term) => {
+        const list = await look(term.text, term.text, index);
+        if (typeof list === "number") term.count = list;
+        else term.pages = postings(list ?? "");
+      }));
+      narrow();
     }
-    for (const each of phrases) {
-      if (found.size > resultsAtOnce) found = await pagesWith(each, found, () => true, index);
+    // Texts do not tell filters, and which words have one stem.
+    const isNeeded = (term) => term.isWord || parts.some((each) => each.terms.length === 1 && each.terms[0] === term);
+    for (const term of terms.filter((each) => each.count).sort((a, b) => a.count - b.count)) {
+      if (isEnough() && !isNeeded(term)) continue;
+      term.pages = await longList(term.text);
+      narrow();
     }
-    const score = (page) => phrases.reduce((sum, each) => sum + each.score(page), 0);
-    const scores = new Map([...(found ?? new Map()).keys()].map((page) => [page, score(page)]));
+    const scores = new Map(found);
+    for (const page of scores.keys()) scores.set(page, phrases.reduce((sum, each) => sum + each.score(page), 0));
     // Of equally good ones the newest.
     return [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || b - a);
   }
 
-  const narrowed = (found, pages) => found === null ? pages : new Map([...found].filter(([page]) => pages.has(page)));
-
-  // Pages that hold the wanted terms of a phrase, as far as is known one behind the other.
-  async function pagesWith(phrase, found, isWanted, index) {
-    const terms = phrase.terms.filter(isWanted);
-    const pages = await Promise.all(terms.map((term) => pagesOf(term.text, index)));
-    let both = found;
-    for (const each of pages) both = narrowed(both, each);
-    const near = [...both.keys()].filter((page) => isNear(terms, pages.map((each) => each.get(page).places)));
-    const rarity = Math.log(1 + index.pageCount / (1 + near.length));
-    phrase.score = (page) => rarity * Math.min(...pages.map((each) => weight(each.get(page))));
-    return new Map(near.map((page) => [page, true]));
+  // Pages that hold the terms of a phrase that are loaded, as far as is known one behind the other.
+  function pagesWith(phrase, found, index) {
+    const terms = phrase.terms.filter((term) => term.pages);
+    let pages = found;
+    for (const term of terms) pages = pages === null ? term.pages : new Map([...pages].filter(([page]) => term.pages.has(page)));
+    const near = new Map([...pages ?? []].filter(([page]) => isNear(terms, page)));
+    const rarity = Math.log(1 + index.pageCount / (1 + near.size));
+    phrase.score = (page) => terms.length === 0 ? 0 : rarity * Math.min(...terms.map((term) => weight(term.pages.get(page))));
+    return pages === null ? null : near;
   }
 
   // In a title, in a heading or tag, and how often.
   const weight = ({ weight, count }) => (weight & 2 ? 8 : 0) + (weight & 1 ? 3 : 0) + Math.log2(1 + count);
 
-  function isNear(terms, places) {
-    const known = terms.map((term, i) => ({ place: term.place, places: places[i] })).filter((term) => term.places);
+  function isNear(terms, page) {
+    const known = terms.map(({ place, pages }) => ({ place, places: pages.get(page).places })).filter((term) => term.places);
     return known.length < 2 || known[0].places.some((start) =>
       known.every((term) => term.places.includes((start + term.place - known[0].place) % 61)));
   }

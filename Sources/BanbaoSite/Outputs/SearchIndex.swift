@@ -72,32 +72,40 @@ private struct SearchIndexPlan {
 
     func outputs() async throws -> [Output] {
         guard index.partCount > 1 else { return [file(index.wholeFile)] }
+        let (parts, outputs) = try await partOutputs()
+        let state = SearchIndexState(pages: index.pages.map(\.termsHash), parts: parts)
+        var hash = ContentHash()
+        let pages = index.pages.enumerated().map { number, page in
+            let pageHash = page.hash(state.pages[number])
+            hash.combine(pageHash.description)
+            return file(SearchIndex.pageName(number), pageHash) { $0.pageFile(number) }
+        }
+        let main = file(SearchIndex.mainName, hash, notes: ByteWriter.bytes(of: state)) { [hash] in $0.mainFile(hash) }
+        return outputs + pages + [main]
+    }
+
+    /// The files of all parts, and what is to be remembered of each.
+    private func partOutputs() async throws -> (parts: [SearchIndexState.Part], outputs: [Output]) {
         let before = try stateBefore()
         let touched = try before.flatMap(touchedParts)
+        var parts = before?.parts ?? Array(repeating: .init(files: []), count: index.partCount)
         var outputs: [Output] = []
         var missing: [Int] = []
-        var hashes: [ContentHash] = []
-        for part in 0..<index.partCount {
-            if let before, let touched, !touched.contains(part) {
-                let output = file(SearchIndex.partName(part), before.parts[part]) { $0.partFile(part) }
-                if try facts.earlier?.stands(output) == true { outputs.append(output) }
+        for number in 0..<index.partCount {
+            let standing = parts[number].files.enumerated().map { place, known in
+                file(known.name, known.hash) { $0.partFiles(number)[place] }
             }
-            hashes.append(before?.parts[part] ?? ContentHash())
-            if outputs.count + missing.count == part { missing.append(part) }
+            if touched?.contains(number) == false, try standing.allSatisfy({ try facts.earlier?.stands($0) ?? false }) {
+                outputs += standing
+            } else {
+                missing.append(number)
+            }
         }
-        for (part, made) in zip(missing, try await index.partFiles(missing)) {
-            let output = file(made)
-            hashes[part] = output.factsHash ?? ContentHash()
-            outputs.append(output)
+        for (number, made) in zip(missing, try await index.partFiles(missing)) {
+            outputs += made.map { file($0) }
+            parts[number] = .init(files: made.map { .init(name: $0.name, hash: ContentHash(of: $0.bytes)) })
         }
-        let state = SearchIndexState(pages: index.pages.map(\.termsHash), parts: hashes)
-        let pages = index.pages.map(\.hash)
-        var hash = ContentHash()
-        for each in pages + hashes { hash.combine(each.description) }
-        outputs += pages.enumerated().map { page, hash in file(SearchIndex.pageName(page), hash) { $0.pageFile(page) } }
-        outputs.append(
-            file(SearchIndex.mainName, hash, notes: ByteWriter.bytes(of: state)) { [hash] in $0.mainFile(hash) })
-        return outputs
+        return (parts, outputs)
     }
 
     /// Of the last build; nil where that had another division.
@@ -136,7 +144,8 @@ private struct SearchIndexPlan {
         _ name: String, _ hash: ContentHash, notes: [UInt8] = [],
         _ make: @escaping @Sendable (SearchIndex) -> SearchFile
     ) -> Output {
-        searchIndexFile(folder + name, inputs, factsHash: hash, notes: notes) { [index] in $0.bytes += make(index).bytes }
+        searchIndexFile(folder + name, inputs, factsHash: hash, notes: notes) { [index] in $0.bytes += make(index).bytes
+        }
     }
 }
 
@@ -144,14 +153,20 @@ private struct SearchIndexPlan {
 private struct SearchIndexState: ByteCodable {
     /// What terms of each page come from.
     let pages: [ContentHash]
-    /// What is in each part.
-    let parts: [ContentHash]
+    let parts: [Part]
 
-    init(pages: [ContentHash], parts: [ContentHash]) {
-        self.pages = pages
-        self.parts = parts
+    struct Part: ByteCodable {
+        let files: [File]
     }
 
+    struct File: ByteCodable {
+        let name: String
+        /// What is in it.
+        let hash: ContentHash
+    }
+}
+
+extension SearchIndexState {
     func encode(to writer: inout ByteWriter) {
         writer.write(pages)
         writer.write(parts)
@@ -160,6 +175,24 @@ private struct SearchIndexState: ByteCodable {
     init(from reader: inout ByteReader) throws(DamagedBytes) {
         pages = try reader.list()
         parts = try reader.list()
+    }
+}
+
+extension SearchIndexState.Part {
+    func encode(to writer: inout ByteWriter) { writer.write(files) }
+
+    init(from reader: inout ByteReader) throws(DamagedBytes) { files = try reader.list() }
+}
+
+extension SearchIndexState.File {
+    func encode(to writer: inout ByteWriter) {
+        writer.write(name)
+        writer.write(hash)
+    }
+
+    init(from reader: inout ByteReader) throws(DamagedBytes) {
+        name = try reader.text()
+        hash = try reader.value()
     }
 }
 
