@@ -10,13 +10,13 @@ struct IndexPart: Sendable {
 /// part has the number of pages, since a phrase may have rarer ones.
 ///
 /// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61); any other
-/// has a number from 61 on that says in which parts of the page and how often it is there, and its places where they are three or fewer.
+/// has a number from 61 on that says in which parts of the page and how often it is there, and its places where they are eight or fewer.
 struct PartWriter: ~Copyable {
     private var bytes = [UInt8(ascii: "{")]
     private var longLists: [(key: TermKey, postings: [UInt8])] = []
     private let longest: Int
 
-    private static let mostPlaces = 3
+    private static let mostPlaces = 8
 
     init(longest: Int) { self.longest = longest }
 
@@ -97,16 +97,13 @@ struct PartWriter: ~Copyable {
     private mutating func append(_ occurrences: Span<UInt64>) {
         var weights = 0
         for index in occurrences.indices { weights |= Int(Occurrence(bits: occurrences[index]).weight) }
-        bytes.append(SearchNumbers.character(61 + weights * 7 + Self.countClass(occurrences.count) - 1))
-        guard occurrences.count <= Self.mostPlaces else { return }
+        let count = occurrences.count
+        bytes.append(SearchNumbers.character(61 + weights * 4 + min(count, 4) - 1))
+        if count >= 4 { SearchNumbers.append(count - 4, to: &bytes) }
+        guard count <= Self.mostPlaces else { return }
         // In whichever order they came.
         let places = occurrences.indices.map { Occurrence(bits: occurrences[$0]).place }.sorted()
         for place in places { bytes.append(SearchNumbers.character(Int(place))) }
-    }
-
-    /// 1, 2, 3, 4 for 4 to 7, 5 to 15, 6 to 31, 7 for more.
-    private static func countClass(_ count: Int) -> Int {
-        count <= mostPlaces ? count : min(7, Int.bitWidth - count.leadingZeroBitCount + 1)
     }
 }
 

@@ -58,6 +58,43 @@ import Testing
         }
     }
 
+    @Test func `an edit writes those parts of a divided index that it touches, and a clean build writes the same`() async throws {
+        try await withTrial { trial in
+            try trial.append(
+                Array("search: find.html\npages: {find.html: {title: {zh: 搜索, en: Search}}}\n".utf8),
+                to: "content/site.yaml")
+            try trial.write("<!DOCTYPE html>\n<title>{{title}}</title>\n", to: "templates/pages/find.html")
+            for number in 0..<40 {
+                let text = (0..<60).map { "这一年共有\(number * 60 + $0)万人次参加培训，产业工人队伍不断壮大。" }
+                try trial.write(
+                    SiteTrial.head + text.joined(separator: "\n\n") + "\n", to: "content/stories/long-\(number).zh.md")
+            }
+            try trial.makeOld()
+            let first = try await build(trial).changes?.added.filter { $0.hasPrefix("search-index/zh/terms/") } ?? []
+            #expect(first.count == 32)
+
+            func editedParts(_ text: String, _ path: String) async throws -> [String] {
+                if text.isEmpty {
+                    try FileManager.default.removeItem(at: trial.root.appending(path: path))
+                } else {
+                    try trial.write(SiteTrial.head + text, to: path)
+                }
+                let changes = try await build(trial).changes
+                let clean = trial.root.appending(path: "clean-\(text.utf8.count)")
+                _ = try await trial.build(options: [], into: clean)
+                #expect(try SiteTrial.contents(of: clean) == trial.outputFiles())
+                return changes?.changed.filter { $0.hasPrefix("search-index/zh/terms/") } ?? []
+            }
+            // Its own terms and those it had; a page of another number moves all.
+            let path = "content/stories/long-39.zh.md"
+            _ = try await editedParts("修理望远镜。\n", path)
+            let edited = try await editedParts("修理望远镜片。\n", path)
+            #expect((1...3).contains(edited.count))
+            #expect(try await editedParts("修理望远镜片。\n\n", path) == [])
+            #expect(try await editedParts("", "content/stories/long-0.zh.md").count > 20)
+        }
+    }
+
     @Test func `a number is compared with what is remembered of the other version`() async throws {
         let (zh, en) = ("content/stories/numbers.zh.md", "content/stories/numbers.en.md")
         try await withTrial { trial in

@@ -19,8 +19,9 @@ import Testing
         while !reader.isAtEnd {
             page += reader.next() + 1
             let kind = reader.digit()
-            let (weight, count) = kind < 61 ? (0, 1) : ((kind - 61) / 7, (kind - 61) % 7 + 1)
-            let places = kind < 61 ? [kind] : count > 3 ? [] : (0..<count).map { _ in reader.digit() }
+            let (weight, few) = kind < 61 ? (0, 1) : ((kind - 61) / 4, (kind - 61) % 4 + 1)
+            let count = few < 4 ? few : 4 + reader.next()
+            let places = kind < 61 ? [kind] : count > 8 ? [] : (0..<count).map { _ in reader.digit() }
             postings.append(Posting(page: page, weight: weight, count: count, places: places))
         }
         return postings
@@ -87,7 +88,7 @@ import Testing
         #expect(
             index(pages)["产业"] == [
                 Posting(page: 0, places: [0]), Posting(page: 2, weight: 2, count: 3, places: [0, 0, 3]),
-                Posting(page: 3, count: 6, places: []),
+                Posting(page: 3, count: 20, places: []),
             ])
         #expect(
             index([page("甲乙", filters: ["section/stories"])])["#section/stories"] == [Posting(page: 0, places: [0])])

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import subprocess
 import threading
@@ -58,6 +59,7 @@ class Reader(Tab):
 
 
 RESULTS = "[...document.querySelectorAll('.results h2')].map(each => each.textContent)"
+MARKS = "[...document.querySelectorAll('.results mark')].map(each => each.textContent)"
 STATUS = "document.querySelector('[role=status]').textContent"
 
 
@@ -70,6 +72,45 @@ def hosted(tmp_path_factory):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{FOLDER}".rstrip("/")
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory):
+    """A site with so much text that its index is in parts."""
+    folder = tmp_path_factory.mktemp("divided")
+    for case in ("minimal", "search"):
+        shutil.copytree(REPOSITORY / "Tests/Cases" / case / "site", folder / "site", dirs_exist_ok=True)
+    settings = folder / "site/content/site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("search/index.html", "find.html"), "utf-8")
+    shutil.copy(REPOSITORY / "templates/assets/search.js", folder / "site/templates/assets/search.js")
+    (folder / "site/templates/pages/search.html").write_text(FIND, "utf-8")
+    for number in range(60):
+        lines = [f"这一年共有{number * 60 + line}万人次参加培训，产业工人队伍，不断壮大，{number}号班组。" for line in range(40)]
+        lines += ["他修理望远镜片。"] if number == 30 else []
+        path = folder / f"site/content/stories/long-{number}.zh.md"
+        path.write_text(f"---\ntitle: 第{number}篇\ndate: 2026-01-01\n---\n\n" + "\n\n".join(lines), "utf-8")
+    output = folder / "output"
+    command = [PROGRAM, "build", "--quiet", "--lang", "en", "--site", folder / "site", "--output", output]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    assert len(list(output.glob("search-index/zh/terms/*.js"))) > 10
+    handler = functools.partial(Handler, directory=str(output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{FOLDER}".rstrip("/")
+        server.shutdown()
+
+
+FIND = """<!DOCTYPE html>
+<html lang="{{language}}">
+<meta charset="utf-8">
+<title>{{title}}</title>
+{{#search}}
+<div id="search" data-index="{{index}}" data-found="{count} pages" data-nothing="0 pages" data-too-short="short" data-failed="failed">
+<form action="{{url}}"><input id="q" name="q"></form><p role="status"></p><ol class="results"></ol><button class="more" hidden>+</button></div>
+<script src="{{asset search.js}}" defer></script>
+{{/search}}
+</html>
+"""
 
 
 @pytest.fixture
@@ -132,6 +173,46 @@ def test_hits_are_marked_and_lead_to_their_pages(hosted: str, reader):
     tab.until("[...document.querySelectorAll('.results mark')].some(mark => mark.textContent === '洪家光')")
     tab.click(".results a")
     tab.until("location.pathname === '/campaign/stories/hong-jiaguang.html'")
+
+
+def queries_of_bodies() -> list[str]:
+    """The end of a long run of characters near the end of each of some texts."""
+    runs = []
+    for path in sorted((REPOSITORY / "content/stories").glob("*.zh.md")):
+        _, head, body = path.read_text("utf-8").split("---\n", 2)
+        found = [run[-6:] for run in re.findall(r"[\u4e00-\u9fff]{8,}", body)]
+        runs += [run for run in found if run not in head][-1:]
+    assert len(runs) > 3
+    return runs[:4]
+
+
+def test_the_text_around_a_hit_is_shown(hosted: str, reader):
+    """No title or summary holds these."""
+    tab = reader(hosted, "search/")
+    for query in queries_of_bodies():
+        tab.search(query)
+        tab.until(f"{MARKS}.includes(`{query}`)")
+    tab.open("en/search/")
+    tab.search("apprenticeship")
+    tab.until(f"{MARKS}.some(mark => mark.toLowerCase().startsWith('apprentic'))")
+
+
+def test_a_divided_index_finds_what_the_texts_hold(divided: str, reader):
+    tab = reader(divided, "find.html")
+    for query, count in (("望远镜", 1), ("修理望远镜片", 1), ("镜修理", 0), ("产业工人队伍", 60), ("7号班组", 1), ("万人次 修理", 1),
+                         ("\u201c队伍，不断\u201d", 60), ("队伍不断", 0)):
+        tab.search(query)
+        tab.until(f"{STATUS}.startsWith(`{count} pages`)")
+        tab.until(f"{RESULTS}.length >= {min(count, 3)}")
+    tab.search("产业工人队伍")
+    tab.until(f"{STATUS}.startsWith('60 pages')")
+    # As many as are in view.
+    tab.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    tab.until(f"{RESULTS}.length === 9")
+    tab.click("button.more")
+    tab.until("document.activeElement === document.querySelectorAll('.results a')[9]")
+    tab.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    tab.until(f"{RESULTS}.length === 18")
 
 
 def test_a_query_is_an_address(hosted: str, reader):

@@ -10,7 +10,9 @@
   const status = page.querySelector("[role=status]");
   const list = page.querySelector("ol");
   const more = page.querySelector("button.more");
-  const resultsAtOnce = 5;
+  // So many are loaded at once, and further ones as they come into view, up to as many as somebody asked for.
+  const resultsAtOnce = 3;
+  const resultsAsked = 9;
 
   // --- Loading
 
@@ -64,7 +66,7 @@
 
   const entryAt = async (number, index) => index.pages?.[number] ?? await load(`pages/${number}`);
 
-  // Map of page to the weight of a term there, how often it is there, and its places, modulo 61, where they are three or fewer.
+  // Map of page to the weight of a term there, how often it is there, and its places, modulo 61, where they are eight or fewer.
   function postings(text) {
     const pages = new Map();
     let end = 0;
@@ -84,8 +86,9 @@
     for (let page = -1; end < text.length;) {
       page += number() + 1;
       const kind = digit();
-      const [weight, count] = kind < 61 ? [0, 1] : [Math.floor((kind - 61) / 7), (kind - 61) % 7 + 1];
-      const places = kind < 61 ? [kind] : count > 3 ? null : Array.from({ length: count }, digit);
+      const [weight, few] = kind < 61 ? [0, 1] : [Math.floor((kind - 61) / 4), (kind - 61) % 4 + 1];
+      const count = few < 4 ? few : 4 + number();
+      const places = kind < 61 ? [kind] : count > 8 ? null : Array.from({ length: count }, digit);
       pages.set(page, { weight, count, places });
     }
     return pages;
@@ -175,10 +178,12 @@
     const terms = parts.flatMap((each) => each.terms);
     let found = null;
     const narrow = () => { for (const each of parts) found = pagesWith(each, found, index); };
-    const isEnough = () => found !== null && found.size <= resultsAtOnce;
+    // What has so many bytes is loaded where pages remain that it may rule out, each of which has some 4 kB.
+    const isWorth = (size) => found === null || found.size > resultsAtOnce || size < (found.size - 1) * 4000;
     for (const isSpare of [false, true]) {
-      if (isEnough()) break;
-      await Promise.all(terms.filter((term) => term.isSpare === isSpare).map(async (term) => {
+      const some = terms.filter((term) => term.isSpare === isSpare);
+      if (isSpare && !isWorth(some.length * 2500)) break;
+      await Promise.all(some.map(async (term) => {
         const list = await look(term.text, term.text, index);
         if (typeof list === "number") term.count = list;
         else term.pages = postings(list ?? "");
@@ -188,7 +193,7 @@
     // Texts do not tell filters, and which words have one stem.
     const isNeeded = (term) => term.isWord || parts.some((each) => each.terms.length === 1 && each.terms[0] === term);
     for (const term of terms.filter((each) => each.count).sort((a, b) => a.count - b.count)) {
-      if (isEnough() && !isNeeded(term)) continue;
+      if (!isNeeded(term) && !isWorth(term.count * 2)) continue;
       term.pages = await longList(term.text);
       narrow();
     }
@@ -299,6 +304,7 @@
 
   async function search() {
     run += 1;
+    seen.disconnect();
     const own = run;
     const data = new FormData(form);
     const phrases = phrasesOf(data.get("q") ?? "");
@@ -317,26 +323,33 @@
   }
 
   // Shows the next results, and says how many there are. Of pages that are not looked at yet the index may name one too many.
-  async function show(candidates, phrases, index, own, say) {
+  async function show(candidates, phrases, index, own, say, limit = resultsAsked) {
     const entries = [];
     let next = 0;
     while (entries.length < resultsAtOnce && next < candidates.length) {
       const some = candidates.slice(next, next + resultsAtOnce - entries.length);
       next += some.length;
-      const hits = (await Promise.all(some.map((page) => entryAt(page, index)))).filter((entry) => isHit(entry, phrases));
-      entries.push(...hits);
+      const loaded = await Promise.all(some.map((page) => entryAt(page, index)));
+      entries.push(...loaded.filter((entry) => isHit(entry, phrases)));
     }
     if (own !== run) return;
-    const shown = list.children.length;
-    const items = entries.map((entry) => result(entry, phrases));
-    list.append(...items);
-    if (shown > 0) items[0]?.querySelector("a").focus();
-    const rest = candidates.slice(next);
-    more.hidden = rest.length === 0;
-    more.onclick = () => show(rest, phrases, index, own, say);
-    const count = shown + items.length + rest.length;
+    list.append(...entries.map((entry) => result(entry, phrases)));
+    const [shown, rest] = [list.children.length, candidates.slice(next)];
+    const count = shown + rest.length;
     say(count === 0 ? words.nothing : words.found.replace("{count}", count));
+    more.hidden = rest.length === 0;
+    const goOn = (limit) => show(rest, phrases, index, own, say, limit);
+    more.onclick = async () => {
+      await goOn(shown + resultsAsked);
+      list.children[shown]?.querySelector("a").focus();
+    };
+    seen.disconnect();
+    seen = new IntersectionObserver(([button]) => { if (button.isIntersecting && shown < limit) goOn(limit); });
+    seen.observe(more);
   }
+
+  // Watches the button for more.
+  let seen = new IntersectionObserver(() => {});
 
   // --- The query is in the address, so that it can be sent to others
 
