@@ -8,7 +8,8 @@ struct IndexDivision: Sendable, Equatable {
     private static let bytesPerPart = 11_000
     private static let mostParts = 1 << 14
     /// Longer lists are in files of their own.
-    private static let longestList = 2048
+    private static let longestList = 1 << 11
+    private static let longestListWithPlaces = 1 << 14
 
     static let whole = IndexDivision(textSize: 0)
 
@@ -24,6 +25,8 @@ struct IndexDivision: Sendable, Equatable {
 
     /// In bytes.
     var longestList: Int { isWhole ? .max : Self.longestList }
+
+    var longestListWithPlaces: Int { isWhole ? .max : Self.longestListWithPlaces }
 
     var isWhole: Bool { partCount == 1 }
 

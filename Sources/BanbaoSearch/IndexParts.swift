@@ -130,7 +130,8 @@ private func written(
     let occurrences = division.cells(ofBatch: division.batch(parts[0])).flatMap { sorted($0, of: chunks) }
     var start = 0
     return parts.map { part in
-        var writer = PartWriter(longest: division.longestList)
+        var writer = PartWriter(
+            longest: division.longestList, longestWithPlaces: division.longestListWithPlaces)
         while let key = occurrences.key(at: start), division.part(key) <= part {
             var end = start
             if let characters = key.characters {

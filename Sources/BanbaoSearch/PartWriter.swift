@@ -9,16 +9,24 @@ struct IndexPart: Sendable {
 /// Writes a part of an index: for each term the pages that hold it, its weight in each, and where it is. Of a term with a long list the
 /// part has the number of pages, since a phrase may have rarer ones.
 ///
-/// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61); any other
-/// has a number from 61 on that says in which parts of the page and how often it is there, and its places where they are eight or fewer.
+/// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61). Any other
+/// has a number from 61 on, 61 + 4 × weights + count - 1, where 4 stands for a count that follows; then its places, but not where they are
+/// more than eight, or where a count below 4 follows: those of very long lists are left out.
 struct PartWriter: ~Copyable {
     private var bytes = [UInt8(ascii: "{")]
     private var longLists: [(key: TermKey, postings: [UInt8])] = []
     private let longest: Int
+    /// A term that so many pages hold says little of where a phrase is.
+    private let longestWithPlaces: Int
 
+    private static let many = 4
     private static let mostPlaces = 8
 
-    init(longest: Int) { self.longest = longest }
+    /// In bytes: how long a list may be that is in the part, and one that has places.
+    init(longest: Int, longestWithPlaces: Int) {
+        self.longest = longest
+        self.longestWithPlaces = longestWithPlaces
+    }
 
     /// Names and values need no escapes.
     mutating func add(_ name: [UInt8], _ value: [UInt8]) {
@@ -44,8 +52,24 @@ struct PartWriter: ~Copyable {
     }
 
     private mutating func append(_ occurrences: Span<UInt64>, _ start: inout Int) {
+        let (listStart, first) = (bytes.count, start)
+        var pageCount = appendList(occurrences, &start, hasPlaces: true)
+        if bytes.count - listStart > longestWithPlaces {
+            bytes.removeSubrange(listStart...)
+            start = first
+            pageCount = appendList(occurrences, &start, hasPlaces: false)
+        }
+        guard bytes.count - listStart > longest else { return end() }
+        let key = Occurrence(bits: occurrences[first]).key
+        longLists.append((key, Array(bytes[listStart...])))
+        // With the quotation mark.
+        bytes.removeSubrange((listStart - 1)...)
+        bytes += Array("\(pageCount)".utf8)
+    }
+
+    /// Out: the number of pages.
+    private mutating func appendList(_ occurrences: Span<UInt64>, _ start: inout Int, hasPlaces: Bool) -> Int {
         let key = Occurrence(bits: occurrences[start]).key
-        let listStart = bytes.count
         var pageCount = 0
         var lastPage = -1
         while start < occurrences.count, Occurrence(bits: occurrences[start]).key == key {
@@ -55,18 +79,14 @@ struct PartWriter: ~Copyable {
             SearchNumbers.append(first.page - lastPage - 1, to: &bytes)
             lastPage = first.page
             pageCount += 1
-            if end == start + 1, first.weight == 0 {
+            if end == start + 1, first.weight == 0, hasPlaces {
                 bytes.append(SearchNumbers.character(Int(first.place)))
             } else {
-                append(occurrences.extracting(start..<end))
+                append(occurrences.extracting(start..<end), hasPlaces: hasPlaces)
             }
             start = end
         }
-        guard bytes.count - listStart > longest else { return end() }
-        longLists.append((key, Array(bytes[listStart...])))
-        // With the quotation mark.
-        bytes.removeSubrange((listStart - 1)...)
-        bytes += Array("\(pageCount)".utf8)
+        return pageCount
     }
 
     consuming func finish() -> IndexPart {
@@ -94,13 +114,14 @@ struct PartWriter: ~Copyable {
     }
 
     /// Of a term in a page.
-    private mutating func append(_ occurrences: Span<UInt64>) {
+    private mutating func append(_ occurrences: Span<UInt64>, hasPlaces: Bool) {
         var weights = 0
         for index in occurrences.indices { weights |= Int(Occurrence(bits: occurrences[index]).weight) }
         let count = occurrences.count
-        bytes.append(SearchNumbers.character(61 + weights * 4 + min(count, 4) - 1))
-        if count >= 4 { SearchNumbers.append(count - 4, to: &bytes) }
-        guard count <= Self.mostPlaces else { return }
+        let isFew = hasPlaces && count < Self.many
+        bytes.append(SearchNumbers.character(61 + weights * Self.many + (isFew ? count : Self.many) - 1))
+        if !isFew { SearchNumbers.append(count, to: &bytes) }
+        guard hasPlaces, count <= Self.mostPlaces else { return }
         // In whichever order they came.
         let places = occurrences.indices.map { Occurrence(bits: occurrences[$0]).place }.sorted()
         for place in places { bytes.append(SearchNumbers.character(Int(place))) }

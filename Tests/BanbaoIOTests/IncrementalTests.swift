@@ -58,7 +58,9 @@ import Testing
         }
     }
 
-    @Test func `an edit writes those parts of a divided index that it touches, and a clean build writes the same`() async throws {
+    @Test func `an edit writes those parts of a divided index that it touches, and a clean build writes the same`()
+        async throws
+    {
         try await withTrial { trial in
             try trial.append(
                 Array("search: find.html\npages: {find.html: {title: {zh: 搜索, en: Search}}}\n".utf8),

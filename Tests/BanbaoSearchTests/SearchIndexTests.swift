@@ -20,8 +20,9 @@ import Testing
             page += reader.next() + 1
             let kind = reader.digit()
             let (weight, few) = kind < 61 ? (0, 1) : ((kind - 61) / 4, (kind - 61) % 4 + 1)
-            let count = few < 4 ? few : 4 + reader.next()
-            let places = kind < 61 ? [kind] : count > 8 ? [] : (0..<count).map { _ in reader.digit() }
+            let count = few < 4 ? few : reader.next()
+            let places =
+                kind < 61 ? [kind] : few == 4 && !(4...8).contains(count) ? [] : (0..<count).map { _ in reader.digit() }
             postings.append(Posting(page: page, weight: weight, count: count, places: places))
         }
         return postings

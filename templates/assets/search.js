@@ -66,7 +66,7 @@
 
   const entryAt = async (number, index) => index.pages?.[number] ?? await load(`pages/${number}`);
 
-  // Map of page to the weight of a term there, how often it is there, and its places, modulo 61, where they are eight or fewer.
+  // Map of page to the weight of a term there, how often it is there, and its places, modulo 61, unless they are many.
   function postings(text) {
     const pages = new Map();
     let end = 0;
@@ -87,8 +87,9 @@
       page += number() + 1;
       const kind = digit();
       const [weight, few] = kind < 61 ? [0, 1] : [Math.floor((kind - 61) / 4), (kind - 61) % 4 + 1];
-      const count = few < 4 ? few : 4 + number();
-      const places = kind < 61 ? [kind] : count > 8 ? null : Array.from({ length: count }, digit);
+      const count = few < 4 ? few : number();
+      const isPlaced = few < 4 || (count >= 4 && count <= 8);
+      const places = kind < 61 ? [kind] : isPlaced ? Array.from({ length: count }, digit) : null;
       pages.set(page, { weight, count, places });
     }
     return pages;
