@@ -15,7 +15,7 @@ from tab import Tab
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDER = "/campaign/"
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'"
+POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; script-src 'self'; form-action 'self'"
 
 
 def build(folder: Path, *options: str) -> Path:

@@ -1,9 +1,8 @@
-// How a reader wants to read: text size, contrast, spacing. Kept in this browser only, as data-… on the root element, which
-// style.css looks at. Loaded in the head, so that the page is laid out once.
+// Text size, contrast and spacing, kept in this browser only. It runs in the head, so that the page is laid out once.
 (() => {
   const root = document.documentElement
   const names = ["size", "contrast", "spacing"]
-  // Storage may be switched off; then a choice lasts as long as the page.
+  // Storage may be switched off.
   const kept = (name) => { try { return localStorage.getItem("reading-" + name) || "" } catch { return "" } }
   const keep = (name, value) => { try { localStorage.setItem("reading-" + name, value) } catch { } }
   const show = (name, value) => value ? root.setAttribute("data-" + name, value) : root.removeAttribute("data-" + name)
