@@ -41,7 +41,7 @@ import Testing
         "A menu with submenus and links to other sites": [
             ("index.html", "<a href=\"policies/\">政策解读</a> <a href=\"about.html\">关于本站</a> <a href=\"tasks/\">"),
             ("index.html", "<a href=\"https://www.acftu.org/\" rel=\"external\">全国总工会</a>"),
-            ("en/index.html", "<a href=\"../en/policies/\">Policy Explained</a>"),
+            ("en/index.html", "<a href=\"../en/policies/\">Policy explained</a>"),
         ],
         "Parameters of the site": [
             ("index.html", "<p class=\"filing\">2026-001 · 12351 职工热线</p>"),

@@ -182,7 +182,7 @@ def test_without_scripts_there_are_sections_and_tags(hosted: str, reader):
     tab = reader(hosted, "index.html")
     tab.call("Emulation.setScriptExecutionDisabled", value=True)
     tab.open("search/")
-    tab.until_text("搜索需要 JavaScript")
+    tab.until_text("搜索需要JavaScript")
     assert tab.evaluate("getComputedStyle(document.querySelector('#search')).display") == "none"
     assert tab.evaluate("document.querySelectorAll('main .tags a').length") > 5
 
