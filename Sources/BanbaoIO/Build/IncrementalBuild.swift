@@ -69,6 +69,14 @@ struct IncrementalBuild: Sendable {
             })
     }
 
+    /// Whether an output needs no rendering that is made from facts. In: the index of the manifest's entry for it.
+    func stands(_ index: Int, factsHash: ContentHash, shared: Fingerprint) throws -> Bool {
+        guard shared == memory.shared else { return false }
+        var reader = ByteReader(memory.outputs[index])
+        let report = try RenderReport(from: &reader)
+        return report.factsHash == factsHash && report.reads.allSatisfy { unchanged[$0] != nil }
+    }
+
     /// What rendering the output at a path brought to light. The indexes of files in it are those of then.
     func report(at path: String) throws -> RenderReport? {
         guard let index = manifest.index(of: path) else { return nil }

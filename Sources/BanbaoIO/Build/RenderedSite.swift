@@ -74,9 +74,9 @@ extension BuildRun {
         _ plan: Plan, _ incremental: IncrementalBuild?, _ survey: OutputSurvey
     ) throws -> EarlierOutputs? {
         guard let incremental, let shared = try sharedDigest(plan) else { return nil }
-        return EarlierOutputs(report: incremental.report) { [scan] output in
-            try survey.intactIndex(output.path).map {
-                try incremental.kept($0, output, of: plan, shared: shared, scan.tree) != nil
+        return EarlierOutputs(report: incremental.report) { path, factsHash in
+            try survey.intactIndex(path).map {
+                try incremental.stands($0, factsHash: factsHash, shared: shared)
             } ?? false
         }
     }

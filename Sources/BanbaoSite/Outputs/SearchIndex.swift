@@ -92,11 +92,14 @@ private struct SearchIndexPlan {
         var outputs: [Output] = []
         var missing: [Int] = []
         for number in 0..<index.partCount {
-            let standing = parts[number].files.enumerated().map { place, known in
-                file(known.name, known.hash) { $0.partFiles(number)[place] }
-            }
-            if touched?.contains(number) == false, try standing.allSatisfy({ try facts.earlier?.stands($0) ?? false }) {
-                outputs += standing
+            let known = parts[number].files
+            let isUntouched = touched?.contains(number) == false
+            if isUntouched,
+                try known.allSatisfy({ try facts.earlier?.stands((folder + $0.name).text, $0.hash) ?? false })
+            {
+                outputs += known.enumerated().map { place, known in
+                    file(known.name, known.hash) { $0.partFiles(number)[place] }
+                }
             } else {
                 missing.append(number)
             }
