@@ -208,10 +208,13 @@
   function pagesWith(phrase, found, index) {
     const terms = phrase.terms.filter((term) => term.pages);
     let pages = found;
-    for (const term of terms) pages = pages === null ? term.pages : new Map([...pages].filter(([page]) => term.pages.has(page)));
+    for (const term of terms) {
+      pages = pages === null ? term.pages : new Map([...pages].filter(([page]) => term.pages.has(page)));
+    }
     const near = new Map([...pages ?? []].filter(([page]) => isNear(terms, page)));
     const rarity = Math.log(1 + index.pageCount / (1 + near.size));
-    phrase.score = (page) => terms.length === 0 ? 0 : rarity * Math.min(...terms.map((term) => weight(term.pages.get(page))));
+    const weightIn = (page) => Math.min(...terms.map((term) => weight(term.pages.get(page))));
+    phrase.score = (page) => terms.length === 0 ? 0 : rarity * weightIn(page);
     return pages === null ? null : near;
   }
 
@@ -339,7 +342,13 @@
     const count = shown + rest.length;
     say(count === 0 ? words.nothing : words.found.replace("{count}", count));
     more.hidden = rest.length === 0;
-    const goOn = (limit) => show(rest, phrases, index, own, say, limit);
+    let isOnce = true;
+    const goOn = async (limit) => {
+      if (isOnce) {
+        isOnce = false;
+        await show(rest, phrases, index, own, say, limit).catch(() => say(words.failed));
+      }
+    };
     more.onclick = async () => {
       await goOn(shown + resultsAsked);
       list.children[shown]?.querySelector("a").focus();
