@@ -11,7 +11,7 @@ struct IndexPart: Sendable {
 ///
 /// A page is the distance from the one before, less one. A term that is once in a text has its place behind it (below 61). Any other
 /// has a number from 61 on, 61 + 4 × weights + count - 1, where 4 stands for a count that follows; then its places, but not where they are
-/// more than eight, or where a count below 4 follows: those of very long lists are left out.
+/// more than eight, or where a count below 4 follows: those of very long lists are left out, and counts from 4 to 8 are 9 there.
 struct PartWriter: ~Copyable {
     private var bytes = [UInt8(ascii: "{")]
     private var longLists: [(key: TermKey, postings: [UInt8])] = []
@@ -120,7 +120,10 @@ struct PartWriter: ~Copyable {
         let count = occurrences.count
         let isFew = hasPlaces && count < Self.many
         bytes.append(SearchNumbers.character(61 + weights * Self.many + (isFew ? count : Self.many) - 1))
-        if !isFew { SearchNumbers.append(count, to: &bytes) }
+        // Four to eight would be followed by places.
+        if !isFew {
+            SearchNumbers.append(hasPlaces || count < Self.many ? count : max(count, Self.mostPlaces + 1), to: &bytes)
+        }
         guard hasPlaces, count <= Self.mostPlaces else { return }
         // In whichever order they came.
         let places = occurrences.indices.map { Occurrence(bits: occurrences[$0]).place }.sorted()

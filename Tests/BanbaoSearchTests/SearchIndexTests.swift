@@ -179,6 +179,17 @@ import Testing
         #expect(all.contains { String(decoding: $0.bytes, as: UTF8.self).contains("\"产业\":1260") })
     }
 
+    @Test func `a very long list has counts and no places`() async throws {
+        let all = try await files((0..<9000).map { page(String(repeating: "产业。", count: $0 % 12 + 1)) })
+        let name = "lists/\(TermKey(name: Array("产业".utf8)).value).js"
+        let file = String(decoding: try #require(all.first { $0.name == name }).bytes, as: UTF8.self)
+        let found = postings(
+            String(file.dropFirst("banbaoSearch(\"\(name.dropLast(3))\",\"".count).dropLast("\");\n".count)))
+        #expect(found.map(\.page) == Array(0..<9000))
+        #expect(found.prefix(12).map(\.count) == [1, 2, 3, 9, 9, 9, 9, 9, 9, 10, 11, 12])
+        #expect(found.allSatisfy { $0.places.isEmpty })
+    }
+
     @Test func `an edit touches the parts of what it changes, and no others`() async throws {
         let before = pages(300)
         var after = before

@@ -194,7 +194,9 @@
     // Texts do not tell filters, and which words have one stem.
     const isNeeded = (term) => term.isWord || parts.some((each) => each.terms.length === 1 && each.terms[0] === term);
     for (const term of terms.filter((each) => each.count).sort((a, b) => a.count - b.count)) {
-      if (!isNeeded(term) && !isWorth(term.count * 2)) continue;
+      // Most pages hold it: it says little.
+      const isCommon = found !== null && term.count > index.pageCount / 2;
+      if (!isNeeded(term) && (isCommon || !isWorth(term.count * 2))) continue;
       term.pages = await longList(term.text);
       narrow();
     }
