@@ -82,11 +82,9 @@ def divided(tmp_path_factory):
         shutil.copytree(REPOSITORY / "Tests/Cases" / case / "site", folder / "site", dirs_exist_ok=True)
     settings = folder / "site/content/site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("search/index.html", "find.html"), "utf-8")
-    shutil.copy(REPOSITORY / "templates/assets/search.js", folder / "site/templates/assets/search.js")
+    for name in ("search.js", "favicon.svg"):
+        shutil.copy(REPOSITORY / "templates/assets" / name, folder / "site/templates/assets" / name)
     (folder / "site/templates/pages/search.html").write_text(FIND, "utf-8")
-    # Browsers ask for it.
-    (folder / "site/static").mkdir()
-    (folder / "site/static/favicon.ico").write_bytes(b"")
     for number in range(60):
         lines = [f"这一年共有{number * 60 + line}万人次参加培训，产业工人队伍，不断壮大，{number}号班组。" for line in range(40)]
         lines += ["他修理望远镜片。"] if number == 30 else []
@@ -107,6 +105,7 @@ FIND = """<!DOCTYPE html>
 <html lang="{{language}}">
 <meta charset="utf-8">
 <title>{{title}}</title>
+<link rel="icon" href="{{asset favicon.svg}}">
 {{#search}}
 <div id="search" data-index="{{index}}" data-found="{count} pages" data-nothing="0 pages" data-too-short="short" data-failed="failed">
 <form action="{{url}}"><input id="q" name="q"></form><p role="status"></p><ol class="results"></ol><button class="more" hidden>+</button></div>
