@@ -83,7 +83,10 @@ struct Figures: Sendable {
     /// Those of one area together, in the order of its file.
     let all: Table<Figure, Figure>
     /// In order of their ids.
-    var charts = Table<ChartDefinition, ChartDefinition>([])
+    var charts = Table<ChartDefinition, ChartDefinition>([]) {
+        didSet { chartByID = Dictionary(charts.indices.map { (charts[$0].id, $0) }) { first, _ in first } }
+    }
+    private var chartByID: [String: ChartID] = [:]
     let undated: UndatedFigures
     private let byID: [String: FigureID]
     private let names: NameIndex
@@ -123,24 +126,33 @@ struct Figures: Sendable {
         /// `figure:skilled-workers`, `chart:studios`; nil for other links.
         init?(_ destination: String) {
             guard let (scheme, id) = destination.cut(atFirst: ":") else { return nil }
-            switch scheme.lowercased() {
-            case "figure": self = .figure(String(id))
-            case "chart": self = .chart(String(id))
-            default: return nil
+            if scheme.isName("figure") {
+                self = .figure(String(id))
+            } else if scheme.isName("chart") {
+                self = .chart(String(id))
+            } else {
+                return nil
             }
         }
     }
 
-    func chart(_ id: String) -> ChartID? { charts.firstIndex(sorted: id, by: \.id) }
+    func chart(_ id: String) -> ChartID? { chartByID[id] }
 
     /// Whether a text says what a figure does.
     func agrees(_ text: String, with id: FigureID, _ languages: Languages, _ language: LanguageID) -> Bool {
+        if text.hasSameBytes(as: all[id].words[language].text) { return true }
         guard let style = languages[language].numbers else { return true }
         let figure = all[id]
-        if text.hasSameBytes(as: figure.words[language].text) { return true }
         return FigureFormat(style, languages[language].tag).agrees(
             text, figure.value, figure.unit.forms(in: language), figure.qualifier)
     }
 
     func figures(of area: FigureAreaID) -> [FigureID] { all.indices.filter { all[$0].area == area } }
+}
+
+extension Substring {
+    /// In: a name in small letters; whether this is it, in letters of either case.
+    fileprivate func isName(_ name: String) -> Bool {
+        utf8.count == name.utf8.count && zip(utf8, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
 }

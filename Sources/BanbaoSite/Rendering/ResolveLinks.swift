@@ -81,19 +81,22 @@ struct LinkResolver {
     // MARK: Figures
 
     private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
-        let known = site.figures
-        guard let found = known.figure(id) else {
-            if known.isBroken(id) { return .textOnly }
+        // Asked in place: a copy of the figures would count every reference that they hold.
+        guard let found = site.figures.figure(id) else {
+            if site.figures.isBroken(id) { return .textOnly }
             reader.report.problems.append(site.unknownFigure(id, place))
             return .textOnly
         }
-        let right = known.all[found].words[page.language].text
+        let right = site.figures.all[found].words[page.language].text
         let written = trimmed(link.text)
         if link.isImage {
             reader.report.problems.append(.figureIsNoImage(place, id: id))
-        } else if !written.isEmpty, !known.agrees(written, with: found, site.configuration.languages, page.language) {
+        } else if !written.isEmpty,
+            !site.figures.agrees(written, with: found, site.configuration.languages, page.language)
+        {
+            let defined = site.figures.all[found].place
             reader.report.problems.append(
-                .figureTextDiffers(place, written: written, right: right, id: id, defined: known.all[found].place))
+                .figureTextDiffers(place, written: written, right: right, id: id, defined: defined))
         }
         let text = written.isEmpty ? right : written
         return .markup(
