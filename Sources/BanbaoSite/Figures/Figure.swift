@@ -125,11 +125,10 @@ struct Figures: Sendable {
 
         /// `figure:skilled-workers`, `chart:studios`; nil for other links.
         init?(_ destination: String) {
-            guard let (scheme, id) = destination.cut(atFirst: ":") else { return nil }
-            if scheme.isName("figure") {
-                self = .figure(String(id))
-            } else if scheme.isName("chart") {
-                self = .chart(String(id))
+            if let id = destination.rest(behindScheme: "figure") {
+                self = .figure(id)
+            } else if let id = destination.rest(behindScheme: "chart") {
+                self = .chart(id)
             } else {
                 return nil
             }
@@ -150,9 +149,12 @@ struct Figures: Sendable {
     func figures(of area: FigureAreaID) -> [FigureID] { all.indices.filter { all[$0].area == area } }
 }
 
-extension Substring {
-    /// In: a name in small letters; whether this is it, in letters of either case.
-    fileprivate func isName(_ name: String) -> Bool {
-        utf8.count == name.utf8.count && zip(utf8, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+extension String {
+    /// In: a scheme in small letters; it may be written in letters of either case.
+    fileprivate func rest(behindScheme scheme: StaticString) -> String? {
+        let (bytes, length) = (utf8Span.span, scheme.utf8CodeUnitCount)
+        guard bytes.byte(length) == UInt8(ascii: ":") else { return nil }
+        for place in 0..<length where unsafe bytes[place] | 0x20 != scheme.utf8Start[place] { return nil }
+        return String(droppingFirstBytes(length + 1))
     }
 }

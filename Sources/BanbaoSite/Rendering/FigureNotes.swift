@@ -15,11 +15,11 @@ struct FigureNotes {
     }
 
     /// A figure in running text: the number, and a letter that leads to its note.
-    mutating func mention(_ id: FigureID, text: String, _ figures: FigureMarkup) -> Markup {
+    mutating func mention(_ id: FigureID, text: String, _ figures: Shared<FigureMarkup>) -> Markup {
         let place = shown.firstIndex { $0.figure == id } ?? shown.count
         if place == shown.count { shown.append((id, 0)) }
         shown[place].count += 1
-        let figure = figures.parts[id]
+        let figure = figures.value.parts[id]
         var html: [UInt8] = []
         html.reserveCapacity(320)
         html += figure.opening
@@ -30,7 +30,7 @@ struct FigureNotes {
         html.append("\" href=\"" as StaticString)
         html += ownAnchors
         html += figure.noteAnchor
-        html += figures.mark(place)
+        html += figures.value.mark(place)
         return Markup(trusted: html)
     }
 

@@ -81,17 +81,18 @@ struct LinkResolver {
     // MARK: Figures
 
     private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
-        // Asked in place: a copy of the figures would count every reference that they hold.
         guard let found = site.figures.figure(id) else {
             if site.figures.isBroken(id) { return .textOnly }
             reader.report.problems.append(site.unknownFigure(id, place))
             return .textOnly
         }
         let right = site.figures.all[found].words[page.language].text
-        let written = trimmed(link.text)
+        // As nearly all are written.
+        let isRight = link.text.hasSameBytes(as: right)
+        let written = isRight ? right : trimmed(link.text)
         if link.isImage {
             reader.report.problems.append(.figureIsNoImage(place, id: id))
-        } else if !written.isEmpty,
+        } else if !isRight, !written.isEmpty,
             !site.figures.agrees(written, with: found, site.configuration.languages, page.language)
         {
             let defined = site.figures.all[found].place

@@ -232,14 +232,21 @@ extension Span<UInt8> {
     /// The end of the part where it holds none.
     fileprivate func firstDigit(in part: Range<Int>) -> Int {
         var place = part.lowerBound
-        while place + 8 <= part.upperBound {
-            let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
-            let digits = ByteLanes.less(word ^ 0x3030_3030_3030_3030, 10)
-            // The first of them is right; a byte behind it may be marked for what was borrowed from it.
-            if digits != 0 { return place + digits.trailingZeroBitCount / 8 }
-            place += 8
+        while place + 16 <= part.upperBound {
+            let (digits, next) = (digits(at: place), digits(at: place + 8))
+            if digits | next != 0 {
+                return digits != 0
+                    ? place + digits.trailingZeroBitCount / 8 : place + 8 + next.trailingZeroBitCount / 8
+            }
+            place += 16
         }
         while place < part.upperBound, !isDigit(self[place]) { place += 1 }
         return place
+    }
+
+    /// In the eight bytes at a place, whose first is the lowest in the word: the lowest bit that is set is in the first digit.
+    private func digits(at place: Int) -> UInt64 {
+        let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+        return ByteLanes.less(word ^ 0x3030_3030_3030_3030, 10)
     }
 }

@@ -8,17 +8,23 @@ package struct NumbersInText {
 
     /// In the order of the scan.
     package private(set) var written: [Written] = []
-    package private(set) var values = NumberSet()
+    private var noted: [PlainNumber] = []
     /// Where the latest date ends that may go on: May 1–5.
     var endOfDate = Int.min / 2
 
-    package init() {}
+    package init() {
+        written.reserveCapacity(32)
+        noted.reserveCapacity(64)
+    }
 
-    mutating func note(_ number: PlainNumber) { values.insert(number) }
+    /// Of all numbers, those in words too.
+    package var values: NumberSet { NumberSet(noted) }
+
+    mutating func note(_ number: PlainNumber) { noted.append(number) }
 
     mutating func note(_ meaning: NumberMeaning) {
-        values.insert(meaning.likeliest)
-        if let other = meaning.other { values.insert(other) }
+        noted.append(meaning.likeliest)
+        if let other = meaning.other { noted.append(other) }
     }
 
     mutating func removeWritten(from index: Int) { written.removeSubrange(index...) }
@@ -43,13 +49,20 @@ package struct NumberMeaning: Sendable {
 /// Numbers of which most are small and whole.
 package struct NumberSet: Sendable {
     /// Whole ones below 64, by their bits.
-    private var small = 0
-    private var others: [PlainNumber] = []
+    private let small: Int
+    /// In the order of `isFiled(before:)`.
+    private let others: [PlainNumber]
 
-    package init() {}
-
-    mutating func insert(_ number: PlainNumber) {
-        if let value = number.smallWhole { small |= 1 << value } else { others.append(number) }
+    package init(_ numbers: [PlainNumber] = []) {
+        var small = 0
+        var others: [PlainNumber] = []
+        others.reserveCapacity(numbers.count)
+        for number in numbers {
+            if let value = number.smallWhole { small |= 1 << value } else { others.append(number) }
+        }
+        others.sort { $0.isFiled(before: $1) }
+        self.small = small
+        self.others = others
     }
 
     package func contains(_ number: PlainNumber) -> Bool {
@@ -57,17 +70,16 @@ package struct NumberSet: Sendable {
         let index = others.partitionPoint { $0.isFiled(before: number) }
         return index < others.count && others[index] == number
     }
+
+    package func contains(_ meaning: NumberMeaning) -> Bool {
+        contains(meaning.likeliest) || meaning.other.map(contains) ?? false
+    }
 }
 
 extension NumberSet: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(small)
-        var numbers: [PlainNumber] = []
-        numbers.reserveCapacity(others.count)
-        for number in others.sorted(by: { $0.isFiled(before: $1) }) where number != numbers.last {
-            numbers.append(number)
-        }
-        writer.write(numbers)
+        writer.write(others)
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
@@ -110,12 +122,6 @@ package struct NumbersOfPage: Sendable {
         guard !written.allSatisfy(other.holds) else { return [] }
         var known: Set<PlainNumber> = []
         return written.filter { known.insert($0.meaning.likeliest).inserted && !other.holds($0) }
-    }
-}
-
-extension NumberSet {
-    package func contains(_ meaning: NumberMeaning) -> Bool {
-        contains(meaning.likeliest) || meaning.other.map(contains) ?? false
     }
 }
 
