@@ -22,14 +22,14 @@ struct FigureNotes {
         let figure = figures.value.parts[id]
         var html: [UInt8] = []
         html.reserveCapacity(320)
-        html += figure.opening
+        html.append(figure.bytes.span.extracting(figure.opening))
         html.append(escaping: text)
         html.append("</data><sup class=\"figure-mark\"><a id=\"" as StaticString)
         html += anchorPrefix
-        html.append(figure.anchor, shown[place].count)
+        append(figure, shown[place].count, to: &html)
         html.append("\" href=\"" as StaticString)
         html += ownAnchors
-        html += figure.noteAnchor
+        html.append(figure.bytes.span.extracting(figure.noteAnchor))
         html += figures.value.mark(place)
         return Markup(trusted: html)
     }
@@ -50,24 +50,23 @@ struct FigureNotes {
     ) {
         html.append("<li id=\"" as StaticString)
         html += anchorPrefix
-        html += figure.noteAnchor
+        html.append(figure.bytes.span.extracting(figure.noteAnchor))
         html.append("\"><p>" as StaticString)
-        html += figure.note
+        html.append(figure.bytes.span.extracting(figure.note))
         for occurrence in 1...count {
             html.append(" <a href=\"" as StaticString)
             html += ownAnchors
-            html.append(figure.anchor, occurrence)
+            append(figure, occurrence, to: &html)
             html += figures.wayBack(occurrence)
         }
         html.append("</p></li>\n" as StaticString)
     }
-}
 
-extension [UInt8] {
     // No heading's anchor and no written one holds a colon.
-    fileprivate mutating func append(_ anchor: [UInt8], _ occurrence: Int) {
-        self += anchor
-        if occurrence > 1 { append(":\(occurrence)") }
+
+    private func append(_ figure: FigureMarkup.Parts, _ occurrence: Int, to html: inout [UInt8]) {
+        html.append(figure.bytes.span.extracting(figure.anchor))
+        if occurrence > 1 { html.append(":\(occurrence)") }
     }
 }
 
@@ -79,17 +78,33 @@ private func letters(_ place: Int) -> [UInt8] {
 /// What pages write of figures in one language, made once for all of them.
 struct FigureMarkup: Sendable {
     struct Parts: Sendable {
+        /// `近1.7亿人`
+        let text: String
+        /// What pages write of it, in one piece: they show figures from all over the site, and memory that is far apart is slow.
+        fileprivate let bytes: [UInt8]
         /// `<data class="figure" value="170000000">`
-        let opening: [UInt8]
+        fileprivate let opening: Range<Int>
         /// `figure:skilled-workers`, before a number where the text shows it again.
-        let anchor: [UInt8]
+        fileprivate let anchor: Range<Int>
         /// `figure-note:skilled-workers`
-        let noteAnchor: [UInt8]
+        fileprivate let noteAnchor: Range<Int>
         /// Name, number, date and source, in a sentence.
-        let note: [UInt8]
+        fileprivate let note: Range<Int>
+
+        fileprivate init(_ figure: Figure, _ language: LanguageID, note: [UInt8]) {
+            text = figure.words[language].text
+            let opening = Array("<data class=\"figure\" value=\"\(figure.value.machineText)\">".utf8)
+            let anchor = Array("figure:\(figure.id)".utf8)
+            let noteAnchor = Array("figure-note:\(figure.id)".utf8)
+            bytes = opening + anchor + noteAnchor + note
+            self.opening = 0..<opening.count
+            self.anchor = self.opening.upperBound..<(self.opening.upperBound + anchor.count)
+            self.noteAnchor = self.anchor.upperBound..<(self.anchor.upperBound + noteAnchor.count)
+            self.note = self.noteAnchor.upperBound..<bytes.count
+        }
     }
 
-    fileprivate let parts: Table<Figure, Parts>
+    let parts: Table<Figure, Parts>
     fileprivate let beforeNotes: [UInt8]
     private let labels: (mark: String, back: String, backAgain: String)
     /// Those of the first letters; few texts show more figures.
@@ -102,13 +117,7 @@ struct FigureMarkup: Sendable {
         labels = (
             theme.figureLabels[language].mark, theme.labels[language].backToText, theme.labels[language].backToTextAgain
         )
-        parts = figures.table { id in
-            let figure = figures[id]
-            return Parts(
-                opening: Array("<data class=\"figure\" value=\"\(figure.value.machineText)\">".utf8),
-                anchor: Array("figure:\(figure.id)".utf8), noteAnchor: Array("figure-note:\(figure.id)".utf8),
-                note: inputs.note(on: figure, language))
-        }
+        parts = figures.table { Parts(figures[$0], language, note: inputs.note(on: figures[$0], language)) }
         let mark = labels.mark
         marks = (0..<26).map { markEnd(mark, $0) }
         firstWayBack = wayBackEnd(escaped(labels.back))

@@ -86,7 +86,8 @@ struct LinkResolver {
             reader.report.problems.append(site.unknownFigure(id, place))
             return .textOnly
         }
-        let right = site.figures.all[found].words[page.language].text
+        let markup = reader.inputs.figures[page.language]
+        let right = markup.value.parts[found].text
         // As nearly all are written.
         let isRight = link.text.hasSameBytes(as: right)
         let written = isRight ? right : trimmed(link.text)
@@ -100,8 +101,7 @@ struct LinkResolver {
                 .figureTextDiffers(place, written: written, right: right, id: id, defined: defined))
         }
         let text = written.isEmpty ? right : written
-        return .markup(
-            figures.mention(found, text: text, reader.inputs.figures[page.language]), text: text)
+        return .markup(figures.mention(found, text: text, markup), text: text)
     }
 
     private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
