@@ -113,9 +113,11 @@ site-tools: $(VENV)/ready
 	  else $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q \
 	    default-jre-headless chromium fonts-noto-cjk zbar-tools; fi; }
 
+# Of the package for Playwright only the script of axe-core 4.12.1 is used, so that Playwright is not needed.
 $(VENV)/ready: Tests/Site/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Site/requirements.txt
+	$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	touch $@
 
 # The public suites of Markdown, ExifTool to look for what pictures must not hold, and strace to watch what the program asks of

@@ -1,7 +1,7 @@
 """Measures Banbao compared with Hugo and with the limit of libcmark; see README.md.
 
     .venv-bench/bin/python Benchmarks/bench.py [--sizes 2000,10000] [--runs 5] [--no-mixed] [--no-preview]
-        [--no-figures] [--no-pictures] [--no-search] [--large] [--write-results]
+        [--no-figures] [--no-pictures] [--no-search] [--no-first-paint] [--large] [--write-results]
 """
 
 import argparse
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 import figures
+import first_paint
 import pictures
 import preview
 import report
@@ -203,6 +204,11 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
         cases, targets_of_search, note = search.measure(scratch, programs, log, say)
         groups[f"search in {search.COUNT:,}"] = cases
         notes.append(note)
+    targets_of_first_paint: list[report.Target] = []
+    if arguments.first_paint:
+        say("first paint")
+        targets_of_first_paint, note = first_paint.measure(scratch, programs)
+        notes.append(note)
     say("the stages")
     stages = measure_stages(Site(scratch, STAGE_PAGES, programs, for_hugo=False), arguments.banbao)
     say("the site of this repository")
@@ -215,7 +221,10 @@ def measure_all(arguments: argparse.Namespace, scratch: Path, place: str) -> str
     version = subprocess.run([programs.hugo, "version"], check=True, capture_output=True, text=True).stdout
     head = (f"{datetime.date.today()}, {report.machine()}. Compared with {version.split('-')[0]}. "
             f"{arguments.runs} runs of each program, in turn; sites {place}.")
-    found = report.targets(groups) + targets_of_preview + targets_of_figures + targets_of_pictures + targets_of_search
+    found = [
+        *report.targets(groups), *targets_of_preview, *targets_of_figures, *targets_of_pictures, *targets_of_search,
+        *targets_of_first_paint,
+    ]
     tables = [report.target_table(found), report.figures(groups, floor)]
     return "\n\n".join([head, *tables, *notes, section_of_preview, stages]) + "\n"
 
@@ -236,6 +245,8 @@ def main() -> None:
                         help=f"{figures.PAGES:,} pages with ten figures and a chart on each")
     parser.add_argument("--search", action=argparse.BooleanOptionalAction, default=True,
                         help=f"the search in {search.COUNT:,} pages, next to Pagefind")
+    parser.add_argument("--first-paint", action=argparse.BooleanOptionalAction, default=True,
+                        help="a story of the campaign site over a slow network")
     parser.add_argument("--pictures", action=argparse.BooleanOptionalAction, default=True,
                         help=f"{pictures.COUNT} photographs of 12 megapixels in three widths")
     parser.add_argument("--large", action="store_true", help="100,000 pages as well, with 7 GB for files")

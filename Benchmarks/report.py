@@ -30,7 +30,7 @@ class Target:
 
     def row(self) -> str:
         sign = "≥" if self.is_least else "≤"
-        digits = 2 if self.unit == " x" else 0
+        digits = 2 if self.unit in (" x", " s") else 0
         met = "yes" if self.is_met else "**no**"
         return (f"| {self.what} | {self.measured:.{digits}f}{self.unit} | {self.at_best:.{digits}f}{self.unit} "
                 f"| {sign} {self.limit:g}{self.unit} | {met} |")

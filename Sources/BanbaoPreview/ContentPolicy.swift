@@ -1,12 +1,12 @@
 import BanbaoText
 
 /// The `Content-Security-Policy` of pages. It allows what a page of a site needs: files and frames of its own, inline styles (themes),
-/// pictures, films and frames from elsewhere. Of scripts inside the page it runs only that of live reload, by a nonce that
-/// differs in each answer: what raw HTML or a theme would let slip into a page cannot talk to this server, whose token the page
-/// holds. A name in `host` has been checked. To WebSocket `'self'` is not enough in every browser.
-func contentPolicy(ofPageWithScript nonce: String, host: String) -> String {
+/// pictures, films and frames from elsewhere. No script inside a page runs: what raw HTML or a theme would let slip into it
+/// cannot talk to this server, whose token the page holds. A name in `host` has been checked. To WebSocket `'self'` is not enough in
+/// every browser.
+func contentPolicy(ofPagesAt host: String) -> String {
     """
-    default-src 'self'; script-src 'self' 'nonce-\(nonce)'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; \
+    default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; \
     media-src 'self' https:; font-src 'self' data:; frame-src 'self' https:; connect-src 'self' ws://\(host); \
     object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'
     """

@@ -1,6 +1,7 @@
 import BanbaoText
 
-/// The script of live reload, for pages of one state of the site.
+/// The script of live reload, for pages of one state of the site. It is a file, so that the policy of a theme that allows no script
+/// inside a page allows it.
 struct ReloadScript: Sendable {
     let token: String
     /// Of the site when the page was asked for: a page that was made while the site changed is loaded once more.
@@ -9,11 +10,19 @@ struct ReloadScript: Sendable {
     let partsGeneration: Int
 
     /// In: an HTML page. Out: the same with the script before `</body>`, or at its end.
-    func added(to page: [UInt8], nonce: String) -> [UInt8] {
+    func added(to page: [UInt8]) -> [UInt8] {
         let place = Self.endOfBody(in: page) ?? page.count
-        let call =
-            "<script nonce=\"\(nonce)\">(\(script))(\"\(generation)\", \"\(partsGeneration)\", \"\(token)\");</script>\n"
+        let call = """
+            <script src="/\(Self.path)" data-generation="\(generation)" data-parts="\(partsGeneration)" data-token="\(token)"></script>
+
+            """
         return page[..<place] + Array(call.utf8) + page[place...]
+    }
+
+    /// As `PreviewSite.answer` takes it.
+    static let path = "_banbao/reload.js"
+    static var answer: PreviewAnswer {
+        PreviewAnswer(mediaType: mediaType(ofPath: path), body: .bytes(Array(reloadScript.utf8)), isPage: false)
     }
 
     /// Where the last `</body` begins: an earlier one would be the text of a script or a comment.
@@ -53,9 +62,10 @@ package enum ReloadChange: Sendable {
 
 /// Messages are `now 7 3`, `page 7`, `style 7 /assets/style-0a1b2c3d.css`, `follow 7 /stories/a.html` and `problems 3`: what to do,
 /// and the generation that the site or the parts of the preview have.
-private let script = #"""
-    (generation, partsGeneration, token) => {
+private let reloadScript = #"""
+    (() => {
       "use strict";
+      let { generation, parts: partsGeneration, token } = document.currentScript.dataset;
       let socket = null, timer = 0, delay = 1000, heard = 0, wasOpen = false;
       const leaving = new WeakSet();
       // Storage is closed to pages in a sandbox.
@@ -187,5 +197,5 @@ private let script = #"""
       addEventListener("online", wake);
       document.addEventListener("visibilitychange", wake);
       connect();
-    }
+    })();
     """#

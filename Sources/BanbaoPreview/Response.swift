@@ -50,7 +50,9 @@ struct Response: Sendable {
 extension Response {
     /// The site's answer, or that of its 404 page.
     init(to request: Request, from site: PreviewSite, script: ReloadScript) async {
-        if let answer = await site.answer(request.path, request.query) {
+        if request.path == ReloadScript.path {
+            self.init(ReloadScript.answer, .ok, to: request, script)
+        } else if let answer = await site.answer(request.path, request.query) {
             self.init(answer, .ok, to: request, script)
         } else if !request.path.isEmpty, !request.path.endsWithBytes("/"),
             await site.answer(request.path + "/", .empty) != nil
@@ -67,11 +69,9 @@ extension Response {
         switch answer.body {
         case .redirect(let path): self = .redirect(to: path)
         case .bytes(let bytes) where answer.isPage:
-            let nonce = randomToken()
-            let page = answer.isLive ? script.added(to: bytes, nonce: nonce) : bytes
+            let page = answer.isLive ? script.added(to: bytes) : bytes
             self.init(status, type: answer.mediaType, size: page.count, body: .bytes(page))
-            headers.add(
-                name: "Content-Security-Policy", value: contentPolicy(ofPageWithScript: nonce, host: request.host))
+            headers.add(name: "Content-Security-Policy", value: contentPolicy(ofPagesAt: request.host))
         case .bytes(let bytes):
             self.init(answer, status, size: bytes.count, to: request) { Array(bytes[$0]) }
         case .parts(let size, let read):

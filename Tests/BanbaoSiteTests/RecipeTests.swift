@@ -15,11 +15,11 @@ import Testing
         "A tag cloud": [("index.html", "<p class=\"cloud\"> <a class=\"level-"), ("index.html", "class=\"level-5\"")],
         "An archive by year": [("news/index.html", "<h2 id=\"y2026\">2026 (3)</h2> <ul> <li>11/20 <a href=")],
         "Tasks by their status, with counts": [
-            ("index.html", "<section class=\"status-assigned\"> <h2>已部署 <span class=\"count\">5</span></h2>"),
+            ("index.html", "<section class=\"status-assigned\"> <h2>已部署 <span class=\"count\">3</span></h2>"),
             ("en/index.html", "<h2>Long-term goal <span class=\"count\">1</span></h2>"),
         ],
         "A task list with filters and progress, without a script": [
-            ("tasks/index.html", "<meter min=\"0\" max=\"7\" value=\"0\">0/7</meter>"),
+            ("tasks/index.html", "<meter min=\"0\" max=\"5\" value=\"0\">0/5</meter>"),
             ("en/tasks/index.html", "<a href=\"#status-long-term\">Long-term goal</a>"),
             ("en/tasks/index.html", "2035</p>"),
         ],
@@ -41,7 +41,7 @@ import Testing
         "A menu with submenus and links to other sites": [
             ("index.html", "<a href=\"policies/\">政策解读</a> <a href=\"about.html\">关于本站</a> <a href=\"tasks/\">"),
             ("index.html", "<a href=\"https://www.acftu.org/\" rel=\"external\">全国总工会</a>"),
-            ("en/index.html", "<a href=\"../en/policies/\">Policy Explained</a>"),
+            ("en/index.html", "<a href=\"../en/policies/\">Policy explained</a>"),
         ],
         "Parameters of the site": [
             ("index.html", "<p class=\"filing\">2026-001 · 12351 职工热线</p>"),

@@ -5,14 +5,16 @@ BANBAO names the program to try; without it that is `.build/debug/banbao`.
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import story
+from campaign import FOLDER, build, host
 from devtools import Browser
 from preview import PROGRAM, Preview, Site
+from reader import Reader
 from tab import Tab
 
 
@@ -37,6 +39,42 @@ def site(starter: Path, tmp_path: Path) -> Site:
     site = Site(shutil.copytree(starter, tmp_path / "site"))
     site.write(story.FILE, story.story())
     return site
+
+
+@pytest.fixture(scope="session")
+def campaign(tmp_path_factory) -> Path:
+    """The folder of the campaign site, built for a host."""
+    return build(tmp_path_factory.mktemp("campaign"), "--base-url", f"https://host.invalid{FOLDER}")
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory) -> Path:
+    """The same, built to be read from files."""
+    return build(tmp_path_factory.mktemp("offline"), "--offline")
+
+
+@pytest.fixture(scope="session")
+def hosted(campaign: Path) -> Iterator[str]:
+    """The URL of the campaign site."""
+    with host(campaign) as url:
+        yield url
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Callable[[str, str], Reader]]:
+    """Somebody at a page of a site, of whose pages none may complain."""
+    context = browser.call("Target.createBrowserContext")["browserContextId"]
+    readers: list[Reader] = []
+
+    def arrive(origin: str, path: str) -> Reader:
+        readers.append(Reader(browser, context, origin))
+        readers[-1].open(path)
+        return readers[-1]
+
+    yield arrive
+    browser.listen()
+    assert [complaint for each in readers for complaint in each.complaints] == []
+    browser.call("Target.disposeBrowserContext", browserContextId=context)
 
 
 class Desk:

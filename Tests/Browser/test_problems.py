@@ -47,8 +47,8 @@ def test_a_mistake_in_the_text_is_shown_over_the_page(opened):
 
 def test_a_broken_template_leaves_the_last_good_page_with_the_problem_above_it(opened):
     at, tab = opened
-    # The mended template has text before its head, and so no icon.
-    at.expected.append("/favicon.ico")
+    # The mended template has text before its head, and so no icon and no policy.
+    at.expected += ["/favicon.ico", "Content Security Policy"]
     at.site.replace(ENTRY, "<!DOCTYPE html>", "{{nonsense}}<!DOCTYPE html>")
     tab.until_text(f"{ENTRY}:1:3: error: ", at=PANEL)
     tab.until_text("1 | {{nonsense}}<!DOCTYPE html>\n      |   ^^^^^^^^", at=PANEL)

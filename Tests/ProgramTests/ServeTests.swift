@@ -143,10 +143,10 @@ import Testing
                     try await waiting { try get(url, query).contains("<li>3 characters</li>") ? true : nil } == true)
                 let desk = try get(url, query)
                 #expect(desk.contains(">Draft</span>") && desk.contains("No version") && !desk.contains("apprentice"))
-                #expect(desk.contains("new WebSocket"))
+                #expect(desk.contains("reload.js"))
                 #expect(try get(url, "_banbao/?show=drafts&show=all").contains("<html") == false)
                 let comparison = try get(url, "_banbao/compare?entry=stories/d")
-                #expect(comparison.contains("src=\"/stories/d.html\"") && !comparison.contains("new WebSocket"))
+                #expect(comparison.contains("src=\"/stories/d.html\"") && !comparison.contains("reload.js"))
                 let place = "_banbao/version?entry=stories/d&language=en"
                 #expect(comparison.contains(place.replacing("&", with: "&amp;")))
                 #expect(try get(url, place).contains("content/stories/d.en.md"))

@@ -1,5 +1,6 @@
 """The built site as its readers meet it: files, parsed pages, addresses, languages."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ class Page:
     def __init__(self, path: str, data: bytes, language: Language):
         self.path = path  # en/stories/index.html
         self.key = path.removeprefix(language.folder)  # stories/index.html, the same in every language
-        self.size_in_bytes = len(data)
+        self.compressed_size_in_bytes = len(gzip.compress(data))
         self.language = language
         self.tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
         self.ids = set(self.tree.xpath("//@id"))

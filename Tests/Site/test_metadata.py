@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from built_site import Page, Site, report
 
 SITE_TAGS = ["SiteName", "SiteDomain"]
-COLUMN_TAGS = ["ColumnName", "ColumnDescription"]
+COLUMN_TAGS = ["ColumnName", "ColumnDescription", "ColumnKeywords"]
 ARTICLE_TAGS = ["ArticleTitle", "PubDate", "ContentSource", "Keywords", "Author", "Description", "Image", "Url"]
 SMALLEST_SHARED_IMAGE_IN_PX = 300
 

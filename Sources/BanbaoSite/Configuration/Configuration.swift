@@ -87,6 +87,8 @@ package struct Section: Sendable {
     let hasIndex: Bool
     /// What public sites call this kind of column: `政策文件`.
     let columnType: String?
+    /// Of its column, with commas between them; its title, where there are none.
+    let keywords: Localized<String>?
     let fields: Table<FieldDefinition, FieldDefinition>
     /// Fields shown as columns; empty lists entries with their summaries.
     let columns: [FieldID]

@@ -53,7 +53,7 @@ private func readSection(
         id: id, title: localized("title", &reader, languages, id),
         description: localized("description", &reader, languages, id), path: path,
         order: reader.choice("order", of: Section.Order.self) ?? .newest, hasIndex: hasIndex,
-        columnType: reader.text("column-type"), fields: fields,
-        columns: columns,
+        columnType: reader.text("column-type"), keywords: optionalTexts("keywords", &reader, languages),
+        fields: fields, columns: columns,
         template: readWritten("template", &reader), entryTemplate: readWritten("entry-template", &reader))
 }

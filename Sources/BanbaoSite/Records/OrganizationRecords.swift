@@ -69,6 +69,9 @@ let sectionColumnFields = Fields<SectionColumn>(
     [
         .text("title", "title of the section", zh: "栏目名称") { $0.section.title[$0.language] },
         .text("description", "what the section holds", zh: "栏目介绍") { $0.section.description[$0.language] },
+        .text("keywords", "its keywords in site.yaml, else its title", zh: "site.yaml 里写的 keywords；没有写就是栏目名称") {
+            ($0.section.keywords ?? $0.section.title)[$0.language]
+        },
         .text("type", "its column-type in site.yaml", zh: "site.yaml 里写的 column-type") { $0.section.columnType },
     ])
 
