@@ -342,7 +342,8 @@
     list.append(...entries.map((entry) => result(entry, phrases)));
     const [shown, rest] = [list.children.length, candidates.slice(next)];
     const count = shown + rest.length;
-    say(count === 0 ? words.nothing : words.found.replace("{count}", count));
+    const isSure = rest.length === 0 || phrases.every((each) => each.terms.length === 1);
+    say(count === 0 ? words.nothing : (isSure ? words.found : words.foundAbout).replace("{count}", count));
     more.hidden = rest.length === 0;
     let isOnce = true;
     const goOn = async (limit) => {
