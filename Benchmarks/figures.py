@@ -50,7 +50,7 @@ def write_charts(content: Path) -> None:
 
 def add_numbers(content: Path, texts: list[tuple[str, str]], *, as_figures: bool) -> None:
     """In other folders than the corpus's own files, of which these are second names."""
-    for path in sorted((content / "stories").rglob("*.md")):
+    for path in sorted(content.rglob("*.md")):
         language = 1 if path.name.endswith(".en.md") else 0
         # Both versions of an entry have the same numbers.
         choice = random.Random(path.name.split(".")[0])

@@ -17,7 +17,7 @@ package struct CSVWriter {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             switch cell {
             case .text(let text): append(text)
-            case .number(let number): bytes += Array(number.text.utf8)
+            case .number(let number): bytes.append(number.text)
             }
         }
         bytes += [0x0D, 0x0A]
@@ -28,13 +28,11 @@ package struct CSVWriter {
     private mutating func append(_ text: String) {
         // What begins so is calculated, wherever it came from.
         let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let shown = Array(((isFormula ? "'" : "") + text).utf8)
-        guard shown.contains(where: { $0 == Self.quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }) else {
-            bytes += shown
-            return
-        }
+        let shown = isFormula ? "'" + text : text
+        guard shown.utf8.contains(where: { $0 == Self.quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D })
+        else { return bytes.append(shown) }
         bytes.append(Self.quote)
-        for byte in shown {
+        for byte in shown.utf8 {
             if byte == Self.quote { bytes.append(Self.quote) }
             bytes.append(byte)
         }

@@ -181,7 +181,7 @@ package func itemsOfList(_ text: String) -> [String] {
     let isBracket = { (scalar: Unicode.Scalar) in brackets.contains(scalar) }
     let inner = String(
         text.unicodeScalars.drop(while: isBracket).reversed().drop(while: isBracket).reversed().map(Character.init))
-    let items = inner.split { "，、；,;".contains($0) }.map(trimmed).filter { !$0.isEmpty }
+    let items = inner.split { "，、；,;".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
     return items.isEmpty ? [text] : items
 }
 

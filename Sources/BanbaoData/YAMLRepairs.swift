@@ -177,12 +177,11 @@ extension Unicode.Scalar {
 }
 
 /// Without spaces at both ends, full-width ones too.
-package func trimmed(_ text: some StringProtocol) -> String {
-    func isSpace(_ character: Unicode.Scalar) -> Bool {
-        character == " " || character == "\t" || character == "\u{3000}"
+package func trimmed(_ text: String) -> String {
+    func isText(_ character: Unicode.Scalar) -> Bool {
+        character != " " && character != "\t" && character != "\u{3000}"
     }
-    let scalars = text.unicodeScalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-    var result = ""
-    result.unicodeScalars.append(contentsOf: scalars)
-    return result
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: isText), let last = scalars.lastIndex(where: isText) else { return "" }
+    return String(text[start..<scalars.index(after: last)])
 }

@@ -27,10 +27,7 @@ func numbers(
     var found = NumbersInText()
     for part in request.head + [body] { request.scanner.scanDigits(source.bytes.span, part, into: &found) }
     // Figures that the site fills in.
-    for text in rendered.links.answers.values {
-        let text = Array(text.utf8)
-        request.scanner.noteValues(in: text.span, &found)
-    }
+    for text in rendered.links.answers.values { request.scanner.noteValues(in: text.utf8Span.span, &found) }
     guard let last = found.written.last, last.range.lowerBound >= body.lowerBound else {
         return NumbersOfPage(found, in: source.bytes) { _ in true }
     }
@@ -42,9 +39,10 @@ func numbers(
         if !latest.range.contains(place) {
             let index = blocks.partitionPoint { $0.upperBound <= place }
             guard index < blocks.count, blocks[index].contains(place) else { return false }
-            let block = source.bytes[blocks[index]]
-            let mayHoldOthers = block.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "<") }
-            latest = (blocks[index], mayHoldOthers ? NonTextRanges(of: block) : nil)
+            let block = blocks[index]
+            let text = source.bytes.span
+            let mayHoldOthers = text.holds(UInt8(ascii: "`"), in: block) || text.holds(UInt8(ascii: "<"), in: block)
+            latest = (block, mayHoldOthers ? NonTextRanges(of: source.bytes[block]) : nil)
         }
         return latest.regions?.isText(place) ?? true
     }
@@ -53,11 +51,14 @@ func numbers(
 /// Where text stands that is no code, in order.
 private func textBlocks(of rendered: HTMLRenderer) -> [Range<Int>] {
     var places = rendered.places
-    let ranges = rendered.blocks.compactMap { block -> Range<Int>? in
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(rendered.blocks.count)
+    for block in rendered.blocks {
         switch block.kind {
-        case .paragraph, .heading, .row: places.range(of: block.node.lines)
-        case .fencedCode, .indentedCode: nil
+        case .paragraph, .heading, .row: ranges.append(places.range(of: block.node.lines))
+        case .fencedCode, .indentedCode: break
         }
     }
-    return ranges.sorted { $0.lowerBound < $1.lowerBound }
+    ranges.sort { $0.lowerBound < $1.lowerBound }
+    return ranges
 }

@@ -22,6 +22,8 @@ package func renderMarkdown(
         return true
     }
     if options.hasExtensions {
+        // Once for all who look at the blocks.
+        renderer.places.findLines()
         renderer.warnOfIndents()
         renderer.reportOmittedAttributes()
         renderer.warnOfTitle()

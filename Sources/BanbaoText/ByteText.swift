@@ -47,12 +47,24 @@ where
 extension String {
     /// The first occurrence of a text.
     package func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].startsWithBytes(text) { return start..<utf8.index(start, offsetBy: text.utf8.count) }
-            start = unicodeScalars.index(after: start)
+        let (bytes, sought) = (utf8Span.span, text.utf8Span.span)
+        for place in bytes.indices where place + sought.count <= bytes.count {
+            if sought.indices.allSatisfy({ bytes[place + $0] == sought[$0] }) {
+                let start = utf8.index(startIndex, offsetBy: place)
+                return start..<utf8.index(start, offsetBy: sought.count)
+            }
         }
         return nil
+    }
+
+    /// With another text in place of each occurrence of one that is not empty.
+    package func replacing(each part: String, by other: String) -> String {
+        var (result, rest) = ("", self)
+        while let found = rest.range(of: part) {
+            result += rest[..<found.lowerBound] + other
+            rest = String(rest[found.upperBound...])
+        }
+        return result + rest
     }
 }
 

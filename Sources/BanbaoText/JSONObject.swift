@@ -4,7 +4,7 @@ package struct JSONObject {
     /// Of all lines. It grows when a member changes its meaning or is left out; further members and types may come at any time.
     private static let version = 1
 
-    private var members = ""
+    fileprivate var members: [UInt8] = []
 
     package init() {}
 
@@ -13,24 +13,48 @@ package struct JSONObject {
         add("type", type)
     }
 
-    package mutating func add(_ name: String, _ text: String) { addMember(name, jsonString(text)) }
-    package mutating func add(_ name: String, _ number: Int) { addMember(name, "\(number)") }
-    package mutating func addNull(_ name: String) { addMember(name, "null") }
-    package mutating func add(_ name: String, _ flag: Bool) { addMember(name, "\(flag)") }
+    package mutating func add(_ name: String, _ text: String) { addMember(name) { $0.append(json: text) } }
+    package mutating func add(_ name: String, _ number: Int) { addMember(name) { $0.append(decimal: number) } }
+    package mutating func addNull(_ name: String) { addMember(name) { $0.append("null" as StaticString) } }
+    package mutating func add(_ name: String, _ flag: Bool) { addMember(name) { $0.append(flag ? "true" : "false") } }
     package mutating func add(_ name: String, _ texts: [String]) {
-        addMember(name, "[" + texts.map(jsonString).joined(separator: ",") + "]")
+        addMember(name) { $0.append(list: texts) { $1.append(json: $0) } }
     }
-    package mutating func add(_ name: String, _ object: JSONObject) { addMember(name, object.text) }
+    package mutating func add(_ name: String, _ object: JSONObject) { addMember(name) { $0.append(object) } }
     package mutating func add(_ name: String, _ objects: [JSONObject]) {
-        addMember(name, "[" + objects.map(\.text).joined(separator: ",") + "]")
+        addMember(name) { $0.append(list: objects) { $1.append($0) } }
     }
 
-    /// In: a value as JSON writes it.
-    mutating func addMember(_ name: String, _ value: String) {
-        members += (members.isEmpty ? "" : ",") + jsonString(name) + ":" + value
+    /// `value` writes a value as JSON has it.
+    mutating func addMember(_ name: String, _ value: (inout [UInt8]) -> Void) {
+        if !members.isEmpty { members.append(UInt8(ascii: ",")) }
+        members.append(json: name)
+        members.append(UInt8(ascii: ":"))
+        value(&members)
     }
 
-    private var text: String { "{" + members + "}" }
-    package var bytes: [UInt8] { Array(text.utf8) }
-    package var line: String { text + "\n" }
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.append(self)
+        return bytes
+    }
+    package var lineBytes: [UInt8] { bytes + [0x0A] }
+    package var line: String { String(decoding: lineBytes, as: UTF8.self) }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ object: JSONObject) {
+        append(UInt8(ascii: "{"))
+        self += object.members
+        append(UInt8(ascii: "}"))
+    }
+
+    fileprivate mutating func append<Item>(list: [Item], _ element: (Item, inout [UInt8]) -> Void) {
+        append(UInt8(ascii: "["))
+        for (place, item) in list.enumerated() {
+            if place > 0 { append(UInt8(ascii: ",")) }
+            element(item, &self)
+        }
+        append(UInt8(ascii: "]"))
+    }
 }

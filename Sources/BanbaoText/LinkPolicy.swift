@@ -32,6 +32,7 @@ package enum LinkPolicy {
         }
         guard let end, destination[end] == UInt8(ascii: ":") else { return nil }
         var name: [UInt8] = []
+        name.reserveCapacity(end)
         for index in 0..<end where destination[index] > 0x20 && destination[index] != 0x7F {
             name.append(destination[index])
         }

@@ -61,6 +61,18 @@ import Testing
         #expect(zh.written.contains { !en.holds($0) })
     }
 
+    @Test func `numbers are found in whatever order they stand`() {
+        let falling = Self.numbers("nine thousand, 800 hundred, seven hundred and 77", Self.en)
+        for text in ["9000", "80000", "700", "77"] {
+            #expect(Self.numbers(text, Self.zh).written.allSatisfy(falling.holds), "\(text)")
+        }
+    }
+
+    @Test func `of a value that is missing the first is named`() {
+        let zh = Self.numbers("951.4万，又951.4万，25个", Self.zh)
+        #expect(zh.missing(in: Self.numbers("twenty-five", Self.en)).map(\.range.lowerBound) == [0])
+    }
+
     @Test func `numbers are remembered`() throws {
         let page = Self.numbers("951.4万人，27个，两家，98765432109876543.2", Self.zh)
         var reader = ByteReader(ByteWriter.bytes(of: page)[...])

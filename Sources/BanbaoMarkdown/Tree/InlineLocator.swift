@@ -125,7 +125,7 @@ struct InlineLocator {
         return lineStarts
     }
 
-    private mutating func findLines() {
+    mutating func findLines() {
         if lineStarts.isEmpty { lineStarts = foundLines() }
     }
 

@@ -12,7 +12,7 @@ let numberCheck = Check(rules: [.translationNumbers]) { checked in
         }
         return try known.flatMap { version in
             try known.filter { $0.id != version.id }.flatMap { other in
-                let missing = version.numbers.written.filter { !other.numbers.holds($0) }
+                let missing = version.numbers.missing(in: other.numbers)
                 return missing.isEmpty ? [] : try checked.inputs.problems(missing, of: version.id, in: other.id)
             }
         }
@@ -26,7 +26,7 @@ extension RenderInputs {
     ) throws -> [Diagnostic] {
         let words = try allNumbers(other)
         let (path, others) = (site.pages[page].path, site.pages[other].path)
-        return numbers.filter { number in words.map { !number.values.contains(where: $0.contains) } ?? true }.map {
+        return numbers.filter { number in words.map { !$0.contains(number.meaning) } ?? true }.map {
             .numberMissing($0, in: path, other: others, configuration.languages[site.pages[other].language])
         }
     }
@@ -36,7 +36,7 @@ extension Diagnostic {
     fileprivate static func numberMissing(
         _ number: NumbersOfPage.Written, in path: String, other: String, _ language: Language
     ) -> Diagnostic {
-        let written = number.values.last?.decimal.flatMap { language.numbers?.text($0) } ?? number.text
+        let written = number.meaning.likeliest.decimal.flatMap { language.numbers?.text($0) } ?? number.text
         let form = written.hasSameBytes(as: number.text) ? "" : written
         return Diagnostic(
             .translationNumbers, path: path, range: number.range,

@@ -83,7 +83,10 @@ struct Figures: Sendable {
     /// Those of one area together, in the order of its file.
     let all: Table<Figure, Figure>
     /// In order of their ids.
-    var charts = Table<ChartDefinition, ChartDefinition>([])
+    var charts = Table<ChartDefinition, ChartDefinition>([]) {
+        didSet { chartByID = Dictionary(charts.indices.map { (charts[$0].id, $0) }) { first, _ in first } }
+    }
+    private var chartByID: [String: ChartID] = [:]
     let undated: UndatedFigures
     private let byID: [String: FigureID]
     private let names: NameIndex
@@ -122,25 +125,36 @@ struct Figures: Sendable {
 
         /// `figure:skilled-workers`, `chart:studios`; nil for other links.
         init?(_ destination: String) {
-            guard let (scheme, id) = destination.cut(atFirst: ":") else { return nil }
-            switch scheme.lowercased() {
-            case "figure": self = .figure(String(id))
-            case "chart": self = .chart(String(id))
-            default: return nil
+            if let id = destination.rest(behindScheme: "figure") {
+                self = .figure(id)
+            } else if let id = destination.rest(behindScheme: "chart") {
+                self = .chart(id)
+            } else {
+                return nil
             }
         }
     }
 
-    func chart(_ id: String) -> ChartID? { charts.firstIndex(sorted: id, by: \.id) }
+    func chart(_ id: String) -> ChartID? { chartByID[id] }
 
     /// Whether a text says what a figure does.
     func agrees(_ text: String, with id: FigureID, _ languages: Languages, _ language: LanguageID) -> Bool {
+        if text.hasSameBytes(as: all[id].words[language].text) { return true }
         guard let style = languages[language].numbers else { return true }
         let figure = all[id]
-        if text.hasSameBytes(as: figure.words[language].text) { return true }
         return FigureFormat(style, languages[language].tag).agrees(
             text, figure.value, figure.unit.forms(in: language), figure.qualifier)
     }
 
     func figures(of area: FigureAreaID) -> [FigureID] { all.indices.filter { all[$0].area == area } }
+}
+
+extension String {
+    /// In: a scheme in small letters; it may be written in letters of either case.
+    fileprivate func rest(behindScheme scheme: StaticString) -> String? {
+        let (bytes, length) = (utf8Span.span, scheme.utf8CodeUnitCount)
+        guard bytes.byte(length) == UInt8(ascii: ":") else { return nil }
+        for place in 0..<length where unsafe bytes[place] | 0x20 != scheme.utf8Start[place] { return nil }
+        return String(droppingFirstBytes(length + 1))
+    }
 }

@@ -1,3 +1,5 @@
+import BanbaoText
+
 /// What stands around figures in one language; our own words where a theme has none. In braces stands what is put in.
 struct FigureLabels: Sendable {
     /// Keys of the theme's strings, which belong to no template.
@@ -65,14 +67,14 @@ extension FigureLabels {
     /// `约2020年1月`, `as of December 31, 2018`
     func date(_ time: Figure.Time?, _ format: DateFormat) -> String {
         guard let time else { return undated }
-        return (time.isAbout ? about : asOf).replacing("{{date}}", with: format.text(time.date))
+        return (time.isAbout ? about : asOf).replacing(each: "{{date}}", by: format.text(time.date))
     }
 
     /// The same with what the number covers: `约2020年1月，全国`
     func details(_ time: Figure.Time?, _ scope: String?, _ format: DateFormat) -> String {
         let date = date(time, format)
         guard let scope, !scope.isEmpty else { return date }
-        return self.scope.replacing("{{date}}", with: date).replacing("{{scope}}", with: scope)
+        return self.scope.replacing(each: "{{date}}", by: date).replacing(each: "{{scope}}", by: scope)
     }
 }
 
@@ -80,6 +82,6 @@ extension Figure.Time {
     /// By itself: `2018年12月31日`, `about January 2020`.
     func text(_ labels: FigureLabels, _ format: DateFormat) -> String {
         let text = format.text(date)
-        return isAbout ? labels.about.replacing("{{date}}", with: text) : text
+        return isAbout ? labels.about.replacing(each: "{{date}}", by: text) : text
     }
 }

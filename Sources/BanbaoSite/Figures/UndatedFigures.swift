@@ -23,8 +23,8 @@ struct UndatedFigures: Sendable {
             years[id] = String(asOf.date.year)
             for language in 0..<languageCount {
                 let number = figures[id].words[LanguageID(language)].number
-                let digits = String(number.prefix(while: isPartOfNumber))
-                let scale = String(number.dropFirst(digits.count))
+                let digits = String(Substring(number.utf8.prefix(while: isPartOfNumber)))
+                let scale = String(number.droppingFirstBytes(digits.utf8.count))
                 guard digits.utf8.count >= 3 || !scale.isEmpty else { continue }
                 mentions[language][digits, default: []].append(Mention(figure: id, scale: scale))
             }
@@ -37,12 +37,12 @@ struct UndatedFigures: Sendable {
     func shown(in text: String, with other: String = "", _ language: LanguageID) -> [FigureID] {
         guard !mentions[language.index].isEmpty else { return [] }
         var found: [FigureID] = []
-        var rest = text[...]
-        while let start = rest.firstIndex(where: { isPartOfNumber($0) }) {
+        var rest = Array(text.utf8)[...]
+        while let start = rest.firstIndex(where: isPartOfNumber) {
             let digits = rest[start...].prefix(while: isPartOfNumber)
             rest = rest[digits.endIndex...]
             for mention in mentions[language.index][trimmedNumber(digits)] ?? []
-            where rest.startsWithBytes(mention.scale) && !found.contains(mention.figure) {
+            where rest.starts(with: mention.scale.utf8) && !found.contains(mention.figure) {
                 found.append(mention.figure)
             }
         }
@@ -53,13 +53,12 @@ struct UndatedFigures: Sendable {
     }
 }
 
-private func isPartOfNumber(_ sign: Character) -> Bool {
-    sign.isASCII && sign.isNumber || sign == "." || sign == ","
+private func isPartOfNumber(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
 }
 
 /// Without the full stop of a sentence.
-private func trimmedNumber(_ digits: Substring) -> String {
-    var digits = digits
-    while let last = digits.last, last == "." || last == "," { digits = digits.dropLast() }
-    return String(digits)
+private func trimmedNumber(_ digits: ArraySlice<UInt8>) -> String {
+    let end = digits.lastIndex(where: isDigit).map { $0 + 1 } ?? digits.startIndex
+    return String(decoding: digits[..<end], as: UTF8.self)
 }

@@ -11,7 +11,7 @@ func chartDownloads(_ inputs: RenderInputs) -> [Output] {
             ) { inputs in
                 switch format {
                 case .csv: inputs.csv(chart)
-                case .json: Array(inputs.json(chart).line.utf8)
+                case .json: inputs.json(chart).lineBytes
                 }
             }
         }

@@ -38,10 +38,10 @@ extension RenderInputs {
         case .csv: return csv(figures)
         case .json:
             let objects = figures.map(json)
-            if isOne, let object = objects.first { return Array(object.line.utf8) }
+            if isOne, let object = objects.first { return object.lineBytes }
             var file = JSONObject()
             file.add("figures", objects)
-            return Array(file.line.utf8)
+            return file.lineBytes
         }
     }
 

@@ -56,7 +56,7 @@ extension SiteReader {
         let found = head(&resolver)
         if let failure = resolver.failure { throw failure }
         self = resolver.reader
-        let notes = resolver.figures.list(inputs.figures[place.language])
+        let notes = resolver.figures.list(inputs.figures[place.language].value)
         let html = notes.isEmpty ? document.html : Markup(trusted: document.html.bytes + notes)
         return (BodyText(document: document, html: html, references: resolver.references), found)
     }

@@ -14,12 +14,12 @@ struct ShownCharts {
     /// for those who do not see it.
     mutating func draw(_ id: ChartID, summary: String, _ inputs: RenderInputs) -> Markup {
         shown[id, default: 0] += 1
-        let definition = inputs.site.figures.charts[id]
         let count = shown[id, default: 1]
-        let suffix = place.anchorPrefix + definition.id + (count > 1 ? ":\(count)" : "")
+        let suffix = place.anchorPrefix + inputs.site.figures.charts[id].id + (count > 1 ? ":\(count)" : "")
         let parts =
             count == 1 && place.anchorPrefix.isEmpty
-            ? inputs.charts[place.language][id] : inputs.chartMarkup(definition, place.language, id: "chart-" + suffix)
+            ? inputs.charts[place.language][id]
+            : inputs.chartMarkup(inputs.site.figures.charts[id], place.language, id: "chart-" + suffix)
         var html: [UInt8] = []
         html.append("<figure class=\"chart\" id=\"" as StaticString)
         html.append(escaping: place.anchorPrefix.isEmpty ? "chart:" + suffix : suffix + ":chart")
@@ -27,12 +27,12 @@ struct ShownCharts {
         html += parts.beforeSummary
         html.append(escaping: summary.isEmpty ? parts.summary : summary)
         html += parts.afterSummary
-        for format in DownloadFormat.allCases {
+        for (format, path) in parts.downloads {
             html.append(" <a href=\"" as StaticString)
-            html.append(
-                encodingURL: relativeLink(
-                    to: format.sitePath(of: definition).text, root: place.root, linksToFiles: false))
-            html.append("\" download>\(format.name)</a>")
+            html.append(encodingURL: relativeLink(to: path.text, root: place.root, linksToFiles: false))
+            html.append("\" download>" as StaticString)
+            html.append(format)
+            html.append("</a>" as StaticString)
         }
         html.append("</p>\n</details>\n</figure>\n" as StaticString)
         return Markup(trusted: html)
@@ -46,6 +46,7 @@ struct ChartMarkup: Sendable {
     fileprivate let summary: String
     /// Up to the links to its data.
     fileprivate let afterSummary: [UInt8]
+    fileprivate let downloads: [(format: String, path: SitePath)]
 }
 
 extension RenderInputs {
@@ -68,7 +69,9 @@ extension RenderInputs {
         after += table(chart, definition, labels, language)
         after.append("<p>" as StaticString)
         after.append(escaping: labels.chartDownload)
-        return ChartMarkup(beforeSummary: before, summary: chart.summary, afterSummary: after)
+        return ChartMarkup(
+            beforeSummary: before, summary: chart.summary, afterSummary: after,
+            downloads: DownloadFormat.allCases.map { ($0.name, $0.sitePath(of: definition)) })
     }
 
     private func chart(_ definition: ChartDefinition, _ labels: FigureLabels, _ language: LanguageID) -> Chart {

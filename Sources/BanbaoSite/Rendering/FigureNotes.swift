@@ -3,51 +3,42 @@ import BanbaoText
 
 /// The figures that one text shows, and the notes on them that stand behind it.
 struct FigureNotes {
-    private let page: BodyPlace
+    private let anchorPrefix: [UInt8]
+    /// Before the anchors of the text itself: `#`.
+    private let ownAnchors: [UInt8]
     /// In the order in which the text names them first, and how often it does.
     private var shown: [(figure: FigureID, count: Int)] = []
 
-    init(_ page: BodyPlace) { self.page = page }
+    init(_ page: BodyPlace) {
+        anchorPrefix = escaped(page.anchorPrefix)
+        ownAnchors = escaped(page.ownAnchors)
+    }
 
     /// A figure in running text: the number, and a letter that leads to its note.
-    mutating func mention(_ id: FigureID, text: String, _ figures: FigureMarkup) -> Markup {
+    mutating func mention(_ id: FigureID, text: String, _ figures: Shared<FigureMarkup>) -> Markup {
         let place = shown.firstIndex { $0.figure == id } ?? shown.count
         if place == shown.count { shown.append((id, 0)) }
         shown[place].count += 1
-        let figure = figures.parts[id]
+        let figure = figures.value.parts[id]
         var html: [UInt8] = []
         html.reserveCapacity(320)
-        html.append("<data class=\"figure\" value=\"" as StaticString)
-        html += figure.value
-        html.append("\">" as StaticString)
+        html.append(figure.bytes.span.extracting(figure.opening))
         html.append(escaping: text)
         html.append("</data><sup class=\"figure-mark\"><a id=\"" as StaticString)
-        appendAnchor(of: figure, shown[place].count, to: &html)
+        html += anchorPrefix
+        append(figure, shown[place].count, to: &html)
         html.append("\" href=\"" as StaticString)
-        html.append(escaping: page.ownAnchors)
-        html.append("figure-note:" as StaticString)
-        html.append(figure.id)
-        html.append("\" role=\"doc-noteref\" aria-label=\"" as StaticString)
-        html += figures.label(ofLetter: place)
-        html.append("\">" as StaticString)
-        html += letters(place)
-        html.append("</a></sup>" as StaticString)
+        html += ownAnchors
+        html.append(figure.bytes.span.extracting(figure.noteAnchor))
+        html += figures.value.mark(place)
         return Markup(trusted: html)
-    }
-
-    // No heading's anchor and no written one holds a colon.
-
-    private func appendAnchor(of figure: FigureMarkup.Parts, _ occurrence: Int, to html: inout [UInt8]) {
-        html.append(escaping: page.anchorPrefix)
-        html.append("figure:" as StaticString)
-        html.append(figure.id)
-        if occurrence > 1 { html.append(":\(occurrence)") }
     }
 
     /// The list of all of them; empty where the text shows none.
     func list(_ figures: FigureMarkup) -> [UInt8] {
         guard !shown.isEmpty else { return [] }
         var html: [UInt8] = []
+        html.reserveCapacity(512 * (shown.count + 1))
         html += figures.beforeNotes
         for (id, count) in shown { append(figures.parts[id], count, figures, to: &html) }
         html.append("</ol>\n</section>\n" as StaticString)
@@ -58,22 +49,24 @@ struct FigureNotes {
         _ figure: FigureMarkup.Parts, _ count: Int, _ figures: FigureMarkup, to html: inout [UInt8]
     ) {
         html.append("<li id=\"" as StaticString)
-        html.append(escaping: page.anchorPrefix)
-        html.append("figure-note:" as StaticString)
-        html.append(figure.id)
+        html += anchorPrefix
+        html.append(figure.bytes.span.extracting(figure.noteAnchor))
         html.append("\"><p>" as StaticString)
-        html += figure.note
+        html.append(figure.bytes.span.extracting(figure.note))
         for occurrence in 1...count {
             html.append(" <a href=\"" as StaticString)
-            html.append(escaping: page.ownAddress ?? "")
-            html.append("#" as StaticString)
-            appendAnchor(of: figure, occurrence, to: &html)
-            html.append("\" role=\"doc-backlink\" aria-label=\"" as StaticString)
-            html += figures.label(ofWayBack: occurrence)
-            // Without the selector some systems show a coloured picture.
-            html.append("\">↩\u{FE0E}</a>" as StaticString)
+            html += ownAnchors
+            append(figure, occurrence, to: &html)
+            html += figures.wayBack(occurrence)
         }
         html.append("</p></li>\n" as StaticString)
+    }
+
+    // No heading's anchor and no written one holds a colon.
+
+    private func append(_ figure: FigureMarkup.Parts, _ occurrence: Int, to html: inout [UInt8]) {
+        html.append(figure.bytes.span.extracting(figure.anchor))
+        if occurrence > 1 { html.append(":\(occurrence)") }
     }
 }
 
@@ -85,42 +78,85 @@ private func letters(_ place: Int) -> [UInt8] {
 /// What pages write of figures in one language, made once for all of them.
 struct FigureMarkup: Sendable {
     struct Parts: Sendable {
-        let id: String
-        /// Of `value`, for programs.
-        let value: [UInt8]
+        /// `近1.7亿人`
+        let text: String
+        /// What pages write of it, in one piece: they show figures from all over the site, and memory that is far apart is slow.
+        fileprivate let bytes: [UInt8]
+        /// `<data class="figure" value="170000000">`
+        fileprivate let opening: Range<Int>
+        /// `figure:skilled-workers`, before a number where the text shows it again.
+        fileprivate let anchor: Range<Int>
+        /// `figure-note:skilled-workers`
+        fileprivate let noteAnchor: Range<Int>
         /// Name, number, date and source, in a sentence.
-        let note: [UInt8]
+        fileprivate let note: Range<Int>
+
+        fileprivate init(_ figure: Figure, _ language: LanguageID, note: [UInt8]) {
+            text = figure.words[language].text
+            let opening = Array("<data class=\"figure\" value=\"\(figure.value.machineText)\">".utf8)
+            let anchor = Array("figure:\(figure.id)".utf8)
+            let noteAnchor = Array("figure-note:\(figure.id)".utf8)
+            bytes = opening + anchor + noteAnchor + note
+            self.opening = 0..<opening.count
+            self.anchor = self.opening.upperBound..<(self.opening.upperBound + anchor.count)
+            self.noteAnchor = self.anchor.upperBound..<(self.anchor.upperBound + noteAnchor.count)
+            self.note = self.noteAnchor.upperBound..<bytes.count
+        }
     }
 
-    fileprivate let parts: Table<Figure, Parts>
+    let parts: Table<Figure, Parts>
     fileprivate let beforeNotes: [UInt8]
-    private let mark: String
-    private let back: [UInt8]
-    private let backAgain: String
+    private let labels: (mark: String, back: String, backAgain: String)
+    /// Those of the first letters; few texts show more figures.
+    private let marks: [[UInt8]]
+    private let firstWayBack: [UInt8]
 
     init(_ inputs: RenderInputs, _ language: LanguageID) {
         let figures = inputs.site.figures.all
-        let labels = inputs.theme.labels[language]
-        parts = figures.table { id in
-            Parts(
-                id: figures[id].id, value: escaped(figures[id].value.machineText),
-                note: inputs.note(on: figures[id], language))
-        }
-        mark = inputs.theme.figureLabels[language].mark
-        back = escaped(labels.backToText)
-        backAgain = labels.backToTextAgain
+        let theme = inputs.theme
+        labels = (
+            theme.figureLabels[language].mark, theme.labels[language].backToText, theme.labels[language].backToTextAgain
+        )
+        parts = figures.table { Parts(figures[$0], language, note: inputs.note(on: figures[$0], language)) }
+        let mark = labels.mark
+        marks = (0..<26).map { markEnd(mark, $0) }
+        firstWayBack = wayBackEnd(escaped(labels.back))
         var list: [UInt8] = []
         list.append("<section class=\"figure-notes\" role=\"doc-endnotes\" aria-label=\"" as StaticString)
-        list.append(escaping: inputs.theme.figureLabels[language].notes)
+        list.append(escaping: theme.figureLabels[language].notes)
         list.append("\">\n<ol type=\"a\">\n" as StaticString)
         beforeNotes = list
     }
 
-    fileprivate func label(ofLetter place: Int) -> [UInt8] { filled(mark, ["mark": letters(place)]) }
+    /// Behind the address of the note that a letter leads to.
+    fileprivate func mark(_ place: Int) -> [UInt8] { place < marks.count ? marks[place] : markEnd(labels.mark, place) }
 
-    fileprivate func label(ofWayBack occurrence: Int) -> [UInt8] {
-        occurrence == 1 ? back : filled(backAgain, ["number": Array(String(occurrence).utf8)])
+    /// Behind the address of the place in the text that a note leads back to.
+    fileprivate func wayBack(_ occurrence: Int) -> [UInt8] {
+        occurrence == 1
+            ? firstWayBack
+            : wayBackEnd(filled(labels.backAgain, ["number": Array(String(occurrence).utf8)]))
     }
+}
+
+private func markEnd(_ label: String, _ place: Int) -> [UInt8] {
+    let letters = letters(place)
+    var html: [UInt8] = []
+    html.append("\" role=\"doc-noteref\" aria-label=\"" as StaticString)
+    html += filled(label, ["mark": letters])
+    html.append("\">" as StaticString)
+    html += letters
+    html.append("</a></sup>" as StaticString)
+    return html
+}
+
+private func wayBackEnd(_ label: [UInt8]) -> [UInt8] {
+    var html: [UInt8] = []
+    html.append("\" role=\"doc-backlink\" aria-label=\"" as StaticString)
+    html += label
+    // Without the selector some systems show a coloured picture.
+    html.append("\">↩\u{FE0E}</a>" as StaticString)
+    return html
 }
 
 extension RenderInputs {
@@ -165,14 +201,16 @@ func escaped(_ text: String) -> [UInt8] {
 /// The pattern with markup in place of `{{name}}`; other text is escaped. Spaces at the end are left out.
 func filled(_ pattern: String, _ parts: [String: [UInt8]]) -> [UInt8] {
     var html: [UInt8] = []
-    var rest = pattern
-    while let open = rest.range(of: "{{"), let close = String(rest[open.upperBound...]).range(of: "}}") {
-        let inside = String(rest[open.upperBound...])
-        html.append(escaping: String(rest[..<open.lowerBound]))
-        html += parts[String(inside[..<close.lowerBound])] ?? []
-        rest = String(inside[close.upperBound...])
+    let (text, opening, closing) = (Array(pattern.utf8), Array("{{".utf8), Array("}}".utf8))
+    var place = 0
+    while let open = text.span.first(opening.span, from: place),
+        let close = text.span.first(closing.span, from: open + 2)
+    {
+        html.append(escaping: text.span.extracting(place..<open))
+        html += parts[String(decoding: text[(open + 2)..<close], as: UTF8.self)] ?? []
+        place = close + 2
     }
-    html.append(escaping: rest)
+    html.append(escaping: text.span.extracting(place...))
     while html.last == 0x20 { html.removeLast() }
     return html
 }

@@ -17,7 +17,7 @@ struct RenderInputs: Sendable {
         let scanners: Localized<NumberScanner?>
         /// Drawn once for all pages that show them.
         var charts = Localized<Table<ChartDefinition, ChartMarkup>>([])
-        var figures = Localized<FigureMarkup>([])
+        var figures = Localized<Shared<FigureMarkup>>([])
     }
 
     var input: BuildInput { _read { yield parts.value.input } }
@@ -43,7 +43,7 @@ struct RenderInputs: Sendable {
         parts = Shared(
             Parts(
                 input: input, entries: entries, theme: theme, records: records, scanners: scanners, charts: charts,
-                figures: site.configuration.languages.table { FigureMarkup(plain, $0) }))
+                figures: site.configuration.languages.table { Shared(FigureMarkup(plain, $0)) }))
     }
 
     private init(_ parts: Parts) { self.parts = Shared(parts) }
@@ -59,7 +59,7 @@ struct RenderInputs: Sendable {
 
     var charts: Localized<Table<ChartDefinition, ChartMarkup>> { _read { yield parts.value.charts } }
 
-    var figures: Localized<FigureMarkup> { _read { yield parts.value.figures } }
+    var figures: Localized<Shared<FigureMarkup>> { _read { yield parts.value.figures } }
 
     /// What pages of a language share.
     func records(_ language: LanguageID) -> LanguageRecords { parts.value.records[language] }

@@ -81,23 +81,27 @@ struct LinkResolver {
     // MARK: Figures
 
     private mutating func figure(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {
-        let known = site.figures
-        guard let found = known.figure(id) else {
-            if known.isBroken(id) { return .textOnly }
+        guard let found = site.figures.figure(id) else {
+            if site.figures.isBroken(id) { return .textOnly }
             reader.report.problems.append(site.unknownFigure(id, place))
             return .textOnly
         }
-        let right = known.all[found].words[page.language].text
-        let written = trimmed(link.text)
+        let markup = reader.inputs.figures[page.language]
+        let right = markup.value.parts[found].text
+        // As nearly all are written.
+        let isRight = link.text.hasSameBytes(as: right)
+        let written = isRight ? right : trimmed(link.text)
         if link.isImage {
             reader.report.problems.append(.figureIsNoImage(place, id: id))
-        } else if !written.isEmpty, !known.agrees(written, with: found, site.configuration.languages, page.language) {
+        } else if !isRight, !written.isEmpty,
+            !site.figures.agrees(written, with: found, site.configuration.languages, page.language)
+        {
+            let defined = site.figures.all[found].place
             reader.report.problems.append(
-                .figureTextDiffers(place, written: written, right: right, id: id, defined: known.all[found].place))
+                .figureTextDiffers(place, written: written, right: right, id: id, defined: defined))
         }
         let text = written.isEmpty ? right : written
-        return .markup(
-            figures.mention(found, text: text, reader.inputs.figures[page.language]), text: text)
+        return .markup(figures.mention(found, text: text, markup), text: text)
     }
 
     private mutating func chart(_ id: String, _ link: LocalLink, _ place: Place) -> ResolvedLink {

@@ -106,8 +106,8 @@ extension NumberScanner {
     private func isInName(_ text: Span<UInt8>, _ run: DigitRun) -> Bool {
         let (start, end) = (run.range.lowerBound, run.range.upperBound)
         let (before, after) = (text.byte(start - 1), text.byte(end))
-        if isLetter(before) || "_^#&@".utf8.contains(before) { return true }
-        if "-./=+:~?%@".utf8.contains(before), isLetter(text.byte(start - 2)) || isInAddress(text, start) {
+        if isLetter(before) || beginsName(before) { return true }
+        if joinsNames(before), isLetter(text.byte(start - 2)) || isInAddress(text, start) {
             return true
         }
         if before == UInt8(ascii: "("), text.byte(start - 2) == UInt8(ascii: "]") { return true }
@@ -150,9 +150,37 @@ extension NumberScanner {
             if !hasSpaces, text.reads(". ", at: end) { return true }
         }
         var place = start
-        while place > part.lowerBound, " \t>#-*+".utf8.contains(text[place - 1]) { place -= 1 }
+        while place > part.lowerBound, isMark(text[place - 1]) { place -= 1 }
         guard place == part.lowerBound || text[place - 1] == 0x0A else { return false }
         if (place..<start).contains(where: { text[$0] == UInt8(ascii: "#") }) { return true }
         return text.first(of: [". ", ") ", "、", "．", "）", ".\u{3000}"], at: end) != nil
+    }
+}
+
+/// `_2`, `#12`
+private func beginsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "@"): true
+    default: false
+    }
+}
+
+/// Between the parts of a name or an address.
+private func joinsNames(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "+"),
+        UInt8(ascii: ":"), UInt8(ascii: "~"), UInt8(ascii: "?"), UInt8(ascii: "%"), UInt8(ascii: "@"):
+        true
+    default: false
+    }
+}
+
+/// Before the text of a block.
+private func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "-"),
+        UInt8(ascii: "*"), UInt8(ascii: "+"):
+        true
+    default: false
     }
 }

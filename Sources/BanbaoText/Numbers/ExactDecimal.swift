@@ -88,7 +88,7 @@ package struct ExactDecimal: Sendable {
 
 extension JSONObject {
     /// With all its digits, however many a program takes.
-    package mutating func add(_ name: String, _ number: ExactDecimal) { addMember(name, number.text) }
+    package mutating func add(_ name: String, _ number: ExactDecimal) { addMember(name) { $0.append(number.text) } }
 }
 
 extension ExactDecimal: Hashable, Comparable {

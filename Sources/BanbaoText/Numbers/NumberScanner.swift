@@ -32,8 +32,11 @@ package struct NumberScanner: Sendable {
     private let classes: [UInt8]
     /// A bit for each character of the first plane that a word begins with.
     private let beginnings: [UInt64]
-    /// A bit for the first three letters of a word, of five bits each: most words of a text begin as no number does.
-    private let openings: [UInt64]
+    /// Of words that numbers begin with, in languages that have spaces.
+    private let openings: WordOpenings
+    /// Of what stands between digits and the scale, and of scales.
+    let scaleOpenings: WordOpenings
+    let rangeOpenings: WordOpenings
     /// By their first characters, then the longest first; in small letters.
     private let words: [Word]
     private let letters: [UInt8]
@@ -61,7 +64,9 @@ package struct NumberScanner: Sendable {
         }
         self.letters = letters
         (classes, beginnings) = Self.tables(of: words.map(\.first))
-        openings = Self.openings(of: words.map(\.text))
+        openings = WordOpenings(words.map(\.text))
+        scaleOpenings = WordOpenings(fillers + (scales + multipliers).map(\.name))
+        rangeOpenings = WordOpenings(rangeMarks)
     }
 
     private static func meanings(_ style: NumberStyle) -> [(first: UInt32, text: [UInt8], meaning: Meaning)] {
@@ -109,24 +114,6 @@ package struct NumberScanner: Sendable {
         return (classes, bits)
     }
 
-    private static func opening(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        Int(first & 31) << 10 | Int(second & 31) << 5 | Int(third & 31)
-    }
-
-    private static func openings(of words: [[UInt8]]) -> [UInt64] {
-        var bits = [UInt64](repeating: 0, count: 512)
-        for word in words {
-            // Anything may stand behind a short word.
-            for second in word.count > 1 ? [word[1]] : Array(0...31) {
-                for third in word.count > 2 ? [word[2]] : Array(0...31) {
-                    let opening = opening(word[0], second, third)
-                    bits[opening >> 6] |= 1 << UInt64(opening & 63)
-                }
-            }
-        }
-        return bits
-    }
-
     /// The numbers in digits of a part of a text.
     package func scanDigits(_ text: Span<UInt8>, _ part: Range<Int>, into found: inout NumbersInText) {
         var place = text.firstDigit(in: part)
@@ -138,7 +125,7 @@ package struct NumberScanner: Sendable {
 
     /// All numbers in a part of a text, those in words as well, which takes some times as long.
     package func scan(_ text: Span<UInt8>, _ part: Range<Int>, into found: inout NumbersInText) {
-        let (classes, beginnings, openings) = (classes.span, beginnings.span, openings.span)
+        let (classes, beginnings) = (classes.span, beginnings.span)
         var place = part.lowerBound
         var isInWord = false
         while place < part.upperBound {
@@ -162,8 +149,7 @@ package struct NumberScanner: Sendable {
                 place = isBeginning ? readWords(text, at: place, part, &found) : place + 3
                 isInWord = false
             } else {
-                let opening = Self.opening(byte, text.byte(place + 1), text.byte(place + 2))
-                let isOpening = openings[opening >> 6] >> UInt64(opening & 63) & 1 != 0
+                let isOpening = openings.mayOpen(text, at: place)
                 place = isOpening ? readWords(text, at: place, part, &found) : place + 1
                 isInWord = true
             }
@@ -246,12 +232,21 @@ extension Span<UInt8> {
     /// The end of the part where it holds none.
     fileprivate func firstDigit(in part: Range<Int>) -> Int {
         var place = part.lowerBound
-        while place + 8 <= part.upperBound {
-            let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-            if ByteLanes.less(word ^ 0x3030_3030_3030_3030, 10) != 0 { break }
-            place += 8
+        while place + 16 <= part.upperBound {
+            let (digits, next) = (digits(at: place), digits(at: place + 8))
+            if digits | next != 0 {
+                return digits != 0
+                    ? place + digits.trailingZeroBitCount / 8 : place + 8 + next.trailingZeroBitCount / 8
+            }
+            place += 16
         }
         while place < part.upperBound, !isDigit(self[place]) { place += 1 }
         return place
+    }
+
+    /// In the eight bytes at a place, whose first is the lowest in the word: the lowest bit that is set is in the first digit.
+    private func digits(at place: Int) -> UInt64 {
+        let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+        return ByteLanes.less(word ^ 0x3030_3030_3030_3030, 10)
     }
 }

@@ -3,37 +3,66 @@ package struct NumbersInText {
     /// A number in digits that says how much or how many.
     package struct Written {
         package let range: Range<Int>
-        /// What it may mean, the likeliest last: 3千 is 3 in 3千米, else 3000.
-        package let values: [PlainNumber]
+        package let meaning: NumberMeaning
     }
 
     /// In the order of the scan.
     package private(set) var written: [Written] = []
-    package private(set) var values = NumberSet()
+    private var noted: [PlainNumber] = []
     /// Where the latest date ends that may go on: May 1–5.
     var endOfDate = Int.min / 2
 
-    package init() {}
+    package init() {
+        written.reserveCapacity(32)
+        noted.reserveCapacity(64)
+    }
 
-    mutating func note(_ number: PlainNumber) { values.insert(number) }
+    /// Of all numbers, those in words too.
+    package var values: NumberSet { NumberSet(noted) }
+
+    mutating func note(_ number: PlainNumber) { noted.append(number) }
+
+    mutating func note(_ meaning: NumberMeaning) {
+        noted.append(meaning.likeliest)
+        if let other = meaning.other { noted.append(other) }
+    }
 
     mutating func removeWritten(from index: Int) { written.removeSubrange(index...) }
 
-    mutating func note(written range: Range<Int>, _ values: [PlainNumber]) {
-        written.append(Written(range: range, values: values))
+    mutating func note(written range: Range<Int>, _ meaning: NumberMeaning) {
+        written.append(Written(range: range, meaning: meaning))
+    }
+}
+
+/// What digits and the words behind them say.
+package struct NumberMeaning: Sendable {
+    package let likeliest: PlainNumber
+    /// Where another reading is possible: 3千 is 3 in 3千米, else 3000.
+    package var other: PlainNumber?
+
+    init(_ likeliest: PlainNumber, or other: PlainNumber? = nil) {
+        self.likeliest = likeliest
+        self.other = other
     }
 }
 
 /// Numbers of which most are small and whole.
 package struct NumberSet: Sendable {
     /// Whole ones below 64, by their bits.
-    private var small = 0
-    private var others: [PlainNumber] = []
+    private let small: Int
+    /// In the order of `isFiled(before:)`.
+    private let others: [PlainNumber]
 
-    package init() {}
-
-    mutating func insert(_ number: PlainNumber) {
-        if let value = number.smallWhole { small |= 1 << value } else { others.append(number) }
+    package init(_ numbers: [PlainNumber] = []) {
+        var small = 0
+        var others: [PlainNumber] = []
+        others.reserveCapacity(numbers.count)
+        for number in numbers {
+            if let value = number.smallWhole { small |= 1 << value } else { others.append(number) }
+        }
+        others.sort { $0.isFiled(before: $1) }
+        self.small = small
+        self.others = others
     }
 
     package func contains(_ number: PlainNumber) -> Bool {
@@ -41,14 +70,16 @@ package struct NumberSet: Sendable {
         let index = others.partitionPoint { $0.isFiled(before: number) }
         return index < others.count && others[index] == number
     }
+
+    package func contains(_ meaning: NumberMeaning) -> Bool {
+        contains(meaning.likeliest) || meaning.other.map(contains) ?? false
+    }
 }
 
 extension NumberSet: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(small)
-        var numbers = others.sorted { $0.isFiled(before: $1) }
-        numbers = numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { numbers[$0] }
-        writer.write(numbers)
+        writer.write(others)
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
@@ -61,46 +92,59 @@ extension NumberSet: ByteCodable {
 package struct NumbersOfPage: Sendable {
     package struct Written: Sendable {
         package let range: Range<Int>
+        package let meaning: NumberMeaning
+        fileprivate let bytes: ArraySlice<UInt8>
+
         /// As it stands there: `951.4万`.
-        package let text: String
-        package let values: [PlainNumber]
+        package var text: String { String(decoding: bytes.filter { $0 != UInt8(ascii: "*") }, as: UTF8.self) }
     }
 
-    /// Of each value the first.
+    /// Those that readers see.
     package let written: [Written]
     private let values: NumberSet
 
     /// In: `isShown`, whether readers see what stands in a range.
     package init(_ found: NumbersInText, in text: [UInt8], isShown: (Range<Int>) -> Bool) {
-        var known: Set<PlainNumber> = []
-        written = found.written.compactMap { number in
-            guard isShown(number.range), known.insert(number.values[number.values.count - 1]).inserted else {
-                return nil
-            }
-            let words = text[number.range].filter { $0 != UInt8(ascii: "*") }
-            return Written(range: number.range, text: String(decoding: words, as: UTF8.self), values: number.values)
+        var written: [Written] = []
+        written.reserveCapacity(found.written.count)
+        for number in found.written where isShown(number.range) {
+            written.append(Written(range: number.range, meaning: number.meaning, bytes: text[number.range]))
         }
+        self.written = written
         values = found.values
     }
 
     /// Whether a number that is written in another version is here, in whatever form.
-    package func holds(_ number: Written) -> Bool { number.values.contains(where: values.contains) }
+    package func holds(_ number: Written) -> Bool { values.contains(number.meaning) }
+
+    /// Those that another version has not; of each value the first that is written.
+    package func missing(in other: NumbersOfPage) -> [Written] {
+        guard !written.allSatisfy(other.holds) else { return [] }
+        var known: Set<PlainNumber> = []
+        return written.filter { known.insert($0.meaning.likeliest).inserted && !other.holds($0) }
+    }
 }
 
 extension NumbersOfPage: ByteCodable {
     package func encode(to writer: inout ByteWriter) {
         writer.write(values)
         writer.write(written) { number, writer in
-            writer.write(number.range)
-            writer.write(number.text)
-            writer.write(number.values)
+            writer.write(number.range.lowerBound)
+            writer.write(number.bytes)
+            writer.write(number.meaning.likeliest)
+            writer.write(number.meaning.other) { $1.write($0) }
         }
     }
 
     package init(from reader: inout ByteReader) throws(DamagedBytes) {
         values = try reader.value()
         written = try reader.list { reader throws(DamagedBytes) in
-            Written(range: try reader.range(), text: try reader.text(), values: try reader.list())
+            let (start, bytes) = (try reader.number(), try reader.slice())
+            guard start >= 0, start <= Int.max - bytes.count else { throw DamagedBytes() }
+            let likeliest: PlainNumber = try reader.value()
+            let other: PlainNumber? = try reader.optional { reader throws(DamagedBytes) in try reader.value() }
+            return Written(
+                range: start..<(start + bytes.count), meaning: NumberMeaning(likeliest, or: other), bytes: bytes)
         }
     }
 }

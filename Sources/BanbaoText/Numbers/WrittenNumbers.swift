@@ -68,10 +68,11 @@ extension NumberScanner {
         }
         let scaled = scaled(text, run, number, part.upperBound)
         let end = scaled?.end ?? run.range.upperBound
-        let values = scaled?.values ?? rangeValues(text, run, number, part.upperBound) ?? [number]
+        let atRange = scaled == nil ? scaledByRange(text, run, number, part.upperBound) : nil
+        let meaning = scaled?.meaning ?? atRange ?? NumberMeaning(number)
         let isFigure = scaled != nil || !isAside(text, run, in: part, &found)
-        for value in values { found.note(value) }
-        if isFigure, part.contains(start) { found.note(written: start..<percentEnd(text, end), values) }
+        found.note(meaning)
+        if isFigure, part.contains(start) { found.note(written: start..<percentEnd(text, end), meaning) }
         return end
     }
 
@@ -85,34 +86,33 @@ extension NumberScanner {
     /// 千 of 千米 is, the digits alone as well.
     private func scaled(
         _ text: Span<UInt8>, _ run: DigitRun, _ number: PlainNumber, _ limit: Int, below largest: Int = .max
-    ) -> (end: Int, values: [PlainNumber])? {
+    ) -> (end: Int, meaning: NumberMeaning)? {
         var place = spaces(text, run.range.upperBound)
+        guard scaleOpenings.mayOpen(text, at: place) else { return nil }
         for filler in fillers where text.holds(filler, at: place) {
             place = spaces(text, place + filler.count)
             break
         }
-        var value = number
-        var values: [PlainNumber] = []
+        var meaning = NumberMeaning(number)
         var end = place
         if let multiplier = multipliers.first(where: { holds(text, $0.name, at: place) }),
             let multiplied = number.scaled(by: multiplier.exponent)
         {
-            value = multiplied
-            values = [number, multiplied]
+            meaning = NumberMeaning(multiplied, or: number)
             end = place + multiplier.name.count
             place = spaces(text, end)
         }
         guard let scale = scales.first(where: { $0.exponent < largest && holds(text, $0.name, at: place) }),
-            let result = value.scaled(by: scale.exponent)
-        else { return values.isEmpty ? nil : (end, values) }
+            let result = meaning.likeliest.scaled(by: scale.exponent)
+        else { return meaning.other == nil ? nil : (end, meaning) }
         end = place + scale.name.count
-        guard !hasSpaces, isDigit(text.byte(end)) else { return (end, [result]) }
+        guard !hasSpaces, isDigit(text.byte(end)) else { return (end, NumberMeaning(result)) }
         let next = digits(text, at: end, limit)
         let lower = next.number.flatMap { self.scaled(text, next, $0, limit, below: scale.exponent) }
-        guard let lower, let high = result.whole, let low = lower.values.last?.whole, low < high,
+        guard let lower, let high = result.whole, let low = lower.meaning.likeliest.whole, low < high,
             high <= Int.max / 2, let total = PlainNumber(high + low)
-        else { return (end, [result]) }
-        return (lower.end, [total])
+        else { return (end, NumberMeaning(result)) }
+        return (lower.end, NumberMeaning(total))
     }
 
     /// Behind emphasis, spaces and a hyphen between digits and a word.
@@ -130,20 +130,22 @@ extension NumberScanner {
     }
 
     /// Of a number whose scale may stand behind the next one: 3至5万.
-    private func rangeValues(
+    private func scaledByRange(
         _ text: Span<UInt8>, _ run: DigitRun, _ number: PlainNumber, _ limit: Int
-    ) -> [PlainNumber]? {
+    ) -> NumberMeaning? {
         var place = percentEnd(text, run.range.upperBound)
         if text.byte(place) == 0x20 { place += 1 }
-        guard let mark = rangeMarks.first(where: { holds(text, $0, at: place) }) else { return nil }
+        guard rangeOpenings.mayOpen(text, at: place),
+            let mark = rangeMarks.first(where: { holds(text, $0, at: place) })
+        else { return nil }
         place += mark.count
         if text.byte(place) == 0x20 { place += 1 }
         guard isDigit(text.byte(place)) else { return nil }
         let next = digits(text, at: place, limit)
         guard let other = next.number, let scaled = scaled(text, next, other, limit) else { return nil }
         let exponents = scales.map(\.exponent) + multipliers.map(\.exponent)
-        let exponent = exponents.first { other.scaled(by: $0) == scaled.values.last }
-        return exponent.flatMap { number.scaled(by: $0) }.map { [number, $0] }
+        let exponent = exponents.first { other.scaled(by: $0) == scaled.meaning.likeliest }
+        return exponent.flatMap { number.scaled(by: $0) }.map { NumberMeaning($0, or: number) }
     }
 }
 
