@@ -20,6 +20,7 @@ YOUNGER_THAN_THE_CHECKER = {
     "CSS: “border-inline-end”: Property “border-inline-end” doesn't exist.",
     "CSS: “border-inline-start”: Property “border-inline-start” doesn't exist.",
     "CSS: “color-scheme”: Property “color-scheme” doesn't exist.",
+    "CSS: “inset”: Property “inset” doesn't exist.",
     "CSS: “inset-inline-end”: Property “inset-inline-end” doesn't exist.",
     "CSS: “margin-block”: Property “margin-block” doesn't exist.",
     "CSS: “margin-inline-end”: Property “margin-inline-end” doesn't exist.",
