@@ -7,12 +7,17 @@ import pytest
 
 from campaign import LANGUAGES, PAGES
 
-PHONE, DESKTOP = 360, 1280
+PHONE, TABLET, DESKTOP = 360, 768, 1280
 STORY = "stories/hong-jiaguang.html"
 NOTE = "stories/hu-shuangqian.html"
 # Width and height in millimeters.
 A4, A3 = (210, 297), (420, 297)
 ACTIVE = "document.activeElement"
+# Of what is set in columns, the widths in which no word fits.
+NARROW_COLUMNS = """
+  JSON.stringify([...document.querySelectorAll("main td, .text, .facts dd, .card > div")]
+    .map(each => each.getBoundingClientRect().width).filter(width => width > 0 && width < 60))
+"""
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -51,6 +56,31 @@ def test_large_type_high_contrast_and_wide_spacing_fit_on_a_phone(hosted: str, r
         problems += [f"{page}: {tab.overflow} pixels too wide"] if tab.overflow > 0 else []
         problems += [f"{page}: {violation}" for violation in tab.violations]
     assert problems == []
+
+
+@pytest.mark.parametrize(("width", "size"), [(TABLET, ""), (TABLET, "largest"), (1024, "largest"), (DESKTOP, "largest")])
+def test_columns_have_room_for_words(hosted: str, reader, width: int, size: str):
+    tab = reader(hosted, "")
+    tab.click(f".reading input[name=size][value='{size}']")
+    tab.on_screen(width)
+    problems = []
+    for page in PAGES:
+        tab.open("en/" + page)
+        problems += [f"{page}: {tab.overflow} pixels too wide"] if tab.overflow > 0 else []
+        problems += [f"{page}: a column of {narrow} pixels" for narrow in json.loads(tab.evaluate(NARROW_COLUMNS))]
+    assert problems == []
+
+
+@pytest.mark.parametrize("size", ["", "largest"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_choices_of_reading_are_on_a_phones_screen(hosted: str, reader, language: str, size: str):
+    tab = reader(hosted, LANGUAGES[language])
+    tab.on_screen(PHONE)
+    tab.click(f".reading input[name=size][value='{size}']")
+    tab.evaluate("document.querySelector('.reading').open = true")
+    left, right = json.loads(tab.evaluate(
+        "(box => JSON.stringify([box.left, box.right]))(document.querySelector('.reading form').getBoundingClientRect())"))
+    assert left >= 0 and right <= PHONE
 
 
 def test_the_way_of_reading_survives_a_reload_and_the_next_page(hosted: str, reader):
