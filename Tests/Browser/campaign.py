@@ -21,9 +21,9 @@ PAGES = [
 LANGUAGES = {"zh": "", "en": "en/"}
 
 
-def build(folder: Path, *options: str) -> Path:
+def build(folder: Path, *options: str, site: Path = REPOSITORY) -> Path:
     """The folder of the built site."""
-    command = [PROGRAM, "build", "--quiet", "--lang", "en", "--site", REPOSITORY, "--output", folder / "output"]
+    command = [PROGRAM, "build", "--quiet", "--lang", "en", "--site", site, "--output", folder / "output"]
     options = ("--state", folder / "state", *options)
     subprocess.run([*command, *options], check=True, capture_output=True, timeout=300)
     return folder / "output"

@@ -12,6 +12,8 @@ from tab import Tab
 MILLIMETERS_PER_INCH = 25.4
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39, "ArrowDown": 40}
 TEXTS = {"Enter": "\r"}
+RESULTS = "[...document.querySelectorAll('.results h2')].map(each => each.textContent)"
+STATUS = "document.querySelector('[role=status]').textContent"
 AXE = """
   axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`)))
@@ -73,6 +75,16 @@ class Reader(Tab):
         for kind in ("keyDown", "keyUp"):
             code, text = KEYS[key], TEXTS.get(key, "")
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text)
+
+    def search(self, query: str):
+        self.evaluate(f"document.querySelector('#q').value = `{query}`")
+        self.evaluate("document.querySelector('#search form').requestSubmit()")
+
+    def until_found(self, *titles: str):
+        """Until results have these parts in their titles, and the page says how many there are."""
+        for title in titles:
+            self.until(f"{RESULTS}.some(title => title.includes(`{title}`))")
+        self.until(f"{STATUS}.includes({RESULTS}.length) || !document.querySelector('button.more').hidden")
 
     def printed_pages(self, width: int, height: int) -> int:
         """How many sheets of this size in millimeters the page needs."""
