@@ -56,11 +56,19 @@ private func hasEnd(from start: Int, _ file: inout FileWindow) throws -> Bool {
     while end > start + 1 {
         let pieceStart = max(start, end - length)
         let piece = try file.bytes(pieceStart..<end)
-        let isEnd = piece.indices.dropLast().contains { piece[$0] == 0xFF && piece[$0 + 1] == 0xD9 }
-        if isEnd { return true }
+        if holdsEnd(piece.span) { return true }
         // The marker may lie across two pieces.
         end = pieceStart + 1
         length = 1 << 16
+    }
+    return false
+}
+
+private func holdsEnd(_ piece: Span<UInt8>) -> Bool {
+    var place = 1
+    while place < piece.count {
+        if piece[place] == 0xD9, piece[place - 1] == 0xFF { return true }
+        place += 1
     }
     return false
 }
